@@ -1,0 +1,153 @@
+import * as z from "zod";
+import { Replies } from "./replies.ts";
+import { Duration, Person, Slug, Words } from "./terms.ts";
+import { Touch } from "./touch.ts";
+
+/** The stages of a relationship, from strangers to customers who left. */
+export const STAGES = ["cold", "contacted", "proposal", "customer", "lapsed"] as const;
+
+/** The text that, as a variable's fallback, means: leave the sentence out. */
+export const SKIP_SENTENCE = "skip the sentence";
+
+const Audience = z
+  .strictObject({
+    situation: Words.optional().meta({
+      title: "Situation",
+      description: "The moment the rep is in, in the rep's own words. The handbook's front page is made of these.",
+      examples: ["They said call me in six months"],
+    }),
+    segment: Slug.optional().meta({
+      title: "Segment",
+      description: "The kind of company, as your team names it. Caps in cadence.config.yaml are set by segment.",
+      examples: ["mid-market"],
+    }),
+    persona: Words.optional().meta({
+      title: "Persona",
+      description: "The person we write to, by their work.",
+      examples: ["Head of operations"],
+    }),
+    stage: z.enum(STAGES).default("cold").meta({
+      title: "Stage",
+      description:
+        "How far the relationship is: `cold` never spoken; `contacted` we have spoken or they wrote to us; `proposal` an offer is with them; `customer` they buy from us; `lapsed` they used to.",
+    }),
+    "start-when": Words.optional().meta({
+      title: "Start when",
+      description: "The event that makes this the right moment to begin.",
+      examples: ["A public review mentions a late or wrong order."],
+    }),
+    exclude: z
+      .array(Words)
+      .default([])
+      .meta({
+        title: "Exclude",
+        description: "Who must not be enrolled, whatever the event.",
+        examples: [["Anyone with an open support ticket", "Anyone who said no in the last six months"]],
+      }),
+  })
+  .meta({ title: "Audience", description: "Who this is for, when it starts, and who must be left alone." });
+
+const Motive = z
+  .strictObject({
+    benefit: Words.optional().meta({
+      title: "Benefit",
+      description: "What is in this for the prospect, even if they never buy.",
+      examples: ["A benchmark of their pick errors, theirs to keep."],
+    }),
+    belief: Words.optional().meta({
+      title: "Belief",
+      description: "Why we honestly believe it helps them: the facts.",
+      examples: ["Fourteen of those twenty cut returns by a third without buying anything from us."],
+    }),
+  })
+  .meta({ title: "Motive", description: "Why persisting serves the prospect and not our pocketbook." });
+
+const Research = z
+  .strictObject({
+    minutes: z
+      .int()
+      .min(1)
+      .max(480)
+      .optional()
+      .meta({
+        title: "Minutes",
+        description: "How long to prepare before the first touch, in minutes. Fifteen is plenty for a cold start.",
+        examples: [15],
+      }),
+    find: z
+      .array(Words)
+      .default([])
+      .meta({
+        title: "Find",
+        description: "What to look for in that time.",
+        examples: [["a review that names the problem", "the carrier they use"]],
+      }),
+  })
+  .meta({ title: "Research", description: "What the rep finds out before the first touch, and for how long." });
+
+const Variable = z
+  .strictObject({
+    example: Words.meta({ title: "Example", description: "What it looks like filled in. The handbook shows it.", examples: ["Priya"] }),
+    fallback: Words.optional().meta({
+      title: "Fallback",
+      description: `What to say when it is not known. \`${SKIP_SENTENCE}\` means: leave the sentence out. With no fallback, the touch must not go out without it.`,
+      examples: [SKIP_SENTENCE, "there"],
+    }),
+    meaning: Words.optional().meta({ title: "Meaning", description: "What goes here and where to find it, for the rep." }),
+  })
+  .meta({ title: "A variable", description: "A blank that the rep or the sequencer fills in." });
+
+const Afterwards = z
+  .strictObject({
+    rest: Duration.optional().meta({
+      title: "Rest",
+      description: "How long nobody contacts them after the cadence ends, in calendar time.",
+      examples: ["90 days"],
+    }),
+    "return-only-with": Words.optional().meta({
+      title: "Return only with",
+      description: "What must be new before anyone starts again.",
+      examples: ["A new reason: a new site, a new role, a new review"],
+    }),
+    relationship: Words.optional().meta({
+      title: "Relationship",
+      description: "How we stay useful without selling.",
+      examples: ["They keep the benchmark and its yearly update."],
+    }),
+  })
+  .meta({ title: "Afterwards", description: "What happens when the cadence is over." });
+
+/** One playbook: one cadence for one situation and audience. The only definition of the format. */
+export const PlaybookSchema = z
+  .strictObject({
+    format: z.literal(1).default(1).meta({ title: "Format", description: "The version of this format. There is one: 1." }),
+    title: Words.meta({
+      title: "Title",
+      description: "What reps call this playbook.",
+      examples: ["First conversation with a head of operations"],
+    }),
+    summary: Words.optional().meta({ title: "Summary", description: "One or two sentences: for whom, when, and what makes it work." }),
+    owner: Person.optional().meta({
+      title: "Owner",
+      description: "Who keeps this playbook true: a name and an email address. The owner cannot approve it.",
+      examples: ["Dana Ortiz <dana@northwind.example>"],
+    }),
+    audience: Audience.prefault({}),
+    motive: Motive.prefault({}),
+    research: Research.prefault({}),
+    variables: z
+      .record(z.string().regex(/^[a-z][a-z0-9_]*$/, "is not a variable name: use lower-case letters, digits and underscores"), Variable)
+      .default({})
+      .meta({
+        title: "Variables",
+        description:
+          "The blanks in the messages, each with an example and, where it may be unknown, a fallback. Write `{{first_name}}` in a message.",
+      }),
+    touches: z.array(Touch).min(1).meta({ title: "Touches", description: "The cadence: each contact, in the order of its days." }),
+    replies: Replies.prefault({}).meta({
+      title: "Replies",
+      description: "What the playbook does on each reply. Untyped, a no counts as considered.",
+    }),
+    afterwards: Afterwards.prefault({}),
+  })
+  .meta({ title: "Cadence playbook", description: "One cadence for one situation and audience. The file name is its id and its address." });

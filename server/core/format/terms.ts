@@ -1,0 +1,30 @@
+import * as z from "zod";
+
+/** The small words the format is made of. Every part of the format is built from these, so each is explained once. */
+
+/** Words a person wrote: at least one visible character. */
+export const Words = z.string().regex(/\S/, "has no words in it");
+
+/** A short name used as an address: lower-case letters, digits and single hyphens, so that it can be part of a link. */
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "is not a plain id: use lower-case letters, digits and hyphens, as in second-call");
+
+/** A person the team can find: a name and an email address. */
+export const Person = z
+  .string()
+  .regex(
+    /^[^<>]*[^<>\s]\s*<[^<>@\s]+@[^<>@\s]+>$/,
+    "is not a person: write a name and an email address, as in Dana Ortiz <dana@northwind.example>",
+  );
+
+/** Calendar date, ISO 8601, a day that exists. */
+export const IsoDate = z.iso.date("is not a date: write year-month-day, as in 2027-03-31");
+
+/** A stretch of calendar time: a whole number from 1 up, and days, weeks or months. `days()` in duration.ts counts it. */
+export const Duration = z
+  .string()
+  .regex(/^[1-9]\d{0,3} (?:days?|weeks?|months?)$/, "is not a length of time: write a number and days, weeks or months, as in 90 days");
+
+/** A web address. */
+export const Link = z.url({ protocol: /^https?$/, error: "is not a web address: it starts with https://" });
