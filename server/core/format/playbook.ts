@@ -1,10 +1,17 @@
 import * as z from "zod";
 import { Replies } from "./replies.ts";
-import { Duration, Person, Slug, Words } from "./terms.ts";
+import { choice, Duration, Person, Slug, Words } from "./terms.ts";
 import { Touch } from "./touch.ts";
 
 /** The stages of a relationship, from strangers to customers who left. */
-export const STAGES = ["cold", "contacted", "proposal", "customer", "lapsed"] as const;
+const stages = {
+  cold: "We have never spoken.",
+  contacted: "We have spoken, or they wrote to us.",
+  proposal: "An offer is with them.",
+  customer: "They buy from us.",
+  lapsed: "They used to buy from us.",
+} as const;
+export const STAGES = Object.keys(stages) as (keyof typeof stages)[];
 
 /** The text that, as a variable's fallback, means: leave the sentence out. */
 export const SKIP_SENTENCE = "skip the sentence";
@@ -26,11 +33,7 @@ const Audience = z
       description: "The person we write to, by their work.",
       examples: ["Head of operations"],
     }),
-    stage: z.enum(STAGES).default("cold").meta({
-      title: "Stage",
-      description:
-        "How far the relationship is: `cold` never spoken; `contacted` we have spoken or they wrote to us; `proposal` an offer is with them; `customer` they buy from us; `lapsed` they used to.",
-    }),
+    stage: choice(stages).default("cold").meta({ title: "Stage", description: "How far the relationship is." }),
     "start-when": Words.optional().meta({
       title: "Start when",
       description: "The event that makes this the right moment to begin.",
@@ -121,7 +124,7 @@ const Afterwards = z
 export const PlaybookSchema = z
   .strictObject({
     format: z.literal(1).default(1).meta({ title: "Format", description: "The version of this format. There is one: 1." }),
-    title: Words.meta({
+    title: Words.optional().meta({
       title: "Title",
       description: "What reps call this playbook.",
       examples: ["First conversation with a head of operations"],
@@ -143,7 +146,7 @@ export const PlaybookSchema = z
         description:
           "The blanks in the messages, each with an example and, where it may be unknown, a fallback. Write `{{first_name}}` in a message.",
       }),
-    touches: z.array(Touch).min(1).meta({ title: "Touches", description: "The cadence: each contact, in the order of its days." }),
+    touches: z.array(Touch).default([]).meta({ title: "Touches", description: "The cadence: each contact, in the order of its days." }),
     replies: Replies.prefault({}).meta({
       title: "Replies",
       description: "What the playbook does on each reply. Untyped, a no counts as considered.",

@@ -1,14 +1,18 @@
 import * as z from "zod";
-import { Duration, Words } from "./terms.ts";
+import { choice, Duration, Words } from "./terms.ts";
 import { BranchTouch } from "./touch.ts";
 
 /** What happens when a branch is over. */
-export const OUTCOMES = ["stop", "suppress", "hand-over", "resume", "return"] as const;
+const outcomes = {
+  stop: "The cadence ends on every channel and the rest period begins.",
+  suppress: "The cadence ends and the person is taken off every list.",
+  "hand-over": "The cadence ends because a person takes the conversation on.",
+  resume: "The cadence goes on where it paused.",
+  return: "A fresh conversation starts at the agreed time.",
+} as const;
+export const OUTCOMES = Object.keys(outcomes) as (keyof typeof outcomes)[];
 
-const outcomeMeaning =
-  "`stop` ends the cadence on every channel and the rest period begins; `suppress` ends it and takes the person off every list; `hand-over` ends it because a person takes the conversation on; `resume` goes back to the cadence where it paused; `return` starts a fresh conversation at the agreed time.";
-
-const Outcome = z.enum(OUTCOMES);
+const Outcome = choice(outcomes);
 
 const everyBranch = {
   do: Words.optional().meta({
@@ -29,7 +33,7 @@ const everyBranch = {
     description: "The touches of this branch. Their days count from the reply.",
   }),
   // biome-ignore lint/suspicious/noThenProperty: `then` is a word of the format; the branch is data and is never awaited.
-  then: Outcome.meta({ title: "Then", description: `How the branch ends. ${outcomeMeaning}` }),
+  then: Outcome.meta({ title: "Then", description: "How the branch ends." }),
 };
 
 function reply<S extends z.ZodRawShape>(title: string, description: string, extra: S) {

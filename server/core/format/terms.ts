@@ -28,3 +28,7 @@ export const Duration = z
 
 /** A web address. */
 export const Link = z.url({ protocol: /^https?$/, error: "is not a web address: it starts with https://" });
+
+/** One of a few words, each with its meaning. Editors show the meaning beside the word. */
+export const choice = <const W extends Record<string, string>>(words: W) =>
+  z.enum(Object.keys(words) as (keyof W & string)[]).meta({ enumDescriptions: Object.values(words) });

@@ -1,32 +1,45 @@
 import * as z from "zod";
-import { IsoDate, Slug, Words } from "./terms.ts";
+import { choice, IsoDate, Slug, Words } from "./terms.ts";
 
 /** The rungs of the ask, lowest first. A cadence climbs them one at a time. */
-export const ASKS = ["none", "reply", "question", "conversation", "meeting", "proposal", "decision"] as const;
+const asks = {
+  none: "Nothing is asked for.",
+  reply: "A word in answer, whatever it is.",
+  question: "An answer to one question.",
+  conversation: "A few minutes of talk.",
+  meeting: "A time in the calendar.",
+  proposal: "Permission to make an offer.",
+  decision: "A yes or a no to the offer.",
+} as const;
+export const ASKS = Object.keys(asks) as (keyof typeof asks)[];
+
+const id = Slug.meta({
+  title: "Id",
+  description: "The touch's short name. Links, pairs and findings use it; it never changes once the playbook is approved.",
+  examples: ["benchmark-call"],
+});
 
 /** Shared by touches of every channel, on the main line and in a branch. */
 const everyTouch = {
-  id: Slug.meta({
-    title: "Id",
-    description: "The touch's short name. Links, pairs and findings use it; it never changes once the playbook is approved.",
-    examples: ["benchmark-call"],
-  }),
   "pairs-with": Slug.optional().meta({
     title: "Pairs with",
     description:
       "The id of an earlier touch on the same day that this one completes: a call and the email that follows it count as one paired touch.",
     examples: ["benchmark-call"],
   }),
-  kind: z.enum(["standard", "take-away", "greeting"]).default("standard").meta({
-    title: "Kind",
-    description:
-      "What the touch is in the cadence. `standard` carries the conversation on; `take-away` is the honest last touch, after which nothing follows; `greeting` marks a real occasion and asks for nothing.",
-  }),
-  mode: z.enum(["manual", "automatic"]).default("manual").meta({
-    title: "Mode",
-    description:
-      "Who sends it: `manual` means a person reads it once more before it goes; `automatic` means the sequencer sends it on the day.",
-  }),
+  kind: choice({
+    standard: "Carries the conversation on.",
+    "take-away": "The honest last touch: we step back and nothing follows.",
+    greeting: "Marks a real occasion and asks for nothing.",
+  })
+    .default("standard")
+    .meta({ title: "Kind", description: "What the touch is in the cadence." }),
+  mode: choice({
+    manual: "A person reads it once more before it goes.",
+    automatic: "The sequencer sends it on the day.",
+  })
+    .default("manual")
+    .meta({ title: "Mode", description: "Who sends it." }),
   reason: Words.optional().meta({
     title: "Reason",
     description: "Why we are in touch today, in words the prospect would accept. The handbook shows it beside the touch.",
@@ -42,10 +55,9 @@ const everyTouch = {
     description: "The id of the shared asset this touch brings, from cadence.assets.yaml.",
     examples: ["pick-error-benchmark"],
   }),
-  ask: z.enum(ASKS).default("none").meta({
+  ask: choice(asks).default("none").meta({
     title: "Ask",
-    description:
-      "The one thing the touch asks for, as a rung: none, then reply, question, conversation, meeting, proposal, decision. Each touch climbs one rung at most.",
+    description: "The one thing the touch asks for. The asks are rungs of a ladder, and each touch climbs one rung at most.",
   }),
   "negative-option": Words.optional().meta({
     title: "Negative option",
@@ -95,10 +107,12 @@ const channels = {
   voicemail: { script },
   email: {
     subject,
-    thread: z.enum(["new", "reply"]).default("new").meta({
-      title: "Thread",
-      description: "`new` starts a new conversation and needs a subject; `reply` continues the previous email of this playbook.",
-    }),
+    thread: choice({
+      new: "Starts a new conversation and needs a subject.",
+      reply: "Continues the previous email of this playbook.",
+    })
+      .default("new")
+      .meta({ title: "Thread", description: "Which conversation the email belongs to." }),
     message,
   },
   linkedin: { message },
@@ -136,12 +150,12 @@ const channelMeanings: Record<keyof typeof channels, string> = {
 function touchOn<C extends keyof typeof channels, D extends z.ZodType>(channel: C, day: D) {
   return z
     .strictObject({
-      id: everyTouch.id,
+      id,
       day,
       channel: z.literal(channel).meta({
         title: "Channel",
         description: `How the touch reaches the prospect: ${CHANNELS.join(", ")}.`,
-        enumDescription: channelMeanings[channel],
+        enumDescriptions: [channelMeanings[channel]],
       }),
       ...everyTouch,
       ...channels[channel],
@@ -173,7 +187,7 @@ export const Touch = anyTouch(
       description: "The business day of the touch, counted from the first touch, which is day 1. Weekends do not count.",
       examples: [1, 4, 9],
     }),
-);
+).meta({ id: "touch", title: "A touch", description: "One contact through one channel on one day." });
 
 /** A touch inside a branch: its days count from the reply. */
 export const BranchTouch = anyTouch(
@@ -186,4 +200,4 @@ export const BranchTouch = anyTouch(
       description: "The business day of the touch, counted from the reply: 0 is the day of the reply itself, 1 the business day after.",
       examples: [0, 1, 30],
     }),
-);
+).meta({ id: "branch-touch", title: "A touch in a branch", description: "One contact through one channel, some days after the reply." });

@@ -1,0 +1,107 @@
+import { capsFor } from "./caps.ts";
+import type { Finding, Remark } from "./finding.ts";
+import type { FileKind } from "./format/fields.ts";
+import { fit } from "./format/fit.ts";
+import type { Assets, Config, Playbook } from "./model.ts";
+import type { Context, Reading, Rule } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+import { rangeOf } from "./text/lines.ts";
+import { locate, type Place } from "./text/locate.ts";
+import { read, type Source } from "./text/read.ts";
+import type { Span } from "./text/span.ts";
+
+export type RuleId = keyof typeof rules;
+
+/** What may be known besides the text. Whatever is not known is not judged. */
+export type Knowledge = {
+  /** Which of the format's files the text is. Left out: a playbook. */
+  readonly kind?: FileKind | undefined;
+  readonly config?: Config | undefined;
+  readonly assets?: Assets | undefined;
+  /** Today's date, ISO 8601, where the text is. The core has no clock. */
+  readonly today?: string | undefined;
+};
+
+/** Everything there is to say about a text. */
+export type Report = {
+  readonly kind: FileKind;
+  readonly source: Source;
+  /** What the text says, as far as it could be understood. Undefined when its writing does not hold at all. */
+  readonly playbook: Playbook | undefined;
+  readonly config: Config | undefined;
+  readonly assets: Assets | undefined;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+};
+
+/** Where the handbook is when no configuration says: where `npm start` serves it. */
+export const LOCAL_HANDBOOK = "http://localhost:4321/";
+
+/** The page of a rule in a handbook. */
+export const ruleUrl = (handbook: string, rule: string): string => `${handbook.replace(/\/*$/, "/")}rules/${rule}/`;
+
+/** Text in, everything we know about it out. The one verdict that editor, command line, handbook and browser share. Never throws. */
+export function check(text: string, knowledge: Knowledge = {}): Report {
+  const kind = knowledge.kind ?? "playbook";
+  const source = read(text);
+  const { value, misfits } = source.sound ? fit(kind, source.value) : { value: undefined, misfits: [] };
+  const report = {
+    kind,
+    source,
+    playbook: kind === "playbook" ? (value as Playbook | undefined) : undefined,
+    config: kind === "config" ? (value as Config | undefined) : undefined,
+    assets: kind === "assets" ? (value as Assets | undefined) : undefined,
+  };
+  const reading: Reading = { source, misfits, kind };
+  const context: Context = {
+    caps: capsFor(knowledge.config, report.playbook?.audience.segment),
+    assets: knowledge.assets,
+    config: knowledge.config,
+    today: knowledge.today,
+  };
+  const findings: Finding[] = [];
+  for (const [id, each] of Object.entries<Rule>(rules)) {
+    const severity = knowledge.config?.severities[id] ?? each.severity;
+    if (severity === "off") continue;
+    for (const remark of remarks(each, reading, report, context)) {
+      findings.push(found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK));
+    }
+  }
+  findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  return { ...report, findings };
+}
+
+function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omit<Report, "findings">, context: Context): Iterable<Remark> {
+  switch (rule.reads) {
+    case "writing":
+      return rule.check(reading);
+    case "playbook":
+      return playbook ? rule.check(playbook, context) : [];
+    case "config":
+      return config ? rule.check(config, Object.keys(rules)) : [];
+    case "assets":
+      return assets ? rule.check(assets, context) : [];
+  }
+}
+
+function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
+  const span = spanOf(source, remark.at);
+  return {
+    rule: id,
+    principle: rule.principle,
+    kind: rule.kind,
+    severity,
+    message: `${remark.what} ${rule.why} ${remark.todo ?? rule.todo}`,
+    what: remark.what,
+    span,
+    range: rangeOf(source.lines, span),
+    url: ruleUrl(handbook, id),
+    fixes: remark.fixes ?? [],
+    related: (remark.related ?? []).map(({ at, message }) => {
+      const place = spanOf(source, at);
+      return { span: place, range: rangeOf(source.lines, place), message };
+    }),
+  };
+}
+
+const spanOf = (source: Source, at: Place | Span): Span => ("path" in at ? locate(source, at) : at);

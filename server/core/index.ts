@@ -1,0 +1,30 @@
+export { capsFor } from "./caps.ts";
+export { check, type Knowledge, LOCAL_HANDBOOK, type Report, type RuleId, ruleUrl } from "./check.ts";
+export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
+export { days } from "./format/duration.ts";
+export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, jsonSchema, kindOfFile, valuesAt } from "./format/fields.ts";
+export { near } from "./format/fit.ts";
+export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
+export { OUTCOMES, REPLIES } from "./format/replies.ts";
+export { ASKS, CHANNELS } from "./format/touch.ts";
+export {
+  type Assets,
+  allTouches,
+  type Branch,
+  branchesOf,
+  type Config,
+  mainField,
+  type Playbook,
+  type ReplyName,
+  type Touch,
+  textsOf,
+} from "./model.ts";
+export { type Article, articles, type Principle, principles } from "./principles.ts";
+export type { Example, Rule } from "./rule.ts";
+export { rules } from "./rules/index.ts";
+export { applied, edits, type TextEdit } from "./text/edit.ts";
+export { offsetAt, positionAt, rangeOf } from "./text/lines.ts";
+export type { Source } from "./text/read.ts";
+export type { Path, Position, Range, Span } from "./text/span.ts";
+export { type Moment, timeline } from "./timeline.ts";
+export { blanks } from "./variables.ts";

@@ -1,0 +1,69 @@
+import { near } from "../format/fit.ts";
+import { allTouches, onWords, textsOf } from "../model.ts";
+import { rule, yaml } from "../rule.ts";
+import { blanks } from "../variables.ts";
+
+export default rule({
+  principle: "prepared",
+  articles: ["how-much"],
+  kind: "certain",
+  severity: "error",
+  summary: "Every blank in a message is a declared variable.",
+  why: "An undeclared blank reaches the prospect as curly brackets, which tells them nobody looked.",
+  todo: "Declare it under `variables`, with an example and a fallback.",
+  examples: [
+    yaml`
+      variables:
+        first_name: { example: Priya }
+      touches:
+        - id: hello
+          day: 1
+          channel: email
+          message: |
+            Hello {{first_name}}, your returns page went live in May.
+    `,
+    yaml`
+      variables:
+        first_name: { example: Priya }
+      touches:
+        - id: hello
+          day: 1
+          channel: email
+          message: |
+            Hello {{first_nam}},
+                  ^^^^^^^^^^^^^ The blank “first_nam” is not a declared variable; “first_name” is.
+            your returns page went live in {{month}}.
+                                           ^^^^^^^^^ The blank “month” is not a declared variable.
+    `,
+  ],
+  *check(playbook) {
+    const declared = Object.keys(playbook.variables);
+    for (const touch of allTouches(playbook)) {
+      for (const { field, text } of textsOf(touch)) {
+        for (const { name, from, to } of blanks(text)) {
+          if (declared.includes(name)) continue;
+          const nearest = near(
+            name.replaceAll("_", "-"),
+            declared.map((one) => one.replaceAll("_", "-")),
+          )?.replaceAll("-", "_");
+          const place = onWords(touch, field as never, from, to);
+          yield {
+            at: place,
+            what: `The blank “${name}” is not a declared variable${nearest ? `; “${nearest}” is` : ""}.`,
+            ...(/^[a-z][a-z0-9_]*$/.test(name)
+              ? {
+                  fixes: [
+                    {
+                      title: `Declare the variable “${name}”`,
+                      safe: false,
+                      changes: [{ set: ["variables", name], to: { example: "to be written" } }],
+                    },
+                  ],
+                }
+              : {}),
+          };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,191 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, stringify, type YAMLMap, type YAMLSeq } from "yaml";
+import type { Change, Data } from "../finding.ts";
+import { type FileKind, fieldsAt } from "../format/fields.ts";
+import { nodeAt } from "./locate.ts";
+import type { Source } from "./read.ts";
+import type { Path, Span } from "./span.ts";
+
+/** A replacement of some text by other text. */
+export type TextEdit = { readonly span: Span; readonly text: string };
+
+/**
+ * The smallest text edits that make some changes; everything else, comments included, stays as it is written.
+ * A change whose place does not exist makes no edit. Edits are in the order of the text and do not overlap.
+ */
+export function edits(source: Source, kind: FileKind, changes: readonly Change[]): readonly TextEdit[] {
+  return changes
+    .flatMap((change) => editOf(source, kind, change) ?? [])
+    .map((edit) => ({ ...edit, text: withEol(source.text, edit.text) }))
+    .sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** The text after some edits. */
+export function applied(text: string, changes: readonly TextEdit[]): string {
+  return [...changes]
+    .sort((a, b) => b.span[0] - a.span[0])
+    .reduce((whole, { span: [from, to], text: made }) => whole.slice(0, from) + made + whole.slice(to), text);
+}
+
+function editOf(source: Source, kind: FileKind, change: Change): TextEdit | undefined {
+  if ("replace" in change) return { span: change.replace, text: change.with };
+  if ("rename" in change) {
+    const pair = pairAt(source, change.rename);
+    return isScalar(pair?.key) && pair.key.range ? { span: [pair.key.range[0], pair.key.range[1]], text: change.to } : undefined;
+  }
+  if ("remove" in change) return removal(source, change.remove);
+  return setting(source, kind, change.set, change.to);
+}
+
+function setting(source: Source, kind: FileKind, path: Path, to: Data): TextEdit | undefined {
+  const node = nodeAt(source, path);
+  if (node?.range && node.range[1] > node.range[0]) return replacing(source, path, node, to);
+  const parentPath = path.slice(0, -1);
+  const key = path.at(-1);
+  const parent = nodeAt(source, parentPath);
+  if (key === undefined) return undefined;
+  if (isMap(parent)) {
+    const pair = pairAt(source, path);
+    if (pair && isScalar(pair.key) && pair.key.range) {
+      const colon = source.text.indexOf(":", pair.key.range[1]) + 1;
+      return { span: [colon, colon], text: valueText(to, columnOf(source, pair.key.range[0])) };
+    }
+    return insertion(source, kind, parentPath, parent, String(key), to);
+  }
+  if (isSeq(parent) && typeof key === "number") return appending(source, parent, to);
+  return parentPath.length > 0 ? setting(source, kind, parentPath, typeof key === "number" ? [to] : { [key]: to }) : undefined;
+}
+
+function replacing(source: Source, path: Path, node: Node, to: Data): TextEdit | undefined {
+  const [start, end] = node.range ?? [0, 0];
+  const pair = pairAt(source, path);
+  const column = pair && isScalar(pair.key) && pair.key.range ? columnOf(source, pair.key.range[0]) : columnOf(source, start);
+  const inFlow = isInFlow(source, path);
+  if (inFlow || (typeof to !== "object" && isScalar(node) && !String(node.type).startsWith("BLOCK") && !String(to).includes("\n")))
+    return { span: [start, end], text: flow(to) };
+  const colon = pair && isScalar(pair.key) && pair.key.range ? source.text.indexOf(":", pair.key.range[1]) + 1 : start;
+  const stop = start + source.text.slice(start, end).trimEnd().length;
+  return { span: [colon, stop], text: pair ? valueText(to, column) : block(to, column).trimStart() };
+}
+
+/** A new key, after the nearest key that the format puts before it. */
+function insertion(source: Source, kind: FileKind, path: Path, map: YAMLMap, key: string, to: Data): TextEdit | undefined {
+  if (map.flow) {
+    const close = (map.range?.[1] ?? 1) - 1;
+    const before = source.text.slice(0, close);
+    const at = before.trimEnd().length;
+    const empty = map.items.length === 0;
+    return { span: [at, close], text: `${empty || before.trimEnd().endsWith(",") ? " " : ", "}${key}: ${flow(to)} ` };
+  }
+  const order = fieldsAt(kind, path, source.value).map((field) => field.key);
+  const rank = order.indexOf(key);
+  const earlier = map.items.filter((pair) => rank < 0 || (isScalar(pair.key) && order.indexOf(String(pair.key.value)) < rank));
+  const after = earlier.at(-1);
+  const first = map.items[0];
+  if (!isScalar(first?.key) || !first.key.range) return undefined;
+  const column = columnOf(source, first.key.range[0]);
+  const line = `${" ".repeat(column)}${key}:${valueText(to, column)}`;
+  if (!after) return { span: [first.key.range[0], first.key.range[0]], text: `${line.trimStart()}\n${" ".repeat(column)}` };
+  const at = endOf(source, after);
+  return { span: [at, at], text: `\n${line}` };
+}
+
+function appending(source: Source, list: YAMLSeq, to: Data): TextEdit | undefined {
+  const last = list.items.at(-1) as Node | undefined;
+  if (list.flow) {
+    const close = (list.range?.[1] ?? 1) - 1;
+    return { span: [close, close], text: `${list.items.length > 0 ? ", " : ""}${flow(to)}` };
+  }
+  const start = list.range?.[0];
+  if (start === undefined || !last?.range) return undefined;
+  const column = columnOf(source, start);
+  const at = lineEnd(source.text, start + source.text.slice(start, last.range[1]).trimEnd().length);
+  return { span: [at, at], text: `\n${" ".repeat(column)}- ${block(to, column + 2).trimStart()}` };
+}
+
+function removal(source: Source, path: Path): TextEdit | undefined {
+  const parent = nodeAt(source, path.slice(0, -1));
+  const key = path.at(-1);
+  if ((isMap(parent) || isSeq(parent)) && parent.flow) return flowRemoval(parent, key);
+  if (isMap(parent)) {
+    const pair = pairAt(source, path);
+    if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined;
+    // The only key, or the first of a list item, shares its line with others.
+    const from = pair.key.range[0];
+    const end = endOf(source, pair);
+    const lineStart = source.text.lastIndexOf("\n", from - 1) + 1;
+    const alone = /^\s*$/.test(source.text.slice(lineStart, from));
+    if (alone) return { span: [lineStart, afterEol(source.text, end)], text: "" };
+    const next = parent.items[parent.items.indexOf(pair) + 1];
+    const nextStart = next && isScalar(next.key) ? next.key.range?.[0] : undefined;
+    return nextStart === undefined ? undefined : { span: [from, nextStart], text: "" };
+  }
+  if (isSeq(parent) && typeof key === "number") {
+    const item = parent.items[key] as Node | undefined;
+    if (!item?.range) return undefined;
+    const dash = source.text.lastIndexOf("-", item.range[0]);
+    const lineStart = source.text.lastIndexOf("\n", dash - 1) + 1;
+    const end = item.range[0] + source.text.slice(item.range[0], item.range[1]).trimEnd().length;
+    return { span: [lineStart, afterEol(source.text, lineEnd(source.text, end))], text: "" };
+  }
+  return undefined;
+}
+
+function flowRemoval(parent: YAMLMap | YAMLSeq, key: string | number | undefined): TextEdit | undefined {
+  const index = isMap(parent) ? parent.items.findIndex((pair) => isScalar(pair.key) && pair.key.value === key) : Number(key);
+  const spans = parent.items.map((item) => (isMap(parent) ? pairSpan(item as Pair) : spanOf(item as Node)));
+  const own = spans[index];
+  if (!own) return undefined;
+  const next = spans[index + 1];
+  const previous = spans[index - 1];
+  return { span: next ? [own[0], next[0]] : [previous?.[1] ?? own[0], own[1]], text: "" };
+}
+
+const spanOf = (node: Node | null | undefined): Span | undefined => (node?.range ? [node.range[0], node.range[1]] : undefined);
+function pairSpan({ key, value }: Pair): Span | undefined {
+  const from = spanOf(key as Node);
+  return from && [from[0], spanOf(value as Node | null)?.[1] ?? from[1]];
+}
+
+function pairAt(source: Source, path: Path): Pair | undefined {
+  const parent = nodeAt(source, path.slice(0, -1));
+  return isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && String(key.value ?? "") === path.at(-1)) : undefined;
+}
+
+function isInFlow(source: Source, path: Path): boolean {
+  return path.some((_, length) => {
+    const node = nodeAt(source, path.slice(0, length));
+    return (isMap(node) || isSeq(node)) && node.flow === true;
+  });
+}
+
+/** The end of the line on which a pair ends, its trailing comment included. */
+function endOf({ text }: Source, pair: Pair): number {
+  const [start, end] = pairSpan(pair) ?? [0, 0];
+  return lineEnd(text, start + text.slice(start, end).trimEnd().length);
+}
+
+const lineEnd = (text: string, from: number) => from + text.slice(from).search(/\r?\n|$/);
+const afterEol = (text: string, at: number) => (text.startsWith("\r\n", at) ? at + 2 : Math.min(at + 1, text.length));
+const columnOf = ({ text }: Source, at: number) => at - (text.lastIndexOf("\n", at - 1) + 1);
+const withEol = (text: string, made: string) => (/\r\n/.test(text) ? made.replace(/\r?\n/g, "\r\n") : made);
+
+/** What follows `key:`, under a key at a column. */
+function valueText(to: Data, column: number): string {
+  if (typeof to === "object") return `\n${block(to, column + 2)}`;
+  const text = stringify(to, { lineWidth: 0 }).trimEnd();
+  return ` ${text.replaceAll("\n", `\n${" ".repeat(column)}`)}`;
+}
+
+const block = (to: Data, column: number) =>
+  stringify(to, { lineWidth: 0 })
+    .trimEnd()
+    .split("\n")
+    .map((line) => (line ? " ".repeat(column) + line : line))
+    .join("\n");
+
+const flow = (to: Data) =>
+  stringify(to, {
+    collectionStyle: "flow",
+    lineWidth: 0,
+    defaultStringType: String(to).includes("\n") ? "QUOTE_DOUBLE" : "PLAIN",
+  }).trimEnd();

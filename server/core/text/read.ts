@@ -1,0 +1,160 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
+import type { Flaw } from "./flaw.ts";
+import { type Lines, linesOf } from "./lines.ts";
+import type { Path, Span } from "./span.ts";
+
+/** Everything known about a text before its meaning is asked for. */
+export type Source = {
+  readonly text: string;
+  readonly lines: Lines;
+  /** The syntax tree, for positions and edits. Undefined when the text was not read at all. */
+  readonly doc: Document.Parsed | undefined;
+  /** The plain value: maps as objects without a prototype, lists as arrays. Aliases are never expanded; they read as null. */
+  readonly value: unknown;
+  readonly flaws: readonly Flaw[];
+  /** Whether the syntax holds, so that the value can be trusted. */
+  readonly sound: boolean;
+};
+
+/** Characters. A long playbook has ten thousand; more than this is some other file. */
+const LARGEST = 262_144;
+/** Levels. A playbook has seven. */
+const DEEPEST = 40;
+/** Syntax errors told at once: after the first few the rest only echo them. */
+const MOST_ERRORS = 3;
+
+/** Reads a text. Never throws: whatever is wrong is a flaw. */
+export function read(text: string): Source {
+  const lines = linesOf(text);
+  const unread = (flaw: Flaw): Source => ({ text, lines, doc: undefined, value: undefined, flaws: [flaw], sound: false });
+  if (text.length > LARGEST) return unread({ kind: "too-large", span: firstLine(text), size: text.length, limit: LARGEST });
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point.
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text);
+  if (control) return unread({ kind: "control-character", span: [control.index, control.index + 1], code: control[0].charCodeAt(0) });
+  let doc: Document.Parsed;
+  try {
+    doc = parseDocument(text, { prettyErrors: false, stringKeys: true, merge: false });
+  } catch (error) {
+    // The parser recurses: nesting by the thousand overflows its stack. Nothing else makes it throw.
+    if (error instanceof RangeError) return unread({ kind: "too-deep", span: firstLine(text), limit: DEEPEST });
+    throw error;
+  }
+  const flaws: Flaw[] = [...syntaxFlaws(doc, text)];
+  const sound = !flaws.some(({ kind }) => kind === "syntax" || kind === "tab");
+  const value = sound ? plain(doc, text, flaws) : undefined;
+  if (sound && doc.contents !== null && !isMap(doc.contents)) flaws.push({ kind: "not-a-map", span: firstLine(text) });
+  if (sound && (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) && flaws.length === 0)
+    flaws.push({ kind: "empty", span: firstLine(text) });
+  return { text, lines, doc, value, flaws, sound: sound && isMap(doc.contents) };
+}
+
+/** The first line that has anything on it, or the first character. */
+function firstLine(text: string): Span {
+  const { index = 0, 0: line = "" } = /\S[^\r\n]*/.exec(text) ?? {};
+  return [index, Math.max(index + line.length, Math.min(1, text.length))];
+}
+
+function* syntaxFlaws(doc: Document.Parsed, text: string): Iterable<Flaw> {
+  let told = 0;
+  for (const { code, pos, message } of doc.errors) {
+    const start = Math.min(pos[0], text.length);
+    const span: Span = [start, Math.max(start, Math.min(pos[1], text.length))];
+    if (code === "DUPLICATE_KEY") continue;
+    else if (code === "NON_STRING_KEY") yield { kind: "key-not-text", span };
+    else if (code === "MULTIPLE_DOCS") yield { kind: "several-documents", span: firstLineFrom(text, span[0]) };
+    else if (code === "TAB_AS_INDENT") yield { kind: "tab", span };
+    else if (told++ < MOST_ERRORS) yield { kind: "syntax", span, code, detail: message };
+  }
+}
+
+/** The document marker, or whatever begins the second document. */
+function firstLineFrom(text: string, offset: number): Span {
+  const end = text.slice(offset).search(/[\r\n]|$/);
+  return [offset, offset + Math.max(1, end)];
+}
+
+/** Where each object and list of a read value came from. */
+const addresses = new WeakMap<object, Path>();
+
+/** The path at which a part of a read value stands in the text. */
+export const addressOf = (part: object): Path | undefined => addresses.get(part);
+
+/** Remembers where a part came from, for parts made anew while a value is mended. */
+export const remember = <T extends object>(part: T, path: Path): T => {
+  addresses.set(part, path);
+  return part;
+};
+
+function plain(doc: Document.Parsed, text: string, flaws: Flaw[]): unknown {
+  const anchors: Span[] = [];
+  const aliases: { span: Span; name: string }[] = [];
+  let anchorName = "";
+  let deep: Span | undefined;
+
+  const spanOf = (node: Node | null | undefined): Span => (node?.range ? [node.range[0], node.range[1]] : firstLine(text));
+  const note = (node: Node): void => {
+    if ("anchor" in node && node.anchor) {
+      anchorName ||= node.anchor;
+      const [start] = spanOf(node);
+      const written = text.lastIndexOf(`&${node.anchor}`, start);
+      anchors.push(written < 0 ? spanOf(node) : [written, written + node.anchor.length + 1]);
+    }
+    if ("tag" in node && node.tag?.startsWith("!") && !isMap(node) && !isSeq(node)) flaws.push({ kind: "tag", span: spanOf(node) });
+  };
+
+  const plainOf = (node: unknown, path: Path): unknown => {
+    if (path.length > DEEPEST) {
+      deep ??= spanOf(node as Node);
+      return null;
+    }
+    if (isAlias(node)) {
+      aliases.push({ span: spanOf(node), name: node.source });
+      return null;
+    }
+    if (isScalar(node)) {
+      note(node);
+      return node.value;
+    }
+    if (isSeq(node)) {
+      note(node);
+      return remember(
+        node.items.map((item, i) => plainOf(item, [...path, i])),
+        path,
+      );
+    }
+    if (isMap(node)) {
+      note(node);
+      return mapOf(node, path);
+    }
+    return null;
+  };
+
+  const mapOf = (map: YAMLMap, path: Path): object => {
+    const object = remember<Record<string, unknown>>(Object.create(null), path);
+    const seen = new Map<string, Span>();
+    for (const { key, value } of map.items) {
+      if (isAlias(key)) {
+        aliases.push({ span: spanOf(key), name: key.source });
+        continue;
+      }
+      const name = isScalar(key) ? String(key.value ?? "") : "";
+      const span = isScalar(key) ? spanOf(key) : spanOf(map);
+      const first = seen.get(name);
+      if (name === "<<") flaws.push({ kind: "merge-key", span });
+      else if (first) flaws.push({ kind: "duplicate-key", span, key: name, first });
+      else object[name] = plainOf(value, [...path, name]);
+      // What a merge key or a second key of one name holds is still read for its own flaws.
+      if (name === "<<" || first) plainOf(value, [...path, name]);
+      if (!first) seen.set(name, span);
+    }
+    return object;
+  };
+
+  const value = plainOf(doc.contents, []);
+  const [anchor] = anchors;
+  const [alias] = aliases;
+  if (anchor) flaws.push({ kind: "anchor", span: anchor, name: anchorName, count: anchors.length });
+  if (alias) flaws.push({ kind: "alias", span: alias.span, name: alias.name, count: aliases.length });
+  if (deep) flaws.push({ kind: "too-deep", span: deep, limit: DEEPEST });
+  return value;
+}

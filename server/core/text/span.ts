@@ -1,0 +1,11 @@
+/** Half-open UTF-16 offsets into a text, as editors count them. */
+export type Span = readonly [start: number, end: number];
+
+/** Where something is: the keys and indexes that lead to it from the root. */
+export type Path = readonly (string | number)[];
+
+/** A line and a character in it, both from zero, in UTF-16 units: the language server protocol's default. */
+export type Position = { readonly line: number; readonly character: number };
+
+/** Half-open, like a span. */
+export type Range = { readonly start: Position; readonly end: Position };
