@@ -2,7 +2,7 @@ import { capsFor } from "./caps.ts";
 import type { Finding, Remark } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import { fit } from "./format/fit.ts";
-import type { Assets, Config, Playbook } from "./model.ts";
+import type { ApprovalRecord, Assets, Config, Playbook } from "./model.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { rangeOf } from "./text/lines.ts";
@@ -30,6 +30,7 @@ export type Report = {
   readonly playbook: Playbook | undefined;
   readonly config: Config | undefined;
   readonly assets: Assets | undefined;
+  readonly approval: ApprovalRecord | undefined;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
 };
@@ -51,6 +52,7 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
     playbook: kind === "playbook" ? (value as Playbook | undefined) : undefined,
     config: kind === "config" ? (value as Config | undefined) : undefined,
     assets: kind === "assets" ? (value as Assets | undefined) : undefined,
+    approval: kind === "approval" ? (value as ApprovalRecord | undefined) : undefined,
   };
   const reading: Reading = { source, misfits, kind };
   const context: Context = {

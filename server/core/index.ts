@@ -1,3 +1,5 @@
+export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openApproved, type Refusal, samePerson } from "./approval.ts";
+export { addDays } from "./calendar.ts";
 export { capsFor } from "./caps.ts";
 export { check, type Knowledge, LOCAL_HANDBOOK, type Report, type RuleId, ruleUrl } from "./check.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";

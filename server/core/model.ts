@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { ApprovalSchema } from "./format/approval.ts";
 import type { AssetsSchema } from "./format/assets.ts";
 import type { CapsSchema, ConfigSchema } from "./format/config.ts";
 import type { PlaybookSchema } from "./format/playbook.ts";
@@ -11,6 +12,7 @@ type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : 
 export type Playbook = Frozen<z.output<typeof PlaybookSchema>>;
 export type Config = Frozen<z.output<typeof ConfigSchema>>;
 export type Assets = Frozen<z.output<typeof AssetsSchema>>;
+export type ApprovalRecord = Frozen<z.output<typeof ApprovalSchema>>;
 type SomeCaps = z.output<typeof CapsSchema>;
 export type Caps = { readonly [K in keyof SomeCaps]-?: NonNullable<SomeCaps[K]> };
 

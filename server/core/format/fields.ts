@@ -1,11 +1,12 @@
 import * as z from "zod";
 import type { Path } from "../text/span.ts";
+import { ApprovalSchema } from "./approval.ts";
 import { AssetsSchema } from "./assets.ts";
 import { ConfigSchema } from "./config.ts";
 import { PlaybookSchema } from "./playbook.ts";
 
 /** The files this format knows, each with its schema. */
-const schemas = { playbook: PlaybookSchema, config: ConfigSchema, assets: AssetsSchema };
+const schemas = { playbook: PlaybookSchema, config: ConfigSchema, assets: AssetsSchema, approval: ApprovalSchema };
 export type FileKind = keyof typeof schemas;
 export type SchemaOf<K extends FileKind> = (typeof schemas)[K];
 export const schemaOf = <K extends FileKind>(kind: K): SchemaOf<K> => schemas[kind];
@@ -15,6 +16,7 @@ export function kindOfFile(name: string): FileKind | undefined {
   if (/\.playbook\.ya?ml$/i.test(name)) return "playbook";
   if (/(^|[\\/])cadence\.config\.ya?ml$/i.test(name)) return "config";
   if (/(^|[\\/])cadence\.assets\.ya?ml$/i.test(name)) return "assets";
+  if (/\.approval\.yaml$/i.test(name)) return "approval";
   return undefined;
 }
 
