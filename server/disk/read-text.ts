@@ -1,0 +1,110 @@
+import { constants, type FileHandle, open, stat } from "node:fs/promises";
+import { trouble, type Unread } from "./trouble.ts";
+
+/** Bytes. A long playbook has ten thousand; more than this is some other file, and is never read whole. */
+export const LARGEST_FILE = 1_048_576;
+
+/** A file's text without a byte order mark, and its exact bytes. */
+export type Text = { readonly text: string; readonly bytes: Uint8Array };
+
+/** Reads a file. Never throws, never waits on a pipe or a device, and never reads more than `LARGEST_FILE` bytes. */
+export async function readText(file: string): Promise<Text | Unread> {
+  let handle: FileHandle | undefined;
+  try {
+    // Looked at before it is opened, because opening a device can already do something; and once more after, because it may have changed.
+    const before = await stat(file);
+    if (!before.isFile()) return notAFile(file, before.isDirectory());
+    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const opened = await handle.stat();
+    if (!opened.isFile()) return notAFile(file, opened.isDirectory());
+    const bytes = await upTo(handle, LARGEST_FILE + 1, opened.size);
+    if (opened.size > LARGEST_FILE || bytes.length > LARGEST_FILE) return tooLarge(file, Math.max(opened.size, bytes.length));
+    return decode(file, bytes);
+  } catch (error) {
+    return trouble(file, error);
+  } finally {
+    await handle?.close().catch(() => undefined);
+  }
+}
+
+/** The text of some bytes, or why they are none. */
+export function decode(file: string, bytes: Uint8Array): Text | Unread {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return {
+      file,
+      kind: "not-text",
+      what: "The file is written in UTF-16.",
+      why: "Every tool around playbooks reads UTF-8.",
+      todo: "Save it as UTF-8: most editors offer that under “Save with encoding”.",
+    };
+  const zero = bytes.indexOf(0);
+  if (zero >= 0)
+    return {
+      file,
+      kind: "not-text",
+      what: `This is not text: there is a zero byte on line ${lineAt(bytes, zero)}.`,
+      todo: "Check that it is the file you meant; a picture or a document from a word processor cannot be a playbook.",
+    };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), bytes };
+  } catch {
+    return {
+      file,
+      kind: "not-text",
+      what: `The file is not UTF-8 text: line ${lineAt(bytes, firstWrongByte(bytes))} holds a byte that is no character.`,
+      why: "An older encoding would turn accents and quotation marks into other signs in front of a prospect.",
+      todo: "Save it as UTF-8: most editors offer that under “Save with encoding”.",
+    };
+  }
+}
+
+export function tooLarge(file: string, size: number): Unread {
+  return {
+    file,
+    kind: "too-large",
+    what: `The file is ${megabytes(size)} MB; nothing over 1 MB is read.`,
+    why: "The longest playbook anybody can work with is a hundred times smaller.",
+    todo: "Check that it is the file you meant.",
+  };
+}
+
+/** One decimal, and never rounded down to the limit itself. */
+const megabytes = (size: number) => (Math.ceil((size / LARGEST_FILE) * 10) / 10).toLocaleString("en");
+
+const notAFile = (file: string, folder: boolean): Unread =>
+  folder
+    ? { file, kind: "not-a-file", what: "This is a folder, not a file.", todo: "Name a file in it, or check the folder as a whole." }
+    : {
+        file,
+        kind: "not-a-file",
+        what: "This is a pipe or a device, not a file.",
+        todo: "Name a file, or pass the text to `cadence check -`.",
+      };
+
+/** At most some bytes: what a file says of its own size is not always true, and it may grow while it is read. */
+async function upTo(handle: FileHandle, most: number, expected: number): Promise<Uint8Array> {
+  if (expected > LARGEST_FILE) return new Uint8Array();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  while (length < most) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(Math.min(65_536, most - length)), 0, null, null);
+    if (bytesRead === 0) break;
+    chunks.push(buffer.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Decoding puts a replacement where a byte is wrong, so the bytes of what was decoded differ from there on. */
+function firstWrongByte(bytes: Uint8Array): number {
+  const mended = Buffer.from(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+  return Math.max(
+    0,
+    bytes.findIndex((byte, i) => byte !== mended[i]),
+  );
+}
+
+const LINE_FEED = 10;
+const lineAt = (bytes: Uint8Array, offset: number) =>
+  bytes.subarray(0, offset).reduce((line, byte) => line + Number(byte === LINE_FEED), 1);
