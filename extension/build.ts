@@ -1,0 +1,36 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type BuildOptions, build } from "esbuild";
+import { notices } from "./notices.ts";
+
+const here = import.meta.dirname;
+const root = join(here, "..");
+const dist = join(here, "dist");
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: "node",
+  target: "node22",
+  format: "cjs",
+  external: ["vscode"],
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+const bundles = await Promise.all([
+  build({ ...shared, entryPoints: ["extension/extension.ts"], outfile: join(dist, "extension.cjs") }),
+  build({ ...shared, entryPoints: ["server/lsp/main.ts"], outfile: join(dist, "server.cjs") }),
+]);
+writeFileSync(
+  join(dist, "notices.txt"),
+  notices(
+    root,
+    bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})),
+  ),
+);
+copyFileSync(join(root, "LICENSE"), join(here, "LICENSE"));

@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "cadence-package-"));
+const file = join(folder, "cadence-playbooks.vsix");
+let output: string;
+let vsix: Buffer;
+
+beforeAll(() => {
+  const packed = spawnSync("npm", ["run", "package", "--", "--out", file], { cwd: import.meta.dirname, encoding: "utf8" });
+  output = packed.stdout + packed.stderr;
+  expect(packed.status, output).toBe(0);
+  vsix = readFileSync(file);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("packs without a warning", () => {
+  expect(output).toContain("Packaged:");
+  expect(output).not.toMatch(/\b(?:WARNING|ERROR)\b/);
+});
+
+test("weighs less than a megabyte", () => {
+  expect(vsix.length).toBeLessThan(1_000_000);
+});
+
+test("ships these files and no others", () => {
+  expect(names(vsix).sort()).toEqual([
+    "[Content_Types].xml",
+    "extension.vsixmanifest",
+    "extension/LICENSE.txt",
+    "extension/dist/extension.cjs",
+    "extension/dist/notices.txt",
+    "extension/dist/server.cjs",
+    "extension/images/file-dark.svg",
+    "extension/images/file-light.svg",
+    "extension/images/icon.png",
+    "extension/language/configuration.json",
+    "extension/language/grammar.json",
+    "extension/package.json",
+    "extension/readme.md",
+  ]);
+});
+
+/** The names of the files in a zip archive, from the directory at its end. */
+function names(zip: Buffer): string[] {
+  const end = zip.lastIndexOf("PK\x05\x06", undefined, "latin1");
+  let at = zip.readUInt32LE(end + 16);
+  return Array.from({ length: zip.readUInt16LE(end + 10) }, () => {
+    const [name, extra, comment] = [28, 30, 32].map((field) => zip.readUInt16LE(at + field)) as [number, number, number];
+    const text = zip.toString("utf8", at + 46, at + 46 + name);
+    at += 46 + name + extra + comment;
+    return text;
+  });
+}

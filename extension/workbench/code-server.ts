@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { entry } from "./install.ts";
+
+/** A running workbench on this machine, with a user of its own who has never opened it before. */
+export type CodeServer = {
+  /** Where to open a folder, as a browser address. */
+  readonly address: (folder: string) => string;
+  /** The folder that installed extensions are in. */
+  readonly extensions: string;
+  /** Ends every process it started and removes what it wrote. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Keeps the workbench to itself: no welcome page, no network, no notices, nothing that moves. It is as dark or light as the browser asks for. */
+const QUIET = {
+  "window.autoDetectColorScheme": true,
+  "workbench.preferredDarkColorTheme": "Default Dark Modern",
+  "workbench.preferredLightColorTheme": "Default Light Modern",
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.enableExperiments": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.reduceMotion": "on",
+  "workbench.layoutControl.enabled": false,
+  "window.commandCenter": false,
+  "window.menuBarVisibility": "compact",
+  "security.workspace.trust.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "extensions.autoUpdate": false,
+  "extensions.autoCheckUpdates": false,
+  "extensions.ignoreRecommendations": true,
+  "chat.disableAIFeatures": true,
+  "git.enabled": false,
+  "git.openRepositoryInParentFolders": "never",
+  "editor.cursorBlinking": "solid",
+  "editor.hover.delay": 100,
+  "editor.minimap.enabled": false,
+};
+
+/** Installs the extension in `vsix` and starts the workbench on a free port. Throws with its output when it does not start. */
+export async function startCodeServer(vsix: string): Promise<CodeServer> {
+  const home = mkdtempSync(join(tmpdir(), "cadence-workbench-"));
+  const extensions = join(home, "extensions");
+  const where = ["--user-data-dir", join(home, "data"), "--extensions-dir", extensions];
+  // Nothing of the person at this machine: an editor around this test would otherwise be asked to open the folder.
+  const env = { PATH: process.env.PATH, HOME: home, LANG: "C.UTF-8" };
+  mkdirSync(join(home, "data/User"), { recursive: true });
+  writeFileSync(join(home, "data/User/settings.json"), JSON.stringify(QUIET));
+
+  const installed = spawnSync(process.execPath, [entry, ...where, "--install-extension", vsix], { env, encoding: "utf8" });
+  if (installed.status !== 0) {
+    rmSync(home, { recursive: true, force: true });
+    throw new Error(`The extension did not install.\n${installed.stdout}${installed.stderr}`);
+  }
+
+  const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"];
+  const serve = [entry, "--auth", "none", "--bind-addr", "127.0.0.1:0", "--ignore-last-opened", ...quiet, ...where];
+  const server = spawn(process.execPath, [join(import.meta.dirname, "supervise.ts"), process.execPath, ...serve], { env });
+  const gone = new Promise<void>((done) => server.once("exit", () => done()));
+
+  let output = "";
+  const listening = new Promise<string>((resolve, reject) => {
+    const read = (text: Buffer) => {
+      output += text;
+      const address = /listening on (http:\S+?)\/?\s/.exec(output)?.[1];
+      if (address) resolve(address);
+    };
+    server.stdout.on("data", read);
+    server.stderr.on("data", read);
+    server.once("error", reject);
+    server.once("exit", (code) => reject(new Error(`The workbench stopped with code ${code}.\n${output}`)));
+  });
+
+  const stop = async () => {
+    server.stdin.end();
+    await gone;
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const origin = await listening;
+    return { address: (folder) => `${origin}/?folder=${encodeURIComponent(folder)}`, extensions, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,144 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type CodeServer, startCodeServer } from "./code-server.ts";
+import { installWorkbench } from "./install.ts";
+import { fix, hover, keep, openFile, openFolder, problems, squiggles, turn } from "./workbench.ts";
+
+const extension = join(import.meta.dirname, "..");
+const playbooks = join(extension, "../playbooks");
+const name = "first-conversation.playbook.yaml";
+const clean = readFileSync(join(playbooks, name), "utf8");
+
+let temporary: string;
+let server: CodeServer;
+let browser: Browser;
+let folder: string;
+let page: Page;
+
+beforeAll(async () => {
+  installWorkbench();
+  temporary = mkdtempSync(join(tmpdir(), "cadence-editor-"));
+  const vsix = join(temporary, "cadence-playbooks.vsix");
+  execFileSync("npm", ["run", "--silent", "package", "--", "--out", vsix], { cwd: extension });
+  server = await startCodeServer(vsix);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(temporary, "folder-")), "playbooks");
+  mkdirSync(folder);
+  for (const settings of ["cadence.config.yaml", "cadence.assets.yaml"]) cpSync(join(playbooks, settings), join(folder, settings));
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await keep(page, `failed-${task.name.replaceAll(" ", "-")}`);
+  await page.close();
+});
+
+/** Opens one file of the folder, with this text in it. */
+async function open(text: string): Promise<void> {
+  writeFileSync(join(folder, name), text);
+  page = await openFolder(browser, server.address(folder), { width: 1280, height: 860 });
+  await openFile(page, name);
+}
+
+/** Replaces words that are there exactly once. */
+function planted(words: string, mistake: string): string {
+  expect(clean.split(words)).toHaveLength(2);
+  return clean.replace(words, mistake);
+}
+
+test("a mistake is underlined, listed, explained and put right", async () => {
+  await open(planted("summary:", "summry:"));
+  const mistake = squiggles(page);
+  await mistake.first().waitFor();
+  expect(await mistake.count()).toBe(1);
+  await keep(page, "1-underlined");
+
+  const listed = await problems(page);
+  await listed.first().waitFor();
+  expect(await listed.allInnerTexts()).toEqual([expect.stringMatching(/summry[\s\S]*known-keys[\s\S]*Ln 3, Col 1/)]);
+
+  const explained = await hover(page, mistake.first());
+  await expect.poll(() => explained.textContent()).toMatch(/known-keys/);
+  await keep(page, "2-explained-dark");
+  await turn(page, "light");
+  await keep(page, "2-explained-light");
+  await turn(page, "dark");
+
+  await fix(page, mistake.first(), "summary");
+  await mistake.waitFor({ state: "detached" });
+  await page.locator(".markers-panel .message-box-container", { hasText: "No problems" }).waitFor();
+  await keep(page, "3-put-right");
+  await page.keyboard.press("Control+s");
+  await expect.poll(() => readFileSync(join(folder, name), "utf8")).toBe(clean);
+});
+
+test("a playbook has the colours of any YAML file, and its variables stand out", async () => {
+  const text = "# a note\ntitle: Any words\nminutes: 15\nscript: |\n  Hi {{first_name}}, hello.\n";
+  writeFileSync(join(folder, "plain.yaml"), text);
+  await open(text);
+  await coloured("hello");
+  expect(new Set([await colour("hello"), await colour("{{"), await colour("first_name")]).size).toBe(3);
+  const pieces = ["# a note", "title", "Any", "15", "hello"];
+  const playbook = await Promise.all(pieces.map(colour));
+  expect(new Set(playbook).size).toBe(4);
+
+  await openFile(page, "plain.yaml");
+  await page.locator(".statusbar-item", { hasText: /^YAML$/ }).waitFor();
+  await coloured("hello");
+  expect(await Promise.all(pieces.map(colour))).toEqual(playbook);
+});
+
+/** The colour of a piece of text, as the editor names it: mtk and a number, of which mtk1 is the colour of what has not been read yet. */
+function colour(piece: string): Promise<string | null> {
+  return page.locator(".monaco-editor .view-line span span", { hasText: piece }).first().getAttribute("class");
+}
+
+/** Waits until the editor has read up to a piece of text. */
+async function coloured(piece: string): Promise<void> {
+  await page.locator(".monaco-editor .view-line span span:not(.mtk1)", { hasText: piece }).first().waitFor();
+}
+
+test("a new line starts where YAML wants it", async () => {
+  await open("");
+  await page.locator(".monaco-editor .view-lines").first().click();
+  for (const line of ["touches:", "- id: hello", "day: 1", "script: |", "Hi there, two things:", "the first"]) {
+    await page.keyboard.type(line);
+    // The editor only indents after a line whose colours it knows.
+    await coloured(line.split(" ").at(-1)?.replace(":", "") ?? line);
+    await page.keyboard.press("Enter");
+  }
+  await page.keyboard.press("Control+s");
+  const typed = "touches:\n  - id: hello\n    day: 1\n    script: |\n      Hi there, two things:\n      the first\n      ";
+  await expect.poll(() => readFileSync(join(folder, name), "utf8")).toBe(typed);
+});
+
+test("a server that does not start is told plainly, and trying again works", async () => {
+  const installed = readdirSync(server.extensions).find((entry) => entry.startsWith("cadence-playbooks."));
+  const module = join(server.extensions, installed ?? "", "dist/server.cjs");
+  const whole = readFileSync(module);
+  writeFileSync(module, "process.exit(1)");
+  try {
+    await open(planted("summary:", "summry:"));
+    const notice = page.locator(".notifications-toasts .notification-list-item");
+    await notice.filter({ hasText: "Playbooks are not checked: the language server did not start." }).waitFor();
+    expect(await notice.count()).toBe(1);
+    await keep(page, "5-not-started");
+  } finally {
+    writeFileSync(module, whole);
+  }
+  await page.locator(".notifications-toasts .monaco-button", { hasText: "Try Again" }).click();
+  await squiggles(page).first().waitFor();
+});

@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+// The times here are how long to wait before giving up on a hang; no test asserts a time.
+export default defineConfig({
+  root: join(import.meta.dirname, ".."),
+  test: {
+    include: ["workbench/*.e2e.ts"],
+    testTimeout: 240_000,
+    hookTimeout: 600_000,
+    fileParallelism: false,
+    expect: { poll: { timeout: 60_000 } },
+  },
+});

@@ -1,0 +1,77 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+
+/** What a person does in the workbench, in the words a person would use. Every step waits until the workbench shows that it happened. */
+
+/** Opens a folder that holds a playbook in a window of its own, dark at first. `scale` is screen pixels to a point. */
+export async function openFolder(browser: Browser, address: string, size: { width: number; height: number }, scale = 1): Promise<Page> {
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, colorScheme: "dark" });
+  page.setDefaultTimeout(90_000);
+  await page.goto(address, { waitUntil: "domcontentloaded" });
+  // The workbench shows the folder before it has read what the extension brings; the icons tell when it has.
+  await page.locator(".explorer-folders-view .cadence-playbook-lang-file-icon").first().waitFor();
+  return page;
+}
+
+/** Opens a file from the explorer and waits until its first line shows. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).dblclick();
+  await page.locator(".tabs-container .tab", { hasText: name }).waitFor();
+  await page.locator(".monaco-editor .view-line").first().waitFor();
+}
+
+/** Runs a command from the command palette, by its whole title. */
+export async function run(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  const box = page.locator(".quick-input-widget input");
+  await box.fill(`>${title}`);
+  await page.locator(".quick-input-widget .monaco-list-row", { hasText: title }).first().click();
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
+/** Turns the window dark or light, as when the evening comes: nothing in it moves or closes. */
+export async function turn(page: Page, scheme: "dark" | "light"): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.locator(scheme === "dark" ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs").waitFor();
+}
+
+/** Every underlined place that shows. */
+export function squiggles(page: Page): Locator {
+  return page.locator(".monaco-editor").locator(".squiggly-error, .squiggly-warning, .squiggly-info");
+}
+
+/** The entries of the Problems panel, which this opens. */
+export async function problems(page: Page): Promise<Locator> {
+  if (!(await page.locator(".markers-panel").isVisible())) await run(page, "View: Focus Problems");
+  await page.locator(".markers-panel").waitFor();
+  return page.locator(".markers-panel .monaco-list-row .marker-message-details-container, .markers-panel .monaco-list-row .marker-details");
+}
+
+/** Rests the pointer on a place and answers what pops up there. */
+export async function hover(page: Page, place: Locator): Promise<Locator> {
+  const box = await place.boundingBox();
+  if (!box) throw new Error("The place to rest the pointer on does not show.");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+  const content = page.locator(".monaco-hover:visible .monaco-hover-content");
+  await content.first().waitFor();
+  return content.first();
+}
+
+/** Chooses a fix from the light bulb's menu at an underlined place. */
+export async function fix(page: Page, place: Locator, title: string): Promise<void> {
+  const box = await place.boundingBox();
+  if (!box) throw new Error("The underlined place does not show.");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.keyboard.press("Control+.");
+  const choice = page.locator(".action-widget .monaco-list-row", { hasText: title });
+  await choice.click();
+  await choice.waitFor({ state: "hidden" });
+}
+
+/** Keeps a picture of the window in out/workbench/, for people to look at. */
+export async function keep(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, "../../out/workbench");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
