@@ -8,6 +8,15 @@ import { type FileKind, fieldsAt, type SchemaOf, schemaOf } from "./fields.ts";
 type Issue = z.core.$ZodIssue;
 type Part = Record<string | number, unknown>;
 
+/** What one round of mending needs at hand. */
+type Round = {
+  readonly kind: FileKind;
+  readonly root: Part;
+  readonly tell: (misfit: Misfit) => void;
+  /** List items to leave out once the round is over: until then every path of the round still leads where it did. */
+  readonly doomed: Map<unknown[], Set<number>>;
+};
+
 /** Rounds of mending. Each round mends at least one thing; real files need two or three. */
 const MOST_ROUNDS = 200;
 
@@ -18,21 +27,37 @@ const MOST_ROUNDS = 200;
 export function fit<K extends FileKind>(kind: K, read: unknown): { value: z.output<SchemaOf<K>> | undefined; misfits: readonly Misfit[] } {
   const mended = copy(read) as Part;
   const misfits = new Map<string, Misfit>();
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let count = 0; count < MOST_ROUNDS; count++) {
     const { success, data, error } = schemaOf(kind).safeParse(mended);
     if (success) {
       readdress(data, mended, []);
       return { value: data as z.output<SchemaOf<K>>, misfits: [...misfits.values()] };
     }
-    const tell = (misfit: Misfit) => {
-      const place = JSON.stringify([misfit.path, "key" in misfit ? misfit.key : ""]);
-      if (!misfits.has(place)) misfits.set(place, misfit);
+    const round: Round = {
+      kind,
+      root: mended,
+      doomed: new Map(),
+      tell: (misfit) => {
+        const place = "key" in misfit && misfit.kind !== "bad-key" ? [...misfit.path, misfit.key] : misfit.path;
+        const known = place.some((_, length) => misfits.get(JSON.stringify(place.slice(0, length)))?.kind === "wrong-type");
+        const name = JSON.stringify(place);
+        if (!known && !misfits.has(name)) misfits.set(name, misfit);
+      },
     };
+    const issues = error.issues.flatMap((issue) => opened(issue, mended));
     // Misspelt keys first: what they hold may be just what is missing.
-    const renamed = misspeltKeys(kind, error.issues, mended, tell);
-    if (!renamed) for (const issue of error.issues) mend(kind, issue, mended, tell);
+    if (misspeltKeys(round, issues)) continue;
+    for (const issue of issues) mend(round, issue);
+    for (const [list, indexes] of round.doomed) for (const index of [...indexes].sort((a, b) => b - a)) list.splice(index, 1);
   }
   return { value: undefined, misfits: [...misfits.values()] };
+}
+
+/** The issues inside a part that may also be written as one word, when it is written as a part: what is wrong in it, not that it is no word. */
+function opened(issue: Issue, root: Part): readonly Issue[] {
+  if (issue.code !== "invalid_union" || !at(root, issue.path) || Array.isArray(at(root, issue.path))) return [issue];
+  const inside = issue.errors.find((branch) => !branch.some(({ path, code }) => path.length === 0 && code !== "unrecognized_keys"));
+  return inside?.flatMap((inner) => opened({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root)) ?? [issue];
 }
 
 /** A copy that may be mended; parts keep their addresses. */
@@ -57,7 +82,7 @@ function readdress(fitted: unknown, from: unknown, fallback: Path): void {
 }
 
 /** Tells and mends unknown keys. Answers whether one was read as another, in which case the rest is judged anew. */
-function misspeltKeys(kind: FileKind, issues: readonly Issue[], root: Part, tell: (misfit: Misfit) => void): boolean {
+function misspeltKeys({ kind, root, tell }: Round, issues: readonly Issue[]): boolean {
   let renamed = false;
   const suspects = issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") return [{ path: issue.path, keys: issue.keys }];
@@ -85,7 +110,8 @@ function misspeltKeys(kind: FileKind, issues: readonly Issue[], root: Part, tell
   return renamed;
 }
 
-function mend(kind: FileKind, issue: Issue, root: Part, tell: (misfit: Misfit) => void): void {
+function mend(round: Round, issue: Issue): void {
+  const { kind, root, tell } = round;
   const path = issue.path as Path;
   const key = path.at(-1);
   const parent = at(root, path.slice(0, -1));
@@ -103,15 +129,16 @@ function mend(kind: FileKind, issue: Issue, root: Part, tell: (misfit: Misfit) =
   if (value === undefined || value === null) {
     tell({ kind: "missing", path: here.slice(0, -1), key: String(key), options });
     const required = fieldsAt(kind, path.slice(0, -1), root).some((field) => field.key === key && field.required);
-    if (value === null && !required) remove(parent, key);
-    else drop(root, path.slice(0, -1));
+    if (value === null && !required) remove(round, parent, key);
+    else drop(round, path.slice(0, -1));
     return;
   }
   if (options.length > 0 && typeof value !== "object") {
     const nearest = typeof value === "string" ? near(value, options) : undefined;
     tell({ kind: "not-one-of", path: here, options, value, ...(nearest ? { nearest } : {}) });
-    if (nearest) parent[key] = nearest;
-    else remove(parent, key);
+    if (nearest && nearest !== value) parent[key] = nearest;
+    else if (nearest) parent[key] = Number(nearest);
+    else remove(round, parent, key);
     return;
   }
   if (issue.code === "too_small" || issue.code === "too_big") {
@@ -122,19 +149,38 @@ function mend(kind: FileKind, issue: Issue, root: Part, tell: (misfit: Misfit) =
   }
   if (issue.code === "invalid_format" || issue.code === "custom") tell({ kind: "malformed", path: here, problem: issue.message, value });
   else tell({ kind: "wrong-type", path: here, expected: expectedOf(issue), value });
-  // A title such as 2026 is a number to YAML and a title to everybody else.
-  if (expectedOf(issue) === "string" && (typeof value === "number" || typeof value === "boolean")) parent[key] = String(value);
-  else remove(parent, key);
+  const meant = meantBy(round, path, expectedOf(issue), value);
+  if (meant === undefined) remove(round, parent, key);
+  else parent[key] = meant;
 }
 
-const remove = (parent: Part, key: string | number) => (Array.isArray(parent) ? parent.splice(Number(key), 1) : delete parent[key]);
+/** What a value of the wrong type most likely means. Undefined when nobody could tell. */
+function meantBy({ kind, root }: Round, path: Path, expected: string, value: unknown): unknown {
+  const isWord = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  if (!isWord) return undefined;
+  // A title such as 2026 is a number to YAML and a title to everybody else.
+  if (expected === "string" && typeof value !== "string") return String(value);
+  // `day: "3"` and `minutes: 15 minutes` say which number they mean.
+  const digits = /\d+/.exec(String(value))?.[0];
+  if ((expected === "number" || expected === "int") && digits !== undefined && typeof value !== "boolean") return Number(digits);
+  // `first_name: Priya` says what a variable must say first, its example.
+  const required = expected === "object" ? fieldsAt(kind, path, root).filter((field) => field.required) : [];
+  return required.length === 1 && required[0]?.shape === "text"
+    ? remember({ [required[0].key]: String(value) }, textPath(root, path))
+    : undefined;
+}
+
+function remove({ doomed }: Round, parent: Part | unknown[], key: string | number): void {
+  if (!Array.isArray(parent)) delete parent[key];
+  else if (doomed.has(parent)) doomed.get(parent)?.add(Number(key));
+  else doomed.set(parent, new Set([Number(key)]));
+}
 
 /** Takes away the smallest part that can be done without: a list item, or the nearest optional key. */
-function drop(root: Part, path: Path): void {
+function drop(round: Round, path: Path): void {
   const key = path.at(-1);
-  const parent = at(root, path.slice(0, -1));
-  if (key === undefined || !parent) return;
-  remove(parent, key);
+  const parent = at(round.root, path.slice(0, -1));
+  if (key !== undefined && parent) remove(round, parent, key);
 }
 
 function at(root: unknown, path: readonly PropertyKey[]): Part | undefined {
@@ -178,10 +224,18 @@ function ownerOf(path: Path, part: Part): string {
     : "an item of this list";
 }
 
-/** The option that was probably meant: at most a third of its letters away. */
+/** The option that was probably meant: two neighbouring letters swapped, or at most a third of its letters away. */
 export function near(word: string, options: readonly string[]): string | undefined {
   if (options.length === 0) return undefined;
   const plainWord = word.toLowerCase().replaceAll("_", "-").replaceAll(" ", "-");
+  const swapped = options.find((option) => isSwap(plainWord, option));
+  if (swapped !== undefined) return swapped;
   const best = closest(plainWord, options);
   return distance(plainWord, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+}
+
+/** Whether two words differ only in the order of two neighbouring letters. */
+function isSwap(a: string, b: string): boolean {
+  const first = [...a].findIndex((letter, i) => letter !== b[i]);
+  return first >= 0 && a.slice(0, first) + (a[first + 1] ?? "") + (a[first] ?? "") + a.slice(first + 2) === b;
 }
