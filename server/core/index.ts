@@ -24,9 +24,10 @@ export {
 export { type Article, articles, type Principle, principles } from "./principles.ts";
 export type { Example, Rule } from "./rule.ts";
 export { rules } from "./rules/index.ts";
+export { type Spot, spotAt } from "./text/cursor.ts";
 export { applied, edits, type TextEdit } from "./text/edit.ts";
-export { offsetAt, positionAt, rangeOf } from "./text/lines.ts";
-export type { Source } from "./text/read.ts";
+export { linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";
+export { read, type Source } from "./text/read.ts";
 export type { Path, Position, Range, Span } from "./text/span.ts";
 export { type Moment, timeline } from "./timeline.ts";
 export { blanks } from "./variables.ts";

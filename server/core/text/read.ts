@@ -9,7 +9,7 @@ export type Source = {
   readonly lines: Lines;
   /** The syntax tree, for positions and edits. Undefined when the text was not read at all. */
   readonly doc: Document.Parsed | undefined;
-  /** The plain value: maps as objects without a prototype, lists as arrays. Aliases are never expanded; they read as null. */
+  /** The plain value: maps as objects without a prototype, lists as arrays. Aliases are never expanded; they read as null. A guess unless `sound`. */
   readonly value: unknown;
   readonly flaws: readonly Flaw[];
   /** Whether the syntax holds, so that the value can be trusted. */
@@ -41,7 +41,8 @@ export function read(text: string): Source {
   }
   const flaws: Flaw[] = [...syntaxFlaws(doc, text)];
   const sound = !flaws.some(({ kind }) => kind === "syntax" || kind === "tab");
-  const value = sound ? plain(doc, text, flaws) : undefined;
+  // Where the syntax is broken the value is only a guess, for help while typing; its flaws would only echo the break.
+  const value = plain(doc, text, sound ? flaws : []);
   if (sound && doc.contents !== null && !isMap(doc.contents)) flaws.push({ kind: "not-a-map", span: firstLine(text) });
   if (sound && (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) && flaws.length === 0)
     flaws.push({ kind: "empty", span: firstLine(text) });

@@ -1,0 +1,176 @@
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from "vscode-languageserver-protocol";
+import { type Field, type FileKind, fieldsAt, linesOf, offsetAt, type Path, read, valuesAt } from "../core/index.ts";
+import type { Known } from "./host.ts";
+
+const MARK = "cursor-mark";
+
+type Options = { readonly kind: FileKind; readonly known: Known; readonly snippets: boolean };
+
+/**
+ * What can be written at a position: keys where a key belongs, values where a value does, variables inside a blank.
+ * The line being written is replaced by a marker, so that it is the only thing that need not make sense yet.
+ */
+export function completionsAt(text: string, position: Position, { kind, known, snippets }: Options): CompletionItem[] {
+  const offset = offsetAt(text, linesOf(text), position);
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const end = text.slice(offset).search(/\r?\n|$/) + offset;
+  const before = text.slice(start, offset);
+  const marked = (line: string) => guess(text.slice(0, start) + line + text.slice(end));
+
+  const blank = /\{\{\s*([a-z0-9_]*)$/.exec(before);
+  if (blank) return variables(marked(before.replace(/\S.*$/, "")), text.slice(offset, end));
+
+  const value = /^(\s*(?:- +)*)([A-Za-z0-9_-]+):\s+(["']?)([^"'#]*)$/.exec(before);
+  if (value) {
+    const [, indent = "", key = ""] = value;
+    const root = marked(`${indent}${key}: ${MARK}`);
+    const path = pathOf("value", root);
+    return path ? valueItems(kind, path, root, known) : [];
+  }
+  const item = /^(\s*(?:- +)+)([A-Za-z0-9_-]*)$/.exec(before);
+  const key = /^(\s*(?:- +)*)([A-Za-z0-9_-]*)$/.exec(before);
+  if (!key) return [];
+  const [, indent = ""] = key;
+  const root = marked(`${indent}${MARK}: `);
+  const path = pathOf("key", root)?.slice(0, -1);
+  const keys = path ? keyItems(kind, path, root, indent, snippets) : [];
+  const listed = path && !item && keys.length === 0 ? newTouch(kind, path, indent, snippets) : [];
+  return [...keys, ...listed];
+}
+
+/**
+ * What a text says, as well as can be told: where it does not read as a whole, each of its top-level keys is read by itself,
+ * so that a slip in one does not silence the others.
+ */
+function guess(text: string): unknown {
+  const whole = read(text);
+  if (whole.sound) return whole.value;
+  const sections = text.split(/^(?=[^\s#-])/m).map((section) => read(section).value);
+  return Object.assign(Object.create(null), ...sections.filter((value) => typeof value === "object" && !Array.isArray(value)));
+}
+
+/** Where the marker stands: as a key or as a value. */
+function pathOf(mark: "key" | "value", value: unknown): Path | undefined {
+  const search = (part: unknown, path: Path): Path | undefined => {
+    if (mark === "value" && part === MARK) return path;
+    if (typeof part !== "object" || part === null) return undefined;
+    if (mark === "key" && MARK in part) return [...path, MARK];
+    for (const [key, inner] of Object.entries(part)) {
+      const found = search(inner, [...path, Array.isArray(part) ? Number(key) : key]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(value, []);
+}
+
+function keyItems(kind: FileKind, path: Path, root: unknown, indent: string, snippets: boolean): CompletionItem[] {
+  const part = partAt(root, path);
+  const written = new Set(typeof part === "object" && part !== null ? Object.keys(part) : []);
+  return fieldsAt(kind, path, root)
+    .filter(({ key }) => !written.has(key))
+    .map((field, i): CompletionItem => {
+      const { text, again } = keyText(field, " ".repeat(indent.length), snippets);
+      return {
+        label: field.key,
+        kind: CompletionItemKind.Property,
+        detail: field.required ? `${field.title} (needed)` : field.title,
+        documentation: {
+          kind: "markdown",
+          value: [field.description, field.values.length > 0 ? "" : `*Write* ${field.type}.`].filter(Boolean).join("\n\n"),
+        },
+        // In the order of the format, what is needed first.
+        sortText: `${field.required ? 0 : 1}${String(i).padStart(3, "0")}`,
+        insertText: text,
+        insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+        ...(again ? { command: { title: "Suggest", command: "editor.action.triggerSuggest" } } : {}),
+      };
+    });
+}
+
+/** Keys whose words are long enough to want lines of their own. */
+const LONG = new Set(["message", "script", "voicemail"]);
+
+function keyText({ key, shape, values }: Field, indent: string, snippets: boolean): { text: string; again: boolean } {
+  const stop = snippets ? "$0" : "";
+  if (LONG.has(key)) return { text: `${key}: |\n${snippets ? "  " : `${indent}  `}${stop}`, again: false };
+  // Editors indent the further lines of a snippet themselves; plain text must bring its own indentation.
+  const inner = snippets ? "  " : `${indent}  `;
+  if (shape === "map") return { text: `${key}:\n${inner}${stop}`, again: snippets };
+  if (shape === "list") return { text: `${key}:\n${inner}- ${stop}`, again: snippets };
+  return { text: `${key}: ${stop}`, again: values.length > 0 || key === "asset" || key === "pairs-with" };
+}
+
+function valueItems(kind: FileKind, path: Path, root: unknown, known: Known): CompletionItem[] {
+  const key = path.at(-1);
+  if (kind === "playbook" && key === "asset") {
+    return Object.entries(known.assets?.assets ?? {}).map(([id, { title, summary, expires }]) => ({
+      label: id,
+      kind: CompletionItemKind.File,
+      detail: title,
+      documentation: { kind: "markdown", value: [summary ?? "", `To be sent until ${expires}.`].filter(Boolean).join("\n\n") },
+    }));
+  }
+  if (kind === "playbook" && key === "pairs-with") return earlierTouches(path, root);
+  return valuesAt(kind, path, root).map(({ value, meaning }, i) => ({
+    label: value,
+    kind: CompletionItemKind.EnumMember,
+    ...(meaning ? { detail: meaning } : {}),
+    sortText: String(i).padStart(3, "0"),
+  }));
+}
+
+function earlierTouches(path: Path, root: unknown): CompletionItem[] {
+  const touches = partAt(root, path.slice(0, -2));
+  if (!Array.isArray(touches)) return [];
+  return touches.slice(0, Number(path.at(-2))).flatMap((touch: unknown) => {
+    const { id, day, channel } = (touch ?? {}) as Record<string, unknown>;
+    return typeof id === "string"
+      ? [{ label: id, kind: CompletionItemKind.Reference, detail: `day ${String(day)}, ${String(channel)}` }]
+      : [];
+  });
+}
+
+function variables(root: unknown, after: string): CompletionItem[] {
+  const declared = partAt(root, ["variables"]);
+  const closed = /^\s*\}\}/.test(after);
+  return Object.entries(typeof declared === "object" && declared !== null ? declared : {}).map(([name, variable]) => {
+    const { example, meaning } = (variable ?? {}) as Record<string, unknown>;
+    return {
+      label: name,
+      kind: CompletionItemKind.Variable,
+      insertText: closed ? name : `${name}}}`,
+      ...(typeof example === "string" ? { detail: example } : {}),
+      ...(typeof meaning === "string" ? { documentation: meaning } : {}),
+    };
+  });
+}
+
+/** The next touch of a line, where a list item belongs and nothing is written yet. */
+function newTouch(kind: FileKind, path: Path, indent: string, snippets: boolean): CompletionItem[] {
+  if (kind !== "playbook" || path.at(-1) !== "touches") return [];
+  const inner = snippets ? "  " : `${indent}  `;
+  const stop = (n: number, words: string) => (snippets ? `\${${n}:${words}}` : words);
+  const lines = [
+    `- id: ${stop(1, "short-name")}`,
+    `day: ${stop(2, "1")}`,
+    `channel: ${stop(3, "email")}`,
+    `reason: ${stop(4, "Why today")}`,
+  ];
+  return [
+    {
+      label: "- a touch",
+      filterText: "-",
+      kind: CompletionItemKind.Snippet,
+      detail: "One contact through one channel on one day",
+      insertText: lines.join(`\n${inner}`),
+      insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    },
+  ];
+}
+
+const partAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (part, step) => (typeof part === "object" && part !== null ? (part as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );

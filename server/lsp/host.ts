@@ -1,0 +1,24 @@
+import type { Assets, Config } from "../core/index.ts";
+
+/** What is known about a document from the files around it. */
+export type Known = { readonly config?: Config | undefined; readonly assets?: Assets | undefined };
+
+/** What finds it out and remembers it. */
+export type Knowledge = {
+  /** Looks it up, and remembers it until it is forgotten. */
+  for(file: string): Promise<Known>;
+  /** What is remembered, at once. */
+  peek(file: string): Known | undefined;
+  /** Forgets what was learnt, because files changed. */
+  forget(): void;
+};
+
+/** What the server needs from the place it runs in. In Node that is the disk and the clock; in a browser something else. */
+export type Host = {
+  /** `readOpen` answers with the text of a file that is open in the editor, which counts more than the one on disk. */
+  knowledge(readOpen: (file: string) => string | undefined): Knowledge;
+  /** Today where the author is, ISO date. */
+  today(): string;
+  /** The path of a document's address, or undefined where it has none. */
+  pathOf(uri: string): string | undefined;
+};

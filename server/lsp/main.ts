@@ -1,0 +1,13 @@
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { createKnowledge, today } from "../disk/knowledge.ts";
+import { pathOf } from "./locations.ts";
+import { serve } from "./serve.ts";
+
+// The transport is chosen on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
+const connection = createConnection(ProposedFeatures.all);
+
+// Output meant for a person would break the protocol on standard output.
+console.log = console.info = (...words) => connection.console.info(words.join(" "));
+console.error = console.warn = (...words) => connection.console.warn(words.join(" "));
+
+serve(connection, { knowledge: (readOpen) => createKnowledge((file) => readOpen(file)), today, pathOf });
