@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-import "../lsp/main.ts";
+import { recentEnough } from "./node-version.js";
+
+if (recentEnough()) await import("../lsp/main.ts");

@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-import "../cli/main.ts";
+import { recentEnough } from "./node-version.js";
+
+if (recentEnough()) await import("../cli/main.ts");

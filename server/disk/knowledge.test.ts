@@ -36,7 +36,7 @@ test("nothing is looked for outside the repository", async () => {
   await write("cadence.config.yaml", team("Somebody else"));
   await write("repository/.git", "gitdir: elsewhere\n");
   const known = await knowledgeFor(path.join(folder, "repository/team/a.playbook.yaml"));
-  expect(known).toEqual({ config: undefined, assets: undefined, configFile: undefined, assetsFile: undefined, unread: [] });
+  expect(known).toEqual({ config: undefined, assets: undefined, configFile: undefined, assetsFile: undefined, unread: [], faulty: [] });
 });
 
 test("a configuration that cannot be read is told, and one with slips is read as far as it goes", async () => {
@@ -45,7 +45,8 @@ test("a configuration that cannot be read is told, and one with slips is read as
   const playbook = path.join(folder, "a.playbook.yaml");
   expect(await knowledgeFor(playbook)).toMatchObject({ config: undefined, configFile: file, unread: [{ file, kind: "not-text" }] });
   await write("cadence.config.yaml", "taem: Northwind\n");
-  expect((await knowledgeFor(playbook)).config?.team).toBe("Northwind");
+  const known = await knowledgeFor(playbook);
+  expect([known.config?.team, known.unread, known.faulty]).toEqual(["Northwind", [], [file]]);
   await rm(file);
   await mkdir(file);
   expect((await knowledgeFor(playbook)).unread).toMatchObject([{ file, what: "This is a folder, not a file." }]);

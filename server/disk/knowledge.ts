@@ -13,6 +13,8 @@ export type Known = {
   readonly assetsFile: string | undefined;
   /** What is there and could not be read, so that the careful defaults hold instead. */
   readonly unread: readonly Unread[];
+  /** Which of the two have errors of their own. What was meant there may not be what holds. */
+  readonly faulty: readonly string[];
 };
 
 /** The text of a file that is open in an editor, which counts for more than the disk. Undefined when it is not open. */
@@ -25,12 +27,14 @@ export type ReadOpen = (file: string) => string | undefined;
 export async function knowledgeFor(file: string, readOpen: ReadOpen = () => undefined): Promise<Known> {
   const folders = await upwards(path.dirname(path.resolve(file)));
   const [config, assets] = await Promise.all([nearest(folders, "config", readOpen), nearest(folders, "assets", readOpen)]);
+  const both = [config, assets].flatMap((one) => one ?? []);
   return {
     config: config?.report?.config,
     assets: assets?.report?.assets,
     configFile: config?.file,
     assetsFile: assets?.file,
-    unread: [config?.unread, assets?.unread].flatMap((one) => one ?? []),
+    unread: both.flatMap(({ unread }) => unread ?? []),
+    faulty: both.filter(({ report }) => report?.findings.some(({ severity }) => severity === "error")).map(({ file }) => file),
   };
 }
 

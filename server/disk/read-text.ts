@@ -59,11 +59,12 @@ export function decode(file: string, bytes: Uint8Array): Text | Unread {
   }
 }
 
-export function tooLarge(file: string, size: number): Unread {
+/** A text that is more than anybody reads. The size is in bytes; left out where the end was not waited for. */
+export function tooLarge(file: string, size?: number): Unread {
   return {
     file,
     kind: "too-large",
-    what: `The file is ${megabytes(size)} MB; nothing over 1 MB is read.`,
+    what: `${size === undefined ? "This is over 1 MB" : `The file is ${megabytes(size)} MB`}; nothing over 1 MB is read.`,
     why: "The longest playbook anybody can work with is a hundred times smaller.",
     todo: "Check that it is the file you meant.",
   };

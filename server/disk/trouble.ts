@@ -18,29 +18,36 @@ const MISSING: Words = { kind: "missing", what: "There is no such file or folder
 const told: Readonly<Record<string, Words>> = {
   ENOENT: MISSING,
   ENOTDIR: MISSING,
-  EACCES: {
-    kind: "denied",
-    what: "You have no permission to read it.",
-    todo: "Ask whoever owns it for permission, or leave it out.",
-  },
+  ENAMETOOLONG: { kind: "missing", what: "The name is longer than any file's can be.", todo: "Check the name." },
   ELOOP: {
     kind: "loop",
     what: "This link leads back to itself, so there is nothing at its end.",
     todo: "Remove the link, or point it at a real file.",
   },
   EISDIR: { kind: "not-a-file", what: "This is a folder, not a file.", todo: "Name a file in it, or check the folder as a whole." },
-  ENAMETOOLONG: { kind: "missing", what: "The name is longer than any file's can be.", todo: "Check the name." },
   EMFILE: { kind: "failed", what: "The computer has too many files open at once.", todo: "Close some programs and try again." },
   EIO: { kind: "failed", what: "The disk did not answer.", todo: "Try again; if it stays so, have the disk looked at." },
+  ENOSPC: { kind: "failed", what: "The disk is full.", todo: "Make some room and try again." },
+  EDQUOT: { kind: "failed", what: "Your share of the disk is full.", todo: "Make some room and try again." },
+  EROFS: { kind: "denied", what: "The disk can only be read.", todo: "Work on a copy on another disk." },
 };
 
-/** An error of the file system, in plain words. Codes nobody foresaw keep their own words at the end. */
-export function trouble(file: string, error: unknown): Unread {
+const denied = (doing: Doing): Words => ({
+  kind: "denied",
+  what: `You have no permission to ${doing} it.`,
+  todo: "Ask whoever owns it for permission, or leave it out.",
+});
+
+type Doing = "read" | "write";
+
+/** An error of the file system, in plain words. Codes nobody foresaw are named, so that somebody can look them up. */
+export function trouble(file: string, error: unknown, doing: Doing = "read"): Unread {
   const { code = "", message = String(error) } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  const words = told[code === "EPERM" ? "EACCES" : code] ?? {
+  if (code === "EACCES" || code === "EPERM") return { file, ...denied(doing) };
+  const words = told[code] ?? {
     kind: "failed",
-    what: `It could not be read (${code || message}).`,
-    todo: "Try again; if it stays so, copy the file somewhere else and check it there.",
+    what: `It could not be ${doing === "read" ? "read" : "written"} (${code || message}).`,
+    todo: "Try again; if it stays so, try with a copy in another folder.",
   };
   return { file, ...words };
 }

@@ -1,0 +1,20 @@
+import { count, type Verdict } from "./verdict.ts";
+
+/** The verdict for programs: version 1 of its form, positions as in the language server protocol. What could not be read is named beside the files. */
+export function asJson({ checked, unread }: Verdict): string {
+  const { error, warning, info } = count(checked);
+  const files = checked.map(({ file, report }) => ({
+    file,
+    findings: report.findings.map(({ rule, principle, kind, severity, message, range, url }) => ({
+      rule,
+      principle,
+      kind,
+      severity,
+      message,
+      range,
+      url,
+    })),
+  }));
+  const missing = unread.length > 0 ? { unread: unread.map(({ file, what, todo }) => ({ file, what, todo })) } : {};
+  return JSON.stringify({ version: 1, files, ...missing, summary: { errors: error, warnings: warning, infos: info } }, null, 2);
+}

@@ -1,0 +1,100 @@
+import { type Finding, principles, type Report, rules } from "../core/index.ts";
+import type { Unread } from "../disk/trouble.ts";
+import { frame } from "./frame.ts";
+import { harmless } from "./harmless.ts";
+import type { Screen } from "./screen.ts";
+import { type Checked, count } from "./verdict.ts";
+
+/** Cells left of the text: room for the longest label, and for line numbers. */
+const GUTTER = 8;
+
+/** A file's findings, each with its frame. Nothing for a file without any. */
+export function showFindings({ file, report }: Checked, screen: Screen, findings: Report["findings"] = report.findings): void {
+  if (findings.length === 0) return;
+  const { paint } = screen;
+  screen.print("", `${paint("strong", harmless(file))}  ${paint("quiet", told(tally(findings)))}`);
+  for (const finding of findings) screen.print("", ...showFinding(finding, file, report, screen));
+}
+
+function showFinding(finding: Finding, file: string, { source }: Report, screen: Screen): readonly string[] {
+  const { paint } = screen;
+  const { line, character } = finding.range.start;
+  const { what, why, todo } = wordsOf(finding);
+  const marks = [
+    { span: finding.span, role: finding.severity, sign: "^" },
+    ...finding.related.map(({ span, message }) => ({ span, role: "place" as const, sign: "-", words: message })),
+  ];
+  return [
+    ...row(paint(finding.severity, finding.severity.padStart(GUTTER)), what, screen, "strong"),
+    ...label("at", `${file}:${line + 1}:${character + 1}`, screen, "place"),
+    "",
+    ...frame(source, marks, screen, GUTTER),
+    "",
+    ...label("why", why, screen),
+    ...label("do", todo, screen),
+    ...label("rule", `${finding.rule} · ${principles[finding.principle].title}`, screen),
+    ...label("", finding.url, screen, "quiet"),
+  ];
+}
+
+/** What a finding says, sentence by sentence: the rule brings the why, and what is left of the message is what to do. */
+function wordsOf({ rule, what, message }: Finding): { readonly what: string; readonly why: string; readonly todo: string } {
+  const why = rule in rules ? rules[rule as keyof typeof rules].why : "";
+  return { what, why, todo: message.slice(`${what} ${why} `.length) };
+}
+
+/** Files that could not be read, or notes about some: what is the matter, and what to do. */
+export function showUnread(problems: readonly Unread[], screen: Screen, word: "unread" | "note"): void {
+  for (const { file, what, why, todo } of problems) {
+    screen.print(
+      "",
+      ...row(screen.paint(word === "note" ? "info" : "error", word.padStart(GUTTER)), file, screen, "strong"),
+      ...label("", why ? `${what} ${why}` : what, screen),
+      ...label("do", todo, screen),
+    );
+  }
+}
+
+/** The last line: what was checked, and what came of it. */
+export function showSummary(checked: readonly Checked[], unread: readonly Unread[], screen: Screen): void {
+  const counts = count(checked);
+  const of = (kind: Report["kind"]) => checked.filter(({ report }) => report.kind === kind).length;
+  const what = list([
+    many(of("playbook"), "playbook"),
+    ...(of("config") ? [many(of("config"), "configuration")] : []),
+    ...(of("assets") ? [many(of("assets"), "assets file")] : []),
+    ...(of("approval") ? [many(of("approval"), "approval record")] : []),
+  ]);
+  const missing = unread.length > 0 ? `; ${many(unread.length, "path")} could not be read` : "";
+  const sign =
+    counts.error > 0 || missing
+      ? screen.paint("error", "✗")
+      : counts.warning > 0
+        ? screen.paint("warning", "!")
+        : screen.paint("good", "✓");
+  const lines = screen.wrap(`${what} checked: ${told(counts)}${missing}.`, 2);
+  screen.print("", ...lines.map((line, i) => `${i === 0 ? sign : " "} ${screen.paint("strong", line)}`), "");
+}
+
+/** Some words after a label in the margin. */
+export const label = (name: string, words: string, screen: Screen, role?: Parameters<Screen["paint"]>[0]): readonly string[] =>
+  row(screen.paint("quiet", name.padStart(GUTTER)), words, screen, role);
+
+/** Some words after whatever stands in the margin, which takes `GUTTER` cells. */
+export function row(margin: string, words: string, screen: Screen, role?: Parameters<Screen["paint"]>[0]): readonly string[] {
+  const lines = screen.wrap(words, GUTTER + 2);
+  return lines.map((line, i) => `${i === 0 ? margin : " ".repeat(GUTTER)}  ${role ? screen.paint(role, line) : line}`.trimEnd());
+}
+
+function tally(findings: Report["findings"]) {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** Counts in words; errors are always named, because people look for them. */
+const told = ({ error, warning, info }: ReturnType<typeof count>) =>
+  list([many(error, "error"), ...(warning ? [many(warning, "warning")] : []), ...(info ? [many(info, "info")] : [])]);
+
+export const many = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
+const list = (parts: readonly string[]) => new Intl.ListFormat("en").format(parts);

@@ -1,0 +1,47 @@
+import { styleText } from "node:util";
+import wrapAnsi from "wrap-ansi";
+import { harmless } from "./harmless.ts";
+
+/** What a stretch of text is, from which its colour follows. */
+export type Role = "error" | "warning" | "info" | "good" | "strong" | "quiet" | "place";
+
+/** A terminal, or a file or program in its place. */
+export type Screen = {
+  /** Cells in a line. */
+  readonly width: number;
+  print(...lines: readonly string[]): void;
+  /** The text in the colours of its role, where colours are wanted: NO_COLOR, FORCE_COLOR and the terminal decide. */
+  paint(role: Role, text: string): string;
+  /** Words as lines that leave some cells of the screen free. Harmless, whatever the words hold. */
+  wrap(words: string, taken: number): readonly string[];
+};
+
+const NARROWEST = 30;
+const USUAL = 80;
+/** Longer lines of prose are hard to read, however wide the window is. */
+const WIDEST_PROSE = 100;
+
+const styles: Readonly<Record<Role, Parameters<typeof styleText>[0]>> = {
+  error: ["bold", "red"],
+  warning: ["bold", "yellow"],
+  info: ["bold", "blue"],
+  good: ["bold", "green"],
+  strong: "bold",
+  quiet: "dim",
+  place: "cyan",
+};
+
+/** A screen on one of this process's streams. */
+export function screenOn(stream: NodeJS.WriteStream): Screen {
+  const width = Math.max(NARROWEST, stream.columns || Number(process.env.COLUMNS) || USUAL);
+  const paint = (role: Role, text: string) => (text === "" ? "" : styleText(styles[role], text, { stream }));
+  return {
+    width,
+    paint,
+    print: (...lines) => void stream.write(`${lines.join("\n")}\n`),
+    wrap(words, taken) {
+      const room = Math.max(NARROWEST / 2, Math.min(width, WIDEST_PROSE) - taken);
+      return wrapAnsi(harmless(words), room, { hard: true }).split("\n");
+    },
+  };
+}
