@@ -12,7 +12,7 @@ export type Change =
   | { readonly set: Path; readonly to: Data }
   | { readonly remove: Path }
   | { readonly rename: Path; readonly to: string }
-  | { readonly replace: Span; readonly with: string };
+  | { readonly replace: Span | Place; readonly with: string };
 
 export type Data = string | number | boolean | readonly Data[] | { readonly [key: string]: Data };
 

@@ -23,12 +23,11 @@ export const BUSINESS_DAYS_A_WEEK = 5;
 /** The business days in a number of calendar days, rounded up: thirty calendar days hold at most twenty-two. */
 export const businessDays = (calendarDays: number): number => Math.ceil((calendarDays / 7) * BUSINESS_DAYS_A_WEEK);
 
-/** The fullest week of a line: the items of the seven-calendar-day window that holds most of them, or none. */
-export function fullestWeek<T extends { readonly day: number }>(items: readonly T[]): readonly T[] {
-  let fullest: readonly T[] = [];
-  for (const { day } of items) {
-    const week = items.filter((item) => item.day >= day && item.day < day + BUSINESS_DAYS_A_WEEK);
-    if (week.length > fullest.length) fullest = week;
-  }
-  return fullest;
+/**
+ * The items with which a week gets too full: each makes more than `most` in the seven calendar days that end with it, where the
+ * item before did not. Items stand in the order of their days.
+ */
+export function crowded<T extends { readonly day: number }>(items: readonly T[], most: number): readonly (readonly T[])[] {
+  const weeks = items.map(({ day }, i) => items.slice(0, i + 1).filter((item) => item.day > day - BUSINESS_DAYS_A_WEEK));
+  return weeks.filter((week, i) => week.length > most && (weeks[i - 1]?.length ?? 0) <= most);
 }

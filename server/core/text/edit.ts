@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, stringify, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Change, Data } from "../finding.ts";
 import { type FileKind, fieldsAt } from "../format/fields.ts";
-import { nodeAt } from "./locate.ts";
-import type { Source } from "./read.ts";
+import { locate, nodeAt, type Place } from "./locate.ts";
+import { read, type Source } from "./read.ts";
 import type { Path, Span } from "./span.ts";
 
 /** A replacement of some text by other text. */
@@ -13,10 +13,31 @@ export type TextEdit = { readonly span: Span; readonly text: string };
  * A change whose place does not exist makes no edit. Edits are in the order of the text and do not overlap.
  */
 export function edits(source: Source, kind: FileKind, changes: readonly Change[]): readonly TextEdit[] {
-  return changes
-    .flatMap((change) => editOf(source, kind, change) ?? [])
-    .map((edit) => ({ ...edit, text: withEol(source.text, edit.text) }))
-    .sort((a, b) => a.span[0] - b.span[0]);
+  const made = changes.flatMap((change) => eolEdit(source, kind, change) ?? []).sort((a, b) => a.span[0] - b.span[0]);
+  return made.some((edit, i) => meets(made[i - 1], edit)) ? [oneByOne(source, kind, changes)] : made;
+}
+
+/** Whether an edit starts where the one before it starts, or within it. */
+const meets = (before: TextEdit | undefined, { span: [start] }: TextEdit) =>
+  before !== undefined && (start < before.span[1] || start === before.span[0]);
+
+/** Changes that meet in one place, such as two new keys of one map: made one after the other, and told as one edit. */
+function oneByOne(source: Source, kind: FileKind, changes: readonly Change[]): TextEdit {
+  const { text } = source;
+  const made = changes.reduce((whole, change) => {
+    const edit = eolEdit(read(whole), kind, change);
+    return edit ? applied(whole, [edit]) : whole;
+  }, text);
+  let start = 0;
+  while (start < Math.min(text.length, made.length) && text[start] === made[start]) start++;
+  let same = 0;
+  while (same < Math.min(text.length, made.length) - start && text.at(-1 - same) === made.at(-1 - same)) same++;
+  return { span: [start, text.length - same], text: made.slice(start, made.length - same) };
+}
+
+function eolEdit(source: Source, kind: FileKind, change: Change): TextEdit | undefined {
+  const edit = editOf(source, kind, change);
+  return edit && { ...edit, text: withEol(source.text, edit.text) };
 }
 
 /** The text after some edits. */
@@ -27,13 +48,20 @@ export function applied(text: string, changes: readonly TextEdit[]): string {
 }
 
 function editOf(source: Source, kind: FileKind, change: Change): TextEdit | undefined {
-  if ("replace" in change) return { span: change.replace, text: change.with };
+  if ("replace" in change) return replacement(source, change.replace, change.with);
   if ("rename" in change) {
     const pair = pairAt(source, change.rename);
     return isScalar(pair?.key) && pair.key.range ? { span: [pair.key.range[0], pair.key.range[1]], text: change.to } : undefined;
   }
   if ("remove" in change) return removal(source, change.remove);
   return setting(source, kind, change.set, change.to);
+}
+
+/** Some words replaced. Words that are written otherwise than they read, with an escape or over two lines, are left alone. */
+function replacement(source: Source, place: Span | Place, text: string): TextEdit | undefined {
+  if (!("path" in place)) return { span: place, text };
+  const span = locate(source, place);
+  return place.words && span[1] - span[0] !== place.words[1] - place.words[0] ? undefined : { span, text };
 }
 
 function setting(source: Source, kind: FileKind, path: Path, to: Data): TextEdit | undefined {
@@ -71,10 +99,10 @@ function replacing(source: Source, path: Path, node: Node, to: Data): TextEdit |
 function insertion(source: Source, kind: FileKind, path: Path, map: YAMLMap, key: string, to: Data): TextEdit | undefined {
   if (map.flow) {
     const close = (map.range?.[1] ?? 1) - 1;
-    const before = source.text.slice(0, close);
-    const at = before.trimEnd().length;
-    const empty = map.items.length === 0;
-    return { span: [at, close], text: `${empty || before.trimEnd().endsWith(",") ? " " : ", "}${key}: ${flow(to)} ` };
+    const last = map.items.at(-1);
+    const at = (last && pairSpan(last)?.[1]) ?? source.text.slice(0, close).trimEnd().length;
+    const text = `${key}: ${flow(to)}`;
+    return last ? { span: [at, at], text: `, ${text}` } : { span: [at, close], text: ` ${text} ` };
   }
   const order = fieldsAt(kind, path, source.value).map((field) => field.key);
   const rank = order.indexOf(key);

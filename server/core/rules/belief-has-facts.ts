@@ -1,0 +1,49 @@
+import { at } from "../model.ts";
+import { shown } from "../phrases.ts";
+import { rule, yaml } from "../rule.ts";
+import { wordCount } from "../variables.ts";
+import { bareWords } from "../words.ts";
+
+/** Fewer words than this state an opinion and no fact. */
+const FEWEST_WORDS = 6;
+
+export default rule({
+  principle: "serve-the-prospect",
+  articles: ["professional-persistence", "evolution-persistence"],
+  kind: "certain",
+  severity: "warning",
+  summary: "The playbook gives the facts behind its belief that it helps.",
+  why: "A belief with facts behind it can be checked; without them it may only be our wish to sell.",
+  todo: "Write under `motive: belief:` what you saw or counted that makes you sure.",
+  examples: [
+    yaml`
+      motive:
+        benefit: They learn where their wrong picks begin.
+        belief: Fourteen of twenty warehouses their size halved wrong picks with it.
+    `,
+    yaml`
+      motive:
+      ^^^^^^ This playbook gives no facts for believing that it helps.
+        benefit: They learn where their wrong picks begin.
+    `,
+    yaml`
+      motive:
+        belief: We are the best.
+                ^^^^^^^^^^^^^^^^ “We are the best.” leaves no room for a fact.
+    `,
+    yaml`
+      motive:
+        benefit: They learn where their wrong picks begin.
+        belief: They learn where their wrong picks begin.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The belief only repeats the benefit.
+    `,
+  ],
+  *check({ motive }) {
+    const { belief, benefit } = motive;
+    const place = at(motive, "belief");
+    if (belief === undefined) yield { at: place, what: "This playbook gives no facts for believing that it helps." };
+    else if (wordCount(belief) < FEWEST_WORDS) yield { at: place, what: `${shown(belief)} leaves no room for a fact.` };
+    else if (benefit !== undefined && bareWords(belief) === bareWords(benefit))
+      yield { at: place, what: "The belief only repeats the benefit." };
+  },
+});

@@ -1,0 +1,39 @@
+import { at } from "../model.ts";
+import { shown } from "../phrases.ts";
+import { rule, yaml } from "../rule.ts";
+import { wordCount } from "../variables.ts";
+
+/** Fewer words than this name a thing and no benefit. */
+const FEWEST_WORDS = 4;
+
+export default rule({
+  principle: "serve-the-prospect",
+  articles: ["professional-persistence", "evolution-persistence"],
+  kind: "certain",
+  severity: "error",
+  summary: "The playbook says what the prospect gains.",
+  why: "Persistence is only decent when it serves the person we persist with.",
+  todo: "Write under `motive: benefit:` what they take away even if they never buy.",
+  examples: [
+    yaml`
+      motive:
+        benefit: They learn where their wrong picks begin, and keep the method.
+    `,
+    yaml`
+      title: First conversation
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ This playbook does not say what the prospect gains.
+      touches: [{ id: hello, day: 1, channel: call }]
+    `,
+    yaml`
+      motive:
+        benefit: Big savings
+                 ^^^^^^^^^^^ “Big savings” is too short to say what the prospect gains.
+    `,
+  ],
+  *check({ motive }) {
+    const { benefit } = motive;
+    if (benefit === undefined) yield { at: at(motive, "benefit"), what: "This playbook does not say what the prospect gains." };
+    else if (wordCount(benefit) < FEWEST_WORDS)
+      yield { at: at(motive, "benefit"), what: `${shown(benefit)} is too short to say what the prospect gains.` };
+  },
+});

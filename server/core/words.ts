@@ -1,0 +1,16 @@
+/** Texts made comparable. */
+
+/** One kind of quotes, one space between words, as a text reads aloud. */
+export const spoken = (text: string): string =>
+  text
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[“”„‟]/g, '"')
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** The bare words of a text in lower case: two texts with the same ones say the same. */
+export const bareWords = (text: string): string =>
+  spoken(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}{}]+/gu, " ")
+    .trim();
