@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { notices } from "./notices.ts";
@@ -20,8 +20,7 @@ const shared: BuildOptions = {
   logLevel: "warning",
 };
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
+mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: ["extension/extension.ts"], outfile: join(dist, "extension.cjs") }),
   build({ ...shared, entryPoints: ["server/lsp/main.ts"], outfile: join(dist, "server.cjs") }),

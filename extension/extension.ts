@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, window } from "vscode";
 import type { LanguageClient, LanguageClientOptions } from "vscode-languageclient/node";
 import { connect } from "./client.ts";
 
@@ -9,12 +9,7 @@ let turn = Promise.resolve();
 /** Starts the language server that ships with this extension, and adds the commands to start it again and to show its log. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel("Cadence Playbooks", { log: true });
-  const settings = workspace.createFileSystemWatcher("**/cadence.{config,assets}.yaml");
-  const options: LanguageClientOptions = {
-    documentSelector: [{ language: "cadence-playbook" }],
-    synchronize: { fileEvents: settings },
-    outputChannel: log,
-  };
+  const options: LanguageClientOptions = { documentSelector: [{ language: "cadence-playbook" }], outputChannel: log };
 
   const restart = () =>
     inTurn(async () => {
@@ -37,7 +32,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   context.subscriptions.push(
     log,
-    settings,
     commands.registerCommand("cadence.restart", restart),
     commands.registerCommand("cadence.showLog", () => log.show()),
   );
