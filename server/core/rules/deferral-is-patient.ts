@@ -1,0 +1,112 @@
+import type { Remark } from "../finding.ts";
+import { days } from "../format/duration.ts";
+import { at, type Branch, branchOf, onPart } from "../model.ts";
+import { askWords, counted } from "../phrases.ts";
+import { rule, yaml } from "../rule.ts";
+import { businessDays, type Moment, timeline } from "../timeline.ts";
+import { laterFix } from "../touch-lines.ts";
+
+/** The most touches while somebody waits for their own date. */
+const MOST = 3;
+/** Business days in thirty calendar days. */
+const LEAST_GAP = businessDays(30);
+
+export default rule({
+  principle: "right-dose",
+  articles: ["evolution-persistence"],
+  kind: "certain",
+  severity: "error",
+  summary: "After a “not now” come at most three touches, a month apart, with value and no ask.",
+  why: "They told us when to come back; until then we may only be useful.",
+  todo: "Keep at most three touches, at least 22 business days apart, that ask for nothing.",
+  examples: [
+    yaml`
+      replies:
+        not-now:
+          touches:
+            - { id: guide, day: 22, channel: email, value: A guide for their high season }
+            - { id: clinic, day: 50, channel: event, asset: returns-clinic }
+          then: return
+    `,
+    yaml`
+      replies:
+        not-now:
+          touches:
+            - { id: soon, day: 10, channel: email, value: A guide }
+                               ^^ “soon” comes 10 business days after “not now”; at least 22 should pass.
+            - { id: pitch, day: 40, channel: call, value: A demo, ask: meeting }
+                                                                       ^^^^^^^ “pitch” asks for a meeting while they wait for their date.
+            - { id: hello, day: 65, channel: email }
+                ^^^^^^^^^ “hello” brings nothing of value.
+          then: return
+    `,
+    yaml`
+      replies:
+        not-now:
+          touches:
+            - { id: one, day: 22, channel: email, value: A guide }
+            - { id: two, day: 44, channel: email, value: A recording }
+            - { id: three, day: 66, channel: email, value: A template }
+            - { id: four, day: 88, channel: email, value: A checklist }
+                ^^^^^^^^ 4 touches are planned while they wait; “four” is the first beyond 3.
+          then: return
+    `,
+    yaml`
+      replies:
+        not-now:
+          wait: 90 days
+          touches:
+            - { id: guide, day: 22, channel: email, value: A guide }
+                                ^^ “guide” comes before the wait of 90 days is over, which takes 65 business days.
+          then: return
+    `,
+  ],
+  *check({ replies }) {
+    const branch = branchOf(replies, "not-now");
+    if (!branch) return;
+    const moments = timeline(branch.touches);
+    const beyond = moments[MOST];
+    if (beyond)
+      yield {
+        at: onPart(beyond.touches[0]),
+        what: `${counted(moments.length, "touch", "touches")} are planned while they wait; “${beyond.touches[0].id}” is the first beyond ${MOST}.`,
+        todo: "Keep the three that help most.",
+      };
+    for (const [i, moment] of moments.entries()) yield* ofDay(branch, moments, moment, moments[i - 1]);
+    for (const touch of branch.touches) {
+      if (touch.ask !== "none")
+        yield {
+          at: at(touch, "ask"),
+          what: `“${touch.id}” asks for ${askWords[touch.ask]} while they wait for their date.`,
+          todo: "Write `ask: none`, and take the request out of its words.",
+          fixes: [{ title: `Let “${touch.id}” ask for nothing`, safe: false, changes: [{ set: at(touch, "ask").path, to: "none" }] }],
+        };
+      if (touch.value === undefined && touch.asset === undefined)
+        yield {
+          at: onPart(touch),
+          what: `“${touch.id}” brings nothing of value.`,
+          todo: "Write under `value` what it gives them, or take it out.",
+        };
+    }
+  },
+});
+
+function* ofDay({ wait }: Branch, moments: readonly Moment[], moment: Moment, before: Moment | undefined): Iterable<Remark> {
+  const [touch] = moment.touches;
+  const gap = moment.day - (before?.day ?? 0);
+  const silent = before ? undefined : days(wait ?? "");
+  if (gap < LEAST_GAP)
+    yield {
+      at: at(touch, "day"),
+      what: `“${touch.id}” comes ${counted(gap, "business day")} after ${before ? `“${before.touches[0].id}”` : "“not now”"}; at least ${LEAST_GAP} should pass.`,
+      todo: "Move it to a later day.",
+      fixes: laterFix(moments, moment, LEAST_GAP - gap),
+    };
+  else if (silent !== undefined && moment.day < businessDays(silent))
+    yield {
+      at: at(touch, "day"),
+      what: `“${touch.id}” comes before the wait of ${wait} is over, which takes ${businessDays(silent)} business days.`,
+      todo: "Move it to a later day, or shorten the wait.",
+      fixes: laterFix(moments, moment, businessDays(silent) - moment.day),
+    };
+}

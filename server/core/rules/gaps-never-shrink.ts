@@ -1,0 +1,56 @@
+import { at } from "../model.ts";
+import { counted } from "../phrases.ts";
+import { rule, yaml } from "../rule.ts";
+import { timeline } from "../timeline.ts";
+import { laterFix, linesOfTouches } from "../touch-lines.ts";
+
+/** One gap may be shorter than the one before it: a calendar is not a ruler. */
+const ALLOWED = 1;
+
+export default rule({
+  principle: "right-dose",
+  articles: ["not-a-license", "evolution-persistence"],
+  kind: "certain",
+  severity: "warning",
+  summary: "A cadence slows down and never speeds up.",
+  why: "Touches that come faster and faster feel like being closed in on.",
+  todo: "Wait at least as long as the time before; one shorter gap in a cadence is fine.",
+  examples: [
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: email }
+        - { id: count, day: 6, channel: linkedin }
+        - { id: call, day: 10, channel: call }
+        - { id: bye, day: 16, channel: email }
+    `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: email }
+        - { id: count, day: 8, channel: linkedin }
+        - { id: call, day: 13, channel: call }
+        - { id: guide, day: 15, channel: email }
+                            ^^ “guide” comes 2 business days after “call”, and the gap before was 5.
+        - { id: bye, day: 20, channel: email }
+    `,
+  ],
+  *check(playbook) {
+    for (const { touches } of linesOfTouches(playbook)) {
+      const moments = timeline(touches);
+      let shrunk = 0;
+      for (const [i, moment] of moments.entries()) {
+        const [earlier, before] = [moments[i - 2], moments[i - 1]];
+        if (!earlier || !before) continue;
+        const gap = moment.day - before.day;
+        const gapBefore = before.day - earlier.day;
+        if (gap >= gapBefore || ++shrunk <= ALLOWED) continue;
+        const [touch] = moment.touches;
+        yield {
+          at: at(touch, "day"),
+          what: `“${touch.id}” comes ${counted(gap, "business day")} after “${before.touches[0].id}”, and the gap before was ${gapBefore}.`,
+          fixes: laterFix(moments, moment, gapBefore - gap),
+          related: [{ at: at(before.touches[0], "day"), message: `“${before.touches[0].id}” is on day ${before.day}.` }],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { at } from "../model.ts";
+import { rule, yaml } from "../rule.ts";
+import { BUSINESS_DAYS_A_WEEK, crowded, timeline } from "../timeline.ts";
+import { laterFix, linesOfTouches } from "../touch-lines.ts";
+
+export default rule({
+  principle: "right-dose",
+  articles: ["not-a-license", "art-of-persistence"],
+  kind: "certain",
+  severity: "error",
+  summary: "In any seven days there are no more touches than the cap allows; a pair counts once.",
+  why: "Too much in one week drives away even people who were interested.",
+  todo: "Move the touch, and what follows it, to a later week.",
+  examples: [
+    yaml`
+      touches:
+        - { id: call, day: 1, channel: call }
+        - { id: in-writing, day: 1, channel: email, pairs-with: call }
+        - { id: count, day: 3, channel: linkedin }
+        - { id: guide, day: 5, channel: email }
+        - { id: bye, day: 9, channel: email }
+    `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: email }
+        - { id: count, day: 2, channel: linkedin }
+        - { id: call, day: 3, channel: call }
+        - { id: text, day: 5, channel: sms }
+                           ^ “text” is touch number 4 within seven days; at most 3 are decent.
+        - { id: bye, day: 9, channel: email }
+    `,
+  ],
+  *check(playbook, { caps }) {
+    const most = caps["touches-in-7-days"];
+    for (const { touches } of linesOfTouches(playbook)) {
+      const moments = timeline(touches);
+      for (const week of crowded(moments, most)) {
+        const last = week.at(-1);
+        const first = week.at(-1 - most);
+        if (!last || !first) continue;
+        const [touch] = last.touches;
+        yield {
+          at: at(touch, "day"),
+          what: `“${touch.id}” is touch number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
+          fixes: laterFix(moments, last, first.day + BUSINESS_DAYS_A_WEEK - last.day),
+          related: week.slice(0, -1).map(({ day, touches: [one] }) => ({ at: at(one, "day"), message: `“${one.id}” is on day ${day}.` })),
+        };
+      }
+    }
+  },
+});
