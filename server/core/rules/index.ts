@@ -1,27 +1,45 @@
 // Written by index.test.ts: one line for each rule file in this folder.
 import askClimbsOneRung from "./ask-climbs-one-rung.ts";
+import assetIsCurrent from "./asset-is-current.ts";
+import assetUsedOnce from "./asset-used-once.ts";
+import assetsCurrent from "./assets-current.ts";
+import assetsExist from "./assets-exist.ts";
 import beliefHasFacts from "./belief-has-facts.ts";
 import benefitForTheProspect from "./benefit-for-the-prospect.ts";
 import callsWithinCap from "./calls-within-cap.ts";
+import calmPunctuation from "./calm-punctuation.ts";
+import channelRunsAreShort from "./channel-runs-are-short.ts";
+import channelsVary from "./channels-vary.ts";
 import channelsWithinDailyCap from "./channels-within-daily-cap.ts";
 import daysInOrder from "./days-in-order.ts";
+import deadlineHasSource from "./deadline-has-source.ts";
 import deferralIsPatient from "./deferral-is-patient.ts";
+import emailHasSubject from "./email-has-subject.ts";
 import endsWithTakeAway from "./ends-with-take-away.ts";
 import enoughTouches from "./enough-touches.ts";
+import everyReplyHandled from "./every-reply-handled.ts";
 import exclusionsNamed from "./exclusions-named.ts";
 import firstAskIsSmall from "./first-ask-is-small.ts";
+import followUpsBringValue from "./follow-ups-bring-value.ts";
 import followUpsOfferANo from "./follow-ups-offer-a-no.ts";
 import gapsHold from "./gaps-hold.ts";
 import gapsNeverShrink from "./gaps-never-shrink.ts";
+import idsUnique from "./ids-unique.ts";
 import knownKeys from "./known-keys.ts";
+import messageIsShort from "./message-is-short.ts";
 import messagesDiffer from "./messages-differ.ts";
 import negativeOptionIsSaid from "./negative-option-is-said.ts";
 import noEndsTheCadence from "./no-ends-the-cadence.ts";
 import noIsOffered from "./no-is-offered.ts";
 import optOutIsForever from "./opt-out-is-forever.ts";
+import ownerNamed from "./owner-named.ts";
+import pairsMatch from "./pairs-match.ts";
 import readableYaml from "./readable-yaml.ts";
+import reasonGiven from "./reason-given.ts";
 import reasonsDiffer from "./reasons-differ.ts";
 import reflexNoAnsweredOnce from "./reflex-no-answered-once.ts";
+import replyThreadIsReal from "./reply-thread-is-real.ts";
+import researchIsTimeBoxed from "./research-is-time-boxed.ts";
 import restBeforeReturn from "./rest-before-return.ts";
 import returnNeedsNewReason from "./return-needs-new-reason.ts";
 import subjectsDiffer from "./subjects-differ.ts";
@@ -30,32 +48,53 @@ import takeAwayIsLast from "./take-away-is-last.ts";
 import touchesWithinCap from "./touches-within-cap.ts";
 import touchesWithinWeeklyCap from "./touches-within-weekly-cap.ts";
 import variablesDeclared from "./variables-declared.ts";
+import variablesUsed from "./variables-used.ts";
+import voicemailIsShort from "./voicemail-is-short.ts";
+import wordsWritten from "./words-written.ts";
 
 /** Every rule by its id, which is its file's name. */
 export const rules = {
   "ask-climbs-one-rung": askClimbsOneRung,
+  "asset-is-current": assetIsCurrent,
+  "asset-used-once": assetUsedOnce,
+  "assets-current": assetsCurrent,
+  "assets-exist": assetsExist,
   "belief-has-facts": beliefHasFacts,
   "benefit-for-the-prospect": benefitForTheProspect,
   "calls-within-cap": callsWithinCap,
+  "calm-punctuation": calmPunctuation,
+  "channel-runs-are-short": channelRunsAreShort,
+  "channels-vary": channelsVary,
   "channels-within-daily-cap": channelsWithinDailyCap,
   "days-in-order": daysInOrder,
+  "deadline-has-source": deadlineHasSource,
   "deferral-is-patient": deferralIsPatient,
+  "email-has-subject": emailHasSubject,
   "ends-with-take-away": endsWithTakeAway,
   "enough-touches": enoughTouches,
+  "every-reply-handled": everyReplyHandled,
   "exclusions-named": exclusionsNamed,
   "first-ask-is-small": firstAskIsSmall,
+  "follow-ups-bring-value": followUpsBringValue,
   "follow-ups-offer-a-no": followUpsOfferANo,
   "gaps-hold": gapsHold,
   "gaps-never-shrink": gapsNeverShrink,
+  "ids-unique": idsUnique,
   "known-keys": knownKeys,
+  "message-is-short": messageIsShort,
   "messages-differ": messagesDiffer,
   "negative-option-is-said": negativeOptionIsSaid,
   "no-ends-the-cadence": noEndsTheCadence,
   "no-is-offered": noIsOffered,
   "opt-out-is-forever": optOutIsForever,
+  "owner-named": ownerNamed,
+  "pairs-match": pairsMatch,
   "readable-yaml": readableYaml,
+  "reason-given": reasonGiven,
   "reasons-differ": reasonsDiffer,
   "reflex-no-answered-once": reflexNoAnsweredOnce,
+  "reply-thread-is-real": replyThreadIsReal,
+  "research-is-time-boxed": researchIsTimeBoxed,
   "rest-before-return": restBeforeReturn,
   "return-needs-new-reason": returnNeedsNewReason,
   "subjects-differ": subjectsDiffer,
@@ -64,4 +103,7 @@ export const rules = {
   "touches-within-cap": touchesWithinCap,
   "touches-within-weekly-cap": touchesWithinWeeklyCap,
   "variables-declared": variablesDeclared,
+  "variables-used": variablesUsed,
+  "voicemail-is-short": voicemailIsShort,
+  "words-written": wordsWritten,
 };

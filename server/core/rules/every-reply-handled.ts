@@ -1,0 +1,74 @@
+import type { Data } from "../finding.ts";
+import type { ReplyName } from "../model.ts";
+import { at } from "../model.ts";
+import { listed } from "../phrases.ts";
+import { rule, yaml } from "../rule.ts";
+
+/** The replies that happen in every cadence, each with the most careful answer. */
+const EXPECTED: readonly (readonly [ReplyName, Data])[] = [
+  ["interested", "hand-over"],
+  // biome-ignore lint/suspicious/noThenProperty: `then` is a word of the format; the answer is data and is never awaited.
+  ["not-now", { wait: "until their date", then: "return" }],
+  ["no", "stop"],
+  ["opt-out", "suppress"],
+  ["silence", "stop"],
+  ["wrong-person", "stop"],
+  // biome-ignore lint/suspicious/noThenProperty: as above.
+  ["out-of-office", { wait: "until they are back", then: "resume" }],
+  ["bounce", "stop"],
+];
+
+export default rule({
+  principle: "prepared",
+  articles: ["evolution-persistence", "not-a-license"],
+  kind: "certain",
+  severity: "error",
+  summary: "Every reply a prospect can give has its answer in the playbook.",
+  why: "Where no answer is written down, the sequence runs on over whatever they said.",
+  todo: "Say under `replies` how each of them ends.",
+  examples: [
+    yaml`
+      replies:
+        interested: hand-over
+        not-now: { wait: until their date, then: return }
+        no: stop
+        opt-out: suppress
+        silence: stop
+        wrong-person: stop
+        out-of-office: { wait: until they are back, then: resume }
+        bounce: stop
+    `,
+    yaml`
+      replies:
+      ^^^^^^^ Nothing is said about not-now, silence and bounce.
+        interested: hand-over
+        no: stop
+        opt-out: suppress
+        wrong-person: stop
+        out-of-office: { wait: until they are back, then: resume }
+    `,
+    yaml`
+      title: First conversation
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ Nothing is said about interested, not-now, no, opt-out, silence, wrong-person, out-of-office and bounce.
+    `,
+    yaml`
+      replies: { interested: hand-over, not-now: return, no: stop, opt-out: suppress, silence: stop, wrong-person: stop, out-of-office: resume }
+      ^^^^^^^ Nothing is said about bounce.
+    `,
+  ],
+  *check({ replies }) {
+    const missing = EXPECTED.filter(([reply]) => replies[reply] === undefined);
+    if (missing.length === 0) return;
+    yield {
+      at: { path: ["replies"], on: "key" },
+      what: `Nothing is said about ${listed(missing.map(([reply]) => reply))}.`,
+      fixes: [
+        {
+          title: `Answer ${listed(missing.map(([reply]) => reply))} the careful way`,
+          safe: false,
+          changes: missing.map(([reply, to]) => ({ set: at(replies, reply).path, to })),
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,24 @@
+import { at } from "../model.ts";
+import { rule, yaml } from "../rule.ts";
+
+export default rule({
+  principle: "prepared",
+  articles: ["evolution-persistence"],
+  kind: "certain",
+  severity: "error",
+  summary: "Every playbook has an owner.",
+  why: "What belongs to nobody is kept true by nobody.",
+  todo: "Write `owner:` with a name and an email address.",
+  examples: [
+    yaml`
+      owner: Dana Ortiz <dana@northwind.example>
+    `,
+    yaml`
+      title: First conversation
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ This playbook has no owner.
+    `,
+  ],
+  *check(playbook) {
+    if (playbook.owner === undefined) yield { at: at(playbook, "owner"), what: "This playbook has no owner." };
+  },
+});

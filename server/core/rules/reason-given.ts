@@ -1,0 +1,43 @@
+import { allTouches, at } from "../model.ts";
+import { shown } from "../phrases.ts";
+import { rule, yaml } from "../rule.ts";
+import { wordCount } from "../variables.ts";
+
+/** Fewer words than this name an activity, such as a follow-up call, and no reason. */
+const FEWEST_WORDS = 4;
+
+export default rule({
+  principle: "say-why",
+  articles: ["art-of-persistence"],
+  kind: "certain",
+  severity: "error",
+  summary: "Every touch says why we are in touch.",
+  why: "A rep who cannot say why they call should not call.",
+  todo: "Write under `reason` what is new or known that makes today the day.",
+  examples: [
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: call, reason: Their March review names a wrong item. }
+    `,
+    yaml`
+      touches:
+        - id: hello
+          ^^^^^^^^^ “hello” has no reason.
+          day: 1
+          channel: call
+    `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: call, reason: Follow-up call }
+                                                      ^^^^^^^^^^^^^^ “Follow-up call” is too short to be a reason for “hello”.
+    `,
+  ],
+  *check(playbook) {
+    for (const touch of allTouches(playbook)) {
+      const { id, reason } = touch;
+      if (reason === undefined) yield { at: at(touch, "reason"), what: `“${id}” has no reason.` };
+      else if (wordCount(reason) < FEWEST_WORDS)
+        yield { at: at(touch, "reason"), what: `${shown(reason)} is too short to be a reason for “${id}”.` };
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { at } from "../model.ts";
+import { rule, yaml } from "../rule.ts";
+
+/** Minutes. */
+const MOST = 15;
+
+export default rule({
+  principle: "prepared",
+  articles: ["how-much"],
+  kind: "certain",
+  severity: "warning",
+  summary: "Before a cold cadence there are at most fifteen minutes of research, and never none.",
+  why: "Nobody should call a stranger unprepared, or spend the morning preparing to.",
+  todo: "Set aside between 1 and 15 minutes under `research: minutes:`.",
+  examples: [
+    yaml`
+      audience: { stage: cold }
+      research: { minutes: 15 }
+    `,
+    yaml`
+      audience: { stage: cold }
+      research: { minutes: 60 }
+                           ^^ Research is planned to take 60 minutes, and 15 are enough for a cold start.
+    `,
+    yaml`
+      audience: { stage: cold }
+      research:
+      ^^^^^^^^ No time is set aside for research.
+        find: [the review that names the problem]
+    `,
+    yaml`
+      audience: { stage: proposal }
+      research: { minutes: 60 }
+    `,
+  ],
+  *check({ audience, research }) {
+    if (audience.stage !== "cold") return;
+    const { minutes } = research;
+    if (minutes !== undefined && minutes <= MOST) return;
+    yield {
+      at: at(research, "minutes"),
+      what:
+        minutes === undefined
+          ? "No time is set aside for research."
+          : `Research is planned to take ${minutes} minutes, and ${MOST} are enough for a cold start.`,
+      fixes: [{ title: `Set aside ${MOST} minutes`, safe: false, changes: [{ set: at(research, "minutes").path, to: MOST }] }],
+    };
+  },
+});

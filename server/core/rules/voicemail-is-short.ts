@@ -1,0 +1,55 @@
+import { allTouches, onKey, type Touch } from "../model.ts";
+import { rule, yaml } from "../rule.ts";
+import { wordCount } from "../variables.ts";
+
+/** About thirty seconds at an unhurried pace. */
+const MOST_WORDS = 75;
+
+export default rule({
+  principle: "say-why",
+  articles: ["art-of-persistence"],
+  kind: "certain",
+  severity: "warning",
+  summary: "A voicemail is said in thirty seconds.",
+  why: "After thirty seconds nobody is listening to a stranger any more.",
+  todo: "Keep name, company and the reason, and leave the rest for later.",
+  examples: [
+    yaml`
+      touches:
+        - id: hello
+          day: 1
+          channel: call
+          voicemail: Hello {{first_name}}, this is Jonah at Northwind. I call about the review from March and will write.
+    `,
+    yaml`
+      touches:
+        - id: hello
+          day: 1
+          channel: voicemail
+          script: |
+          ^^^^^^ The voicemail of “hello” has 79 words; about 75 fit into thirty seconds.
+            Hello {{first_name}}, this is Jonah at Northwind. We help warehouses of all sizes with their picking
+            and their packing and their returns, and we have done so for eleven years now in four countries. I
+            have been reading about your company all morning and I must say that I am impressed by what I see
+            there. I have so many ideas for you that I hardly know where to begin, so let me begin with the
+            first of them.
+    `,
+  ],
+  *check(playbook) {
+    for (const touch of allTouches(playbook)) {
+      const { field, text } = voicemailOf(touch) ?? {};
+      const words = wordCount(text ?? "");
+      if (!field || words <= MOST_WORDS) continue;
+      yield {
+        at: onKey(touch, field as never),
+        what: `The voicemail of “${touch.id}” has ${words} words; about ${MOST_WORDS} fit into thirty seconds.`,
+      };
+    }
+  },
+});
+
+function voicemailOf(touch: Touch) {
+  if (touch.channel === "call") return { field: "voicemail", text: touch.voicemail };
+  if (touch.channel === "voicemail") return { field: "script", text: touch.script };
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { allTouches, mainField, onPart, type Touch } from "../model.ts";
+import { rule, yaml } from "../rule.ts";
+
+export default rule({
+  principle: "prepared",
+  articles: ["how-much", "evolution-persistence"],
+  kind: "certain",
+  severity: "error",
+  summary: "Every touch has its words written out.",
+  why: "Words found in a hurry are the ones we regret.",
+  todo: "Write out what is sent or said.",
+  examples: [
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: call, script: Hello Priya. }
+        - { id: count, day: 4, channel: email, message: Hello Priya. }
+    `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: call }
+            ^^^^^^^^^ “hello” is a call without a script.
+        - { id: count, day: 4, channel: email }
+            ^^^^^^^^^ “count” is an email without a message.
+    `,
+  ],
+  *check(playbook) {
+    for (const touch of allTouches(playbook)) {
+      const field = mainField(touch.channel);
+      if ((touch as { [key in typeof field]?: string | undefined })[field] !== undefined) continue;
+      yield {
+        at: onPart(touch),
+        what: `“${touch.id}” is ${A_CHANNEL[touch.channel]} without a ${field}.`,
+        todo: field === "script" ? "Write under `script` what is said." : "Write under `message` what is sent.",
+      };
+    }
+  },
+});
+
+const A_CHANNEL: Readonly<Record<Touch["channel"], string>> = {
+  call: "a call",
+  voicemail: "a voicemail",
+  email: "an email",
+  linkedin: "a LinkedIn message",
+  sms: "a text message",
+  video: "a video",
+  post: "a letter",
+  event: "an invitation",
+};
