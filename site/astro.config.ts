@@ -1,0 +1,49 @@
+import starlight from "@astrojs/starlight";
+import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
+import { defineConfig } from "astro/config";
+import { builtHandbook } from "./build.ts";
+import { searchIndex } from "./search-index.ts";
+import { teamConfig } from "./src/team.ts";
+
+const team = teamConfig();
+const handbook = new URL(team?.handbook ?? LOCAL_HANDBOOK);
+
+export default defineConfig({
+  site: handbook.origin,
+  base: handbook.pathname,
+  trailingSlash: "always",
+  devToolbar: { enabled: false },
+  build: { concurrency: 4 },
+  integrations: [
+    searchIndex(builtHandbook),
+    starlight({
+      title: team?.team ? `${team.team} playbooks` : "Cadence playbooks",
+      favicon: "/favicon.svg",
+      // Private unless a team decides otherwise.
+      head: [{ tag: "meta", attrs: { name: "robots", content: "noindex" } }],
+      customCss: [
+        "@fontsource/newsreader/latin-400.css",
+        "@fontsource/newsreader/latin-ext-400.css",
+        "@fontsource-variable/figtree/wght.css",
+        "./src/styles/tokens.css",
+        "./src/styles/base.css",
+      ],
+      // We draw playbook text and examples ourselves; Starlight's code blocks would add script and style to every page.
+      expressiveCode: false,
+      disable404Route: true,
+      credits: false,
+      pagination: false,
+      tableOfContents: false,
+      markdown: { headingLinks: false },
+      components: {
+        Footer: "./src/shell/Footer.astro",
+        Header: "./src/shell/Header.astro",
+        MarkdownContent: "./src/shell/Plain.astro",
+        ContentPanel: "./src/shell/Plain.astro",
+        PageFrame: "./src/shell/PageFrame.astro",
+        PageTitle: "./src/shell/PageTitle.astro",
+        TwoColumnContent: "./src/shell/Plain.astro",
+      },
+    }),
+  ],
+});

@@ -1,0 +1,27 @@
+import { check, type Example, type Finding, type Rule, type RuleId, rules } from "@cadence-playbooks/server/core";
+
+/** An example of a rule, checked anew for its page: nothing on the page is typed by hand. */
+export type Shown = { readonly text: string; readonly findings: readonly Finding[] };
+
+/** The line of carets with which an example in a rule's file says what it expects. */
+const EXPECTED = /^ *\^+ .*$/;
+
+/** A rule's examples with what it says of them, the faulty ones first. */
+export function examplesOf(id: RuleId): readonly Shown[] {
+  const rule: Rule = rules[id];
+  const shown = rule.examples.map((example) => show(id, example));
+  return [...shown.filter(({ findings }) => findings.length > 0), ...shown.filter(({ findings }) => findings.length === 0)];
+}
+
+function show(id: RuleId, example: Example): Shown {
+  const { text: marked, file, ...knowledge } = typeof example === "string" ? { text: example, file: undefined } : example;
+  const text = marked
+    .split("\n")
+    .filter((line) => !EXPECTED.test(line))
+    .join("\n");
+  return { text, findings: check(text, { kind: file, ...knowledge }).findings.filter(({ rule }) => rule === id) };
+}
+
+/** The rules of each principle, by its id. */
+export const rulesOf = (principle: string): readonly (readonly [RuleId, Rule])[] =>
+  (Object.entries(rules) as [RuleId, Rule][]).filter(([, rule]) => rule.principle === principle);

@@ -1,0 +1,81 @@
+import { type Branch, type Playbook, type ReplyName, type Touch, valuesAt } from "@cadence-playbooks/server/core";
+
+export type Channel = Touch["channel"];
+export type Ask = Touch["ask"];
+export type Outcome = Branch["outcome"];
+export type Stage = Playbook["audience"]["stage"];
+
+/** What a rep calls each channel. */
+export const channelNames: Record<Channel, string> = {
+  call: "Call",
+  voicemail: "Voicemail",
+  email: "Email",
+  linkedin: "LinkedIn",
+  sms: "Text",
+  video: "Video",
+  post: "Post",
+  event: "Event",
+};
+
+/** What the rep hears, in the rep's words. */
+export const replyNames: Record<ReplyName, string> = {
+  interested: "They are interested",
+  "meeting-booked": "A meeting is booked",
+  "not-now": "Not now, later",
+  "reflex-no": "“Not interested”, at once",
+  no: "A considered no",
+  "opt-out": "Stop, take me off",
+  silence: "Silence to the end",
+  "wrong-person": "Wrong person",
+  referral: "They name someone else",
+  "out-of-office": "Out of office",
+  bounce: "The address is dead",
+};
+
+/** How a branch ends, as an instruction. */
+export const outcomeNames: Record<Outcome, string> = {
+  stop: "Stop",
+  suppress: "Stop for good",
+  "hand-over": "Over to a person",
+  resume: "Carry on",
+  return: "Come back later",
+};
+
+const meaningsAt = (path: readonly string[]) =>
+  Object.fromEntries(valuesAt("playbook", path, undefined).map(({ value, meaning }) => [value, meaning]));
+
+/** How a branch ends, explained by the format itself. */
+export const outcomeMeanings = meaningsAt(["replies", "no"]);
+
+/** What each rung asks for. */
+export const askNames: Record<Ask, string> = {
+  none: "Nothing",
+  reply: "A reply",
+  question: "An answer to a question",
+  conversation: "A conversation",
+  meeting: "A meeting",
+  proposal: "A proposal",
+  decision: "A decision",
+};
+
+/** How far the relationship is, in the rep's words. */
+export const stageNames: Record<Stage, string> = {
+  cold: "Never spoken",
+  contacted: "In contact",
+  proposal: "Proposal is with them",
+  customer: "Customer",
+  lapsed: "Used to buy",
+};
+
+/** How loud a rule is. */
+export const severityNames = {
+  error: "Error: stands in the way of approval",
+  warning: "Warning: fix it, or tell the approver why not",
+  info: "Note: worth a thought",
+} as const;
+
+/** How sure a rule can be. */
+export const kindNames = {
+  certain: "Certain: it counts and compares",
+  heuristic: "A reading of the words: it can be wrong, and never blocks alone",
+} as const;

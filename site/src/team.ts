@@ -1,0 +1,15 @@
+import { existsSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { type Config, check } from "@cadence-playbooks/server/core";
+
+/** The folder of the playbooks: `../playbooks`, or wherever CADENCE_PLAYBOOKS says. Ends with a slash. */
+export const playbooksFolder = (): URL => {
+  const elsewhere = process.env.CADENCE_PLAYBOOKS;
+  return elsewhere ? pathToFileURL(`${elsewhere.replace(/\/+$/, "")}/`) : new URL("../../playbooks/", import.meta.url);
+};
+
+/** What the team decided in cadence.config.yaml. Undefined where there is no such file, or where it cannot be read: `cadence check` says why. */
+export function teamConfig(): Config | undefined {
+  const file = new URL("cadence.config.yaml", playbooksFolder());
+  return existsSync(file) ? check(readFileSync(file, "utf8"), { kind: "config" }).config : undefined;
+}
