@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { recentEnough } from "./node-version.js";
 
-if (recentEnough()) await import("../lsp/main.ts");
+if (await recentEnough()) await import("../lsp/main.ts");

@@ -1,12 +1,13 @@
 import path from "node:path";
 import { approve, check, jsonSchema, kindOfFile, nameOf, type Refusal, type Report } from "../core/index.ts";
 import { createKnowledge, type Known, today } from "../disk/knowledge.ts";
+import { unlike } from "../disk/near-miss.ts";
 import { readText } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { approverNamed } from "./approver.ts";
 import { enter, idOf, latestIn, ledgerOf } from "./ledger.ts";
-import { label, many, row, showFindings, showUnread } from "./pretty.ts";
+import { label, many, row, showFindings, showUnread, whole } from "./pretty.ts";
 import { type Screen, screenOn } from "./screen.ts";
 import { reportOn } from "./verdict.ts";
 
@@ -21,7 +22,10 @@ export async function runApprove(asked: string, options: ApproveOptions): Promis
   const file = path.resolve(asked);
   const obstacle = notADraft(asked, file);
   const read = obstacle ?? (await readText(file));
-  if (!("text" in read)) return stop(2, () => showUnread([{ ...read, file: shown(file) }], beside, "unread"));
+  if (!("text" in read)) {
+    const meant = read.kind === "missing" ? await unlike(asked, file) : undefined;
+    return stop(2, () => showUnread([{ ...read, ...meant, file: shown(file) }], beside, "unread"));
+  }
   const known = await createKnowledge().for(file);
   // What a configuration nobody can read says about approvers is not for us to guess.
   if (known.unread.length > 0)
@@ -132,8 +136,8 @@ function done(record: string, [copy, beside]: readonly [string, string], { playb
     ...label("on", approval["approved-on"], screen),
     ...label("review", `by ${approval["review-by"]}`, screen),
     ...(approval.note ? label("note", approval.note, screen) : []),
-    ...label("wrote", shown(copy), screen, "place"),
-    ...label("", shown(beside), screen, "place"),
+    ...whole("wrote", shown(copy), screen, "place"),
+    ...whole("", shown(beside), screen, "place"),
     "",
     ...screen.wrap(
       `${findings.length > 0 ? `${nameOf(approval["approved-by"])} leaves ${many(findings.length, "finding")} standing, none of them an error. ` : ""}The handbook shows this version until a newer one is approved, whatever becomes of the draft.`,

@@ -12,7 +12,7 @@ export function approverNamed(by: string, config: Config | undefined): string | 
   if (meant.length === 1) return meant[0] ?? asWritten;
   if (meant.length > 1)
     return { what: `“${asWritten}” may be any of ${meant.join(", ")}.`, todo: "Name one of them by the email address." };
-  const nearest = near(asWritten, listed.map(nameOf)) ?? near(asWritten, listed.map(addressOf));
+  const nearest = alike(asWritten, listed.map(nameOf)) ?? alike(asWritten, listed.map(addressOf));
   return {
     what: `“${asWritten}” is not among the approvers in cadence.config.yaml${nearest ? `; did you mean ${nearest}?` : "."}`,
     todo: `Name one of them: ${listed.map(nameOf).join(", ")}.`,
@@ -20,3 +20,10 @@ export function approverNamed(by: string, config: Config | undefined): string | 
 }
 
 const addressOf = (person: string): string => /<([^<>]+)>/.exec(person)?.[1] ?? person;
+
+/** The name or address somebody may have misspelt. Capitals are no misspelling. */
+function alike(written: string, known: readonly string[]): string | undefined {
+  const plain = (name: string) => name.toLowerCase().replaceAll(" ", "-");
+  const nearest = near(plain(written), known.map(plain));
+  return known.find((name) => plain(name) === nearest);
+}

@@ -109,7 +109,7 @@ function sliceStart(line: string, from: number): number {
 /** The stretch of a line to show: from its beginning if the mark is in reach, otherwise the mark with some words before it. */
 function window(own: { column: number; width: number }, length: number, room: number, more: boolean, evenMore: boolean) {
   if (length <= room && !more && !evenMore) return { from: 0, to: length, before: false, after: false };
-  const fits = !more && own.column + own.width + 8 <= room;
+  const fits = !more && own.column + Math.min(own.width, Math.floor(room / 2)) + 8 <= room;
   const from = fits ? 0 : Math.max(0, own.column - Math.max(2, Math.floor((room - Math.min(own.width, room)) / 2)));
   const before = more || from > 0;
   const to = from + room - (before ? 2 : 1);

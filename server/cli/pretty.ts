@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import { type Finding, principles, type Report, rules } from "../core/index.ts";
 import type { Unread } from "../disk/trouble.ts";
 import { frame } from "./frame.ts";
@@ -12,7 +13,11 @@ const GUTTER = 8;
 export function showFindings({ file, report }: Checked, screen: Screen, findings: Report["findings"] = report.findings): void {
   if (findings.length === 0) return;
   const { paint } = screen;
-  screen.print("", `${paint("strong", harmless(file))}  ${paint("quiet", told(tally(findings)))}`);
+  const heading = paint("strong", harmless(file));
+  const tallied = told(tally(findings));
+  const fits = stringWidth(`${file}  ${tallied}`) <= screen.width;
+  const lines = (fits ? [tallied] : screen.wrap(tallied, 0)).map((line) => paint("quiet", line));
+  screen.print("", ...(fits ? [`${heading}  ${lines[0]}`] : [heading, ...lines]));
   for (const finding of findings) screen.print("", ...showFinding(finding, file, report, screen));
 }
 
@@ -26,14 +31,14 @@ function showFinding(finding: Finding, file: string, { source }: Report, screen:
   ];
   return [
     ...row(paint(finding.severity, finding.severity.padStart(GUTTER)), what, screen, "strong"),
-    ...label("at", `${file}:${line + 1}:${character + 1}`, screen, "place"),
+    ...whole("at", `${file}:${line + 1}:${character + 1}`, screen, "place"),
     "",
     ...frame(source, marks, screen, GUTTER),
     "",
     ...label("why", why, screen),
     ...label("do", todo, screen),
     ...label("rule", `${finding.rule} · ${principles[finding.principle].title}`, screen),
-    ...label("", finding.url, screen, "quiet"),
+    ...whole("", finding.url, screen, "quiet"),
   ];
 }
 
@@ -60,7 +65,7 @@ export function showSummary(checked: readonly Checked[], unread: readonly Unread
   const counts = count(checked);
   const of = (kind: Report["kind"]) => checked.filter(({ report }) => report.kind === kind).length;
   const what = list([
-    many(of("playbook"), "playbook"),
+    ...(of("playbook") || checked.length === 0 ? [many(of("playbook"), "playbook")] : []),
     ...(of("config") ? [many(of("config"), "configuration")] : []),
     ...(of("assets") ? [many(of("assets"), "assets file")] : []),
     ...(of("approval") ? [many(of("approval"), "approval record")] : []),
@@ -79,6 +84,11 @@ export function showSummary(checked: readonly Checked[], unread: readonly Unread
 /** Some words after a label in the margin. */
 export const label = (name: string, words: string, screen: Screen, role?: Parameters<Screen["paint"]>[0]): readonly string[] =>
   row(screen.paint("quiet", name.padStart(GUTTER)), words, screen, role);
+
+/** An address after a label, in one piece however long it is: terminals open it with a click. */
+export const whole = (name: string, address: string, { paint }: Screen, role: Parameters<Screen["paint"]>[0]): readonly string[] => [
+  `${paint("quiet", name.padStart(GUTTER))}  ${paint(role, harmless(address))}`,
+];
 
 /** Some words after whatever stands in the margin, which takes `GUTTER` cells. */
 export function row(margin: string, words: string, screen: Screen, role?: Parameters<Screen["paint"]>[0]): readonly string[] {

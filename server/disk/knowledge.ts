@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { type Assets, type Config, check } from "../core/index.ts";
+import { type Assets, type Config, check, type Report } from "../core/index.ts";
 import { readText } from "./read-text.ts";
 import type { Unread } from "./trouble.ts";
 
@@ -106,7 +106,7 @@ async function nearest(folders: readonly string[], kind: "config" | "assets", re
       const read = open === undefined ? await readText(file) : { text: open };
       if ("text" in read) {
         const report = check(read.text, { kind });
-        return { file, report, unread: report[kind] ? undefined : unsound(file) };
+        return { file, report, unread: report[kind] ? undefined : unsound(file, report) };
       }
       if (read.kind !== "missing") return { file, unread: read };
     }
@@ -114,9 +114,10 @@ async function nearest(folders: readonly string[], kind: "config" | "assets", re
   return undefined;
 }
 
-const unsound = (file: string): Unread => ({
+const unsound = (file: string, { findings }: Report): Unread => ({
   file,
   kind: "not-text",
-  what: "It does not read as YAML, so the careful defaults hold instead of what it says.",
-  todo: `Run \`cadence check\` on it: every finding says what to do.`,
+  what: findings[0]?.what ?? "It says nothing that can be read.",
+  why: "The careful defaults hold instead of what it says.",
+  todo: "Run `cadence check` on it: every finding says what to do.",
 });

@@ -10,8 +10,9 @@ export async function unlike(asked: string, file: string): Promise<Pick<Unread, 
   const beside = await readdir(path.dirname(file)).catch(() => []);
   const name = path.basename(file);
   // Compared without their common ending, which would make any two names look alike.
-  const stems = new Map(beside.filter((other) => !other.startsWith(".")).map((other) => [other.replace(ENDING, ""), other]));
-  const stem = near(name.replace(ENDING, ""), [...stems.keys()]);
+  const stemOf = (one: string) => one.replace(ENDING, "").toLowerCase();
+  const stems = new Map(beside.filter((other) => !other.startsWith(".")).map((other) => [stemOf(other), other]));
+  const stem = near(stemOf(name), [...stems.keys()]);
   const meant = stem === undefined ? undefined : stems.get(stem);
   if (meant === undefined) return undefined;
   const suggestion = asked.slice(0, asked.length - name.length) + meant;

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { jsonSchema, type Rule, rules } from "../core/index.ts";
+import { cadence, folderWith } from "../test/cadence.ts";
+
+test("a slip in a command is told with what was probably meant, and could not run", async () => {
+  const folder = await folderWith({});
+  expect(await cadence(folder, ["chekc"])).toMatchObject({
+    code: 2,
+    out: "",
+    err: "cadence: unknown command 'chekc'\n(Did you mean check?)\n",
+  });
+  expect(await cadence(folder, ["check", "--formt", "json"])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("Did you mean --format?"),
+  });
+  expect(await cadence(folder, ["check", "--format", "xml"])).toMatchObject({ code: 2, err: expect.stringContaining("pretty, json") });
+  expect(await cadence(folder, ["approve", "a.playbook.yaml"])).toMatchObject({ code: 2, err: expect.stringContaining("--by") });
+  expect(await cadence(folder, ["schema", "playbok"])).toMatchObject({ code: 2, err: expect.stringContaining("playbook, config, assets") });
+  expect(await cadence(folder, ["explain", "gap-holds"])).toMatchObject({
+    code: 2,
+    out: "",
+    err: expect.stringContaining("did you mean gaps-hold?"),
+  });
+});
+
+test("help is there for the asking", async () => {
+  const folder = await folderWith({});
+  const { version } = JSON.parse(await readFile(path.join(import.meta.dirname, "../package.json"), "utf8")) as { version: string };
+  expect(await cadence(folder, ["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  expect(await cadence(folder, [])).toMatchObject({ code: 2, err: expect.stringContaining("Usage: cadence") });
+  for (const command of ["check", "approve", "explain", "rules", "schema"]) {
+    expect((await cadence(folder, ["--help"])).out).toContain(`\n  ${command} `);
+    expect(await cadence(folder, [command, "--help"])).toMatchObject({
+      code: 0,
+      err: "",
+      out: expect.stringContaining(`Usage: cadence ${command}`),
+    });
+  }
+});
+
+test("every rule explains itself, and the list names them all", async () => {
+  const folder = await folderWith({ "cadence.config.yaml": "severities: { gaps-hold: off }\n" });
+  const list = await cadence(folder, ["rules"]);
+  expect(list.code).toBe(0);
+  for (const id of Object.keys(rules)) expect(list.out).toMatch(new RegExp(`^  ${id} +(error|warning|info|off) `, "m"));
+  const [id, rule] = Object.entries<Rule>(rules).find(([name]) => name === "gaps-hold") ?? ["", undefined];
+  const { code, out } = await cadence(folder, ["explain", id]);
+  const words = out.replace(/\s+/g, " ");
+  expect(code).toBe(0);
+  for (const said of [rule?.summary, rule?.why, rule?.todo, "off for your team, error otherwise", "http://localhost:4321/rules/gaps-hold/"])
+    expect(words).toContain(said);
+  for (const example of rule?.examples ?? []) {
+    for (const line of (typeof example === "string" ? example : example.text).split("\n")) expect(out).toContain(`│ ${line}`);
+  }
+});
+
+test.each(["playbook", "config", "assets"] as const)("the schema of %s is the one the checks are made from", async (kind) => {
+  const { code, out } = await cadence(await folderWith({}), ["schema", kind]);
+  expect([code, JSON.parse(out)]).toEqual([0, JSON.parse(JSON.stringify(jsonSchema(kind)))]);
+});
+
+test("a Node that is too old is told so before it meets anything it cannot read", async () => {
+  const pretend = (version: string) => [
+    "--import",
+    `data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"${version}"}})`,
+  ];
+  const folder = await folderWith({});
+  for (const version of ["18.20.0", "20.20.2", "22.17.1", "23.5.0"]) {
+    const run = await cadence(folder, ["--version"], { node: pretend(version) });
+    expect([run.code, run.out, run.err]).toEqual([
+      2,
+      "",
+      expect.stringContaining(`this is Node ${version}, and Cadence Playbooks needs Node 22.18`),
+    ]);
+  }
+  for (const version of ["22.18.0", "23.6.0", "24.0.0", "26.1.0"])
+    expect((await cadence(folder, ["--version"], { node: pretend(version) })).code).toBe(0);
+});
