@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
 
+// Times are how long to wait before giving up on a hang; no test asserts a time.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "server", include: ["server/**/*.test.ts"], testTimeout: 30_000 } },
-      { test: { name: "house", include: ["*.test.ts", "scripts/**/*.test.ts"], testTimeout: 60_000 } },
+      { test: { name: "server", include: ["server/**/*.test.ts"], testTimeout: 60_000 } },
+      { test: { name: "extension", include: ["extension/*.test.ts"], testTimeout: 180_000 } },
+      { test: { name: "house", include: ["*.test.ts", "scripts/**/*.test.ts"], testTimeout: 240_000 } },
     ],
   },
 });

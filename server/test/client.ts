@@ -13,9 +13,9 @@ import {
 
 const bin = path.join(import.meta.dirname, "../bin/cadence-language-server.js");
 
-/** The real language server in a process of its own, spoken to over standard input and output. */
-export async function startServer(folder: string, capabilities: ClientCapabilities = {}) {
-  const child = spawn(process.execPath, [bin, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
+/** The real language server, or another program, in a process of its own, spoken to over standard input and output. */
+export async function startServer(folder: string, capabilities: ClientCapabilities = {}, program: string = bin) {
+  const child = spawn(process.execPath, [program, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
   const errors: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
