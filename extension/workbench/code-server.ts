@@ -34,6 +34,7 @@ const QUIET = {
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
   "chat.disableAIFeatures": true,
+  "remote.autoForwardPorts": false,
   "git.enabled": false,
   "git.openRepositoryInParentFolders": "never",
   "editor.cursorBlinking": "solid",
@@ -41,20 +42,23 @@ const QUIET = {
   "editor.minimap.enabled": false,
 };
 
-/** Installs the extension in `vsix` and starts the workbench on a free port. Throws with its output when it does not start. */
-export async function startCodeServer(vsix: string): Promise<CodeServer> {
+/** Packs the extension, installs it and starts the workbench on a free port. Throws with its output when something fails. */
+export async function startCodeServer(settings: object = {}): Promise<CodeServer> {
   const home = mkdtempSync(join(tmpdir(), "cadence-workbench-"));
   const extensions = join(home, "extensions");
   const where = ["--user-data-dir", join(home, "data"), "--extensions-dir", extensions];
   // Nothing of the person at this machine: an editor around this test would otherwise be asked to open the folder.
   const env = { PATH: process.env.PATH, HOME: home, LANG: "C.UTF-8" };
   mkdirSync(join(home, "data/User"), { recursive: true });
-  writeFileSync(join(home, "data/User/settings.json"), JSON.stringify(QUIET));
+  writeFileSync(join(home, "data/User/settings.json"), JSON.stringify({ ...QUIET, ...settings }));
 
-  const installed = spawnSync(process.execPath, [entry, ...where, "--install-extension", vsix], { env, encoding: "utf8" });
-  if (installed.status !== 0) {
+  const vsix = join(home, "cadence-playbooks.vsix");
+  try {
+    step("npm", ["run", "--silent", "package", "--", "--out", vsix], process.env);
+    step(process.execPath, [entry, ...where, "--install-extension", vsix], env);
+  } catch (error) {
     rmSync(home, { recursive: true, force: true });
-    throw new Error(`The extension did not install.\n${installed.stdout}${installed.stderr}`);
+    throw error;
   }
 
   const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"];
@@ -87,4 +91,9 @@ export async function startCodeServer(vsix: string): Promise<CodeServer> {
     await stop();
     throw error;
   }
+}
+
+function step(command: string, args: string[], env: NodeJS.ProcessEnv): void {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: join(import.meta.dirname, ".."), env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed.\n${stdout}${stderr}`, { cause: error });
 }

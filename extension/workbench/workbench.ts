@@ -53,7 +53,7 @@ export async function hover(page: Page, place: Locator): Promise<Locator> {
   const box = await place.boundingBox();
   if (!box) throw new Error("The place to rest the pointer on does not show.");
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
-  const content = page.locator(".monaco-hover:visible .monaco-hover-content");
+  const content = page.locator(".monaco-hover:not(.workbench-hover):visible .monaco-hover-content");
   await content.first().waitFor();
   return content.first();
 }
