@@ -28,12 +28,12 @@ export function hoverAt(report: Report, offset: number, known: Known): Hover | u
   };
 }
 
+/** What stands behind a finding. Its own message is not repeated: editors show it in the same hover. */
 function findingWords({ rule: id, kind, principle, url }: Finding): string {
-  const { summary, why, todo, articles: sources } = (rules as Record<string, Rule>)[id] as Rule;
+  const { summary, articles: sources } = (rules as Record<string, Rule>)[id] as Rule;
   const { title, statement } = principles[principle];
   return [
     `**${summary}**`,
-    `${why} ${todo}`,
     `*${title}.* ${statement}`,
     `Drawn from ${sources.map((source) => `“${articles[source].title}”`).join(" and ")}.`,
     `[${id}](${url}) · ${kind}`,
