@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { launchBrowser } from "./browser.ts";
 import { type CodeServer, startCodeServer } from "./code-server.ts";
 import { installWorkbench } from "./install.ts";
-import { fix, hover, keep, openFile, openFolder, problems, run, squiggles, turn } from "./workbench.ts";
+import { fix, hover, keep, openFile, openFolder, problems, squiggles, turn } from "./workbench.ts";
 
 const playbooks = join(import.meta.dirname, "../../playbooks");
 const name = "first-conversation.playbook.yaml";
@@ -83,8 +83,7 @@ test("a mistake is underlined, listed, explained and put right", async () => {
 
 test("a touch too soon is moved by its quick fix, and the team's configuration has its say", async () => {
   await open(planted("id: aisle-walk\n    day: 8\n", "id: aisle-walk\n    day: 5\n"));
-  await run(page, "Go to Next Problem in Files (Error, Warning, Info)");
-  await page.keyboard.press("Escape");
+  await (await problems(page)).filter({ hasText: "gaps-hold" }).click();
   const tooSoon = page.locator(".monaco-editor .squiggly-error");
   await tooSoon.waitFor();
   await coloured("benchmark says");
@@ -93,12 +92,11 @@ test("a touch too soon is moved by its quick fix, and the team's configuration h
   // The workbench begins to watch the disk some time after it has opened: a file that shows up tells when.
   const watched = page.locator(".explorer-folders-view .monaco-list-row", { hasText: "watched" });
   let tries = 0;
-  await expect
-    .poll(async () => {
-      writeFileSync(join(folder, `watched-${tries++}.txt`), "");
-      return watched.count();
-    })
-    .toBeGreaterThan(0);
+  const showsUp = async () => {
+    writeFileSync(join(folder, `watched-${tries++}.txt`), "");
+    return watched.count();
+  };
+  await expect.poll(showsUp, { interval: 1000 }).toBeGreaterThan(0);
   const settings = join(folder, "cadence.config.yaml");
   const config = readFileSync(settings, "utf8");
   writeFileSync(settings, `${config}\nseverities:\n  gaps-hold: warning\n`);
@@ -106,12 +104,10 @@ test("a touch too soon is moved by its quick fix, and the team's configuration h
   writeFileSync(settings, config);
   await tooSoon.waitFor();
 
-  await fix(page, tooSoon, "Move “aisle-walk” to day 6");
+  await fix(page, tooSoon, "aisle-walk");
   await tooSoon.waitFor({ state: "detached" });
   await page.keyboard.press("Control+s");
-  await expect
-    .poll(() => readFileSync(join(folder, name), "utf8"))
-    .toBe(planted("id: aisle-walk\n    day: 8\n", "id: aisle-walk\n    day: 6\n"));
+  await expect.poll(() => readFileSync(join(folder, name), "utf8")).toContain("id: aisle-walk\n    day: 6\n");
 });
 
 test("a playbook has the colours of any YAML file, and its variables stand out", async () => {
