@@ -150,17 +150,24 @@ test("a new line starts where YAML wants it", async () => {
   await expect.poll(() => readFileSync(join(folder, name), "utf8")).toBe(typed);
 });
 
-test("a server that does not start is told plainly, and trying again works", async () => {
+test.each([
+  ["does not start", "process.exit(1);", "Playbooks are not checked: the language server did not start."],
+  [
+    "keeps stopping",
+    'process.on("message", ({ method }) => method === "textDocument/didOpen" && process.exit(1));',
+    "Playbooks are no longer checked: the language server keeps stopping.",
+  ],
+])("a server that %s is told plainly, and trying again works", async (what, fault, words) => {
   const installed = readdirSync(server.extensions).find((entry) => entry.startsWith("cadence-playbooks."));
   const module = join(server.extensions, installed ?? "", "dist/server.cjs");
-  const whole = readFileSync(module);
-  writeFileSync(module, "process.exit(1)");
+  const whole = readFileSync(module, "utf8");
+  writeFileSync(module, fault + whole);
   try {
     await open(planted("summary:", "summry:"));
     const notice = page.locator(".notifications-toasts .notification-list-item");
-    await notice.filter({ hasText: "Playbooks are not checked: the language server did not start." }).waitFor();
+    await notice.filter({ hasText: words }).waitFor();
     expect(await notice.count()).toBe(1);
-    await keep(page, "5-not-started");
+    await keep(page, `5-${what.replaceAll(" ", "-")}`);
   } finally {
     writeFileSync(module, whole);
   }
