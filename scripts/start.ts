@@ -55,6 +55,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => {
     // Whoever asks twice does not want to wait.
     if (ending.signal.aborted) process.exit(1);
+    print("", "Stopping…");
     ending.abort();
   });
 const asked = new Promise<void>((resolve) => ending.signal.addEventListener("abort", () => resolve(), { once: true }));
@@ -79,17 +80,19 @@ try {
     howTo(handbook.url);
   }
   await asked;
-  print("", "Stopping…");
   setTimeout(() => process.exit(1), PATIENCE).unref();
   await watching?.stop();
   await handbook.stop();
 } catch (error) {
-  process.exitCode = 1;
-  print(
-    "",
-    `${paint("error", "✗")} ${paint("strong", "The handbook cannot be shown.")}`,
-    "",
-    error instanceof Error ? error.message : String(error),
-    "",
-  );
+  // What was interrupted on purpose has not failed.
+  if (!ending.signal.aborted) {
+    process.exitCode = 1;
+    print(
+      "",
+      `${paint("error", "✗")} ${paint("strong", "The handbook cannot be shown.")}`,
+      "",
+      error instanceof Error ? error.message : String(error),
+      "",
+    );
+  }
 }

@@ -162,11 +162,21 @@ test("of several who approve at once nobody overwrites anybody", async () => {
   expect(files).toHaveLength(2 * done.length);
 });
 
-test("an approval that was interrupted counts for nothing and is in nobody's way", async () => {
-  const folder = await folderWith({ [DRAFT]: cleanPlaybook, "approved/first-conversation/1.playbook.yaml": "title: Half of one\n" });
-  expect((await ledger(folder)).approvals).toEqual([]);
+test.each([
+  ["while the copy is written", "promises.link", []],
+  ["between the copy and the record", "rename", ["1.playbook.yaml"]],
+])("an approval whose computer fails %s counts for nothing and is in nobody's way", async (_, step, left) => {
+  const folder = await folderWith({ [DRAFT]: cleanPlaybook });
+  const failing = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module"; fs.${step} = () => new Promise(() => process.kill(process.pid, "SIGKILL")); syncBuiltinESMExports();`;
+  const run = await cadence(folder, ["approve", DRAFT, "--by", SAM], {
+    node: ["--import", `data:text/javascript,${encodeURIComponent(failing)}`],
+  });
+  expect([run.code, run.out]).toEqual([null, ""]);
+  const { files, approvals } = await ledger(folder);
+  expect(approvals).toEqual([]);
+  expect(files.filter((name) => /^\d+\.\w+\.yaml$/.test(name))).toEqual(left);
   expect((await approve(folder, SAM)).code).toBe(0);
-  expect((await ledger(folder)).approvals).toMatchObject([{ version: 2 }]);
+  expect((await ledger(folder)).approvals).toMatchObject([{ version: left.length + 1 }]);
 });
 
 test("a damaged approval can be given again", async () => {

@@ -86,7 +86,7 @@ test("a path that does not exist is told, with the name it probably meant", asyn
   const { files, unread } = await found(
     folder,
     "team/first-conversatoin.playbook.yaml",
-    "taem",
+    "taem/",
     "team/abc.playbook.yaml",
     "team/first-conversation",
   );

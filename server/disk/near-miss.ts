@@ -15,6 +15,6 @@ export async function unlike(asked: string, file: string): Promise<Pick<Unread, 
   const stem = near(stemOf(name), [...stems.keys()]);
   const meant = stem === undefined ? undefined : stems.get(stem);
   if (meant === undefined) return undefined;
-  const suggestion = asked.slice(0, asked.length - name.length) + meant;
+  const suggestion = path.join(path.dirname(asked), meant);
   return { what: `There is no such file or folder; did you mean ${suggestion}?`, todo: "Name that one, or check the folder you are in." };
 }
