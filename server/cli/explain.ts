@@ -1,10 +1,11 @@
+import stringWidth from "string-width";
 import { articles, type Example, LOCAL_HANDBOOK, near, principles, type Rule, rules, ruleUrl } from "../core/index.ts";
 import { knowledgeFor } from "../disk/knowledge.ts";
 import { many } from "./pretty.ts";
 import { type Screen, screenOn } from "./screen.ts";
 
 /** A line of an example that points at the line above it. */
-const POINTS = /^ *\^+ .*$/;
+const POINTS = /^( *\^+) (.*)$/;
 
 /** `cadence explain RULE`: all that a rule says of itself. Exit 2 when there is no such rule. */
 export async function runExplain(id: string): Promise<void> {
@@ -64,7 +65,8 @@ export async function runRules(): Promise<void> {
 
 const indented = (words: string, screen: Screen) => screen.wrap(words, 2).map((line) => `  ${line}`);
 
-function exampleLines(example: Example, number: number, { paint }: Screen): readonly string[] {
+function exampleLines(example: Example, number: number, screen: Screen): readonly string[] {
+  const { paint } = screen;
   const { text, ...given } = typeof example === "string" ? { text: example } : example;
   const lines = text.split("\n");
   const wrong = lines.some((line) => POINTS.test(line));
@@ -72,6 +74,14 @@ function exampleLines(example: Example, number: number, { paint }: Screen): read
   const sign = wrong ? paint("error", "✗") : paint("good", "✓");
   return [
     `${sign} ${paint("strong", `Example ${number}`)}${paint("quiet", `${wrong ? "" : ": fine"}${beside}`)}`,
-    ...lines.map((line) => `  ${paint("quiet", "│")} ${POINTS.test(line) ? paint("error", line) : line}`.trimEnd()),
+    ...lines.flatMap((line) => exampleLine(line, screen)).map((line) => `  ${paint("quiet", "│")} ${line}`.trimEnd()),
   ];
+}
+
+/** A line of an example; what is said of the line above goes below its squiggle where there is no room beside it. */
+function exampleLine(line: string, { width, wrap, paint }: Screen): readonly string[] {
+  const [, squiggle, said] = POINTS.exec(line) ?? [];
+  if (squiggle === undefined || said === undefined) return [line];
+  if (stringWidth(line) + 4 <= width) return [paint("error", line)];
+  return [paint("error", squiggle), ...wrap(said, 6).map((words) => `  ${paint("error", words)}`)];
 }
