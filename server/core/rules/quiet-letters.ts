@@ -1,0 +1,88 @@
+import { allTouches, onWords, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
+import { counted } from "../phrases.ts";
+import { rule, yaml } from "../rule.ts";
+import { blanks } from "../variables.ts";
+
+/** Up to this many letters, words in capitals are abbreviations such as VAT and OSHA, unless they are everyday words. */
+const LONGEST_NAME = 5;
+const EVERYDAY = new Set(
+  (
+    "ALWAYS BEST BONUS CALL CHEAP CLICK DEAL DONT EASY EVER EVERY EXTRA FINAL FIRST FREE GIFT GREAT HELP HUGE HURRY JUST LAST LIMIT " +
+    "LOOK LOVE MAKE MORE MUCH MUST NEED NEVER NEXT NOTE ONCE ONLY OPEN OFFER PLEASE PRICE READ REALLY REPLY SALE SAVE SEND SOON " +
+    "STILL STOP THAT THEM THIS TIME TODAY TRUST URGENT VERY WAIT WANT WEEK WHEN WITH WORK YOUR"
+  ).split(" "),
+);
+/** Longer names that are written in capitals and can be spoken as a word. */
+const NAMES = new Set(["EBITDA", "UNESCO", "UNICEF", "INCOTERMS", "REACH", "COVID"]);
+
+export default rule({
+  principle: "calm-peer",
+  articles: ["how-much", "not-a-license"],
+  // Whether capitals shout or abbreviate is a reading, so it never blocks.
+  kind: "heuristic",
+  severity: "warning",
+  summary: "No everyday word stands in capitals.",
+  why: "Capitals shout, and nobody shouts at a colleague.",
+  todo: "Write it in small letters.",
+  examples: [
+    yaml`
+      touches:
+        - id: hello
+          day: 1
+          channel: email
+          subject: OSHA and GDPR, what changes in March
+          message: |
+            The VAT rules for LARKSPUR change in March.
+            To leave this list, reply STOP.
+      variables:
+        company: { example: LARKSPUR }
+    `,
+    yaml`
+      touches:
+        - id: hello
+          day: 1
+          channel: email
+          subject: LAST CHANCE for you
+                   ^^^^ “LAST” and 1 other word stand in capitals in the subject of “hello”.
+          message: |
+            This is URGENT.
+                    ^^^^^^ “URGENT” stands in capitals in the message of “hello”.
+    `,
+  ],
+  *check(playbook) {
+    const names = namesOf(playbook);
+    for (const touch of allTouches(playbook)) for (const { field, text } of textsOf(touch)) yield* capitals(touch, field, text, names);
+  },
+});
+
+function* capitals(touch: Touch, field: TextField, text: string, names: ReadonlySet<string>) {
+  const filled = blanks(text);
+  const shouted = [...text.matchAll(/(?<![\p{L}\p{N}.@/&_-])\p{Lu}[\p{Lu}'’]+(?![\p{L}\p{N}&_-])/gu)].filter(
+    ({ 0: word, index }) =>
+      !names.has(word) &&
+      isShouted(word.replace(/['’]/g, "")) &&
+      !filled.some(({ from, to }) => index >= from && index < to) &&
+      !NAMES_THE_ANSWER.test(text.slice(0, index)),
+  );
+  const [first] = shouted;
+  if (!first) return;
+  const others = shouted.length > 1 ? ` and ${counted(shouted.length - 1, "other word")} stand` : " stands";
+  yield {
+    at: onWords(touch, field as never, first.index, first.index + first[0].length),
+    what: `“${first[0]}”${others} in capitals in the ${field} of “${touch.id}”.`,
+  };
+}
+
+/** «Reply STOP» says which word to send. */
+const NAMES_THE_ANSWER = /\b(?:reply|replying|text|texting|send|write|answer)(?: back)?(?: with)?\s+["“'‘]?$/i;
+
+/** Whether a word in capitals is no abbreviation: it has vowels, and is an everyday word or too long for a name. */
+function isShouted(letters: string): boolean {
+  return EVERYDAY.has(letters) || (letters.length > LONGEST_NAME && /[AEIOU]/.test(letters) && !NAMES.has(letters));
+}
+
+/** Words the author writes in capitals when speaking of the prospect: names of companies and of things. */
+function namesOf({ title, summary, audience, motive, research, variables }: Playbook): ReadonlySet<string> {
+  const said = JSON.stringify([title, summary, audience, motive, research, variables]);
+  return new Set(said.match(/\p{Lu}[\p{Lu}'’]+/gu) ?? []);
+}
