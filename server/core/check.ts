@@ -93,7 +93,8 @@ function found(id: string, rule: Rule, severity: Finding["severity"], remark: Re
     principle: rule.principle,
     kind: rule.kind,
     severity,
-    message: `${remark.what} ${rule.why} ${remark.todo ?? rule.todo}`,
+    // Plain text: what the rules set as code would show its marks in an editor's list.
+    message: `${remark.what} ${rule.why} ${remark.todo ?? rule.todo}`.replace(/`([^`]+)`/g, "“$1”"),
     what: remark.what,
     span,
     range: rangeOf(source.lines, span),
