@@ -20,10 +20,12 @@ import enoughTouches from "./enough-touches.ts";
 import everyReplyHandled from "./every-reply-handled.ts";
 import exclusionsNamed from "./exclusions-named.ts";
 import firstAskIsSmall from "./first-ask-is-small.ts";
+import fittingValues from "./fitting-values.ts";
 import followUpsBringValue from "./follow-ups-bring-value.ts";
 import followUpsOfferANo from "./follow-ups-offer-a-no.ts";
 import gapsHold from "./gaps-hold.ts";
 import gapsNeverShrink from "./gaps-never-shrink.ts";
+import hasContent from "./has-content.ts";
 import idsUnique from "./ids-unique.ts";
 import knownKeys from "./known-keys.ts";
 import messageIsShort from "./message-is-short.ts";
@@ -31,9 +33,14 @@ import messagesDiffer from "./messages-differ.ts";
 import negativeOptionIsSaid from "./negative-option-is-said.ts";
 import noEndsTheCadence from "./no-ends-the-cadence.ts";
 import noIsOffered from "./no-is-offered.ts";
+import nothingMissing from "./nothing-missing.ts";
+import oneNameOnce from "./one-name-once.ts";
 import optOutIsForever from "./opt-out-is-forever.ts";
 import ownerNamed from "./owner-named.ts";
 import pairsMatch from "./pairs-match.ts";
+import plainYaml from "./plain-yaml.ts";
+import playbookIsSmall from "./playbook-is-small.ts";
+import quietLetters from "./quiet-letters.ts";
 import readableYaml from "./readable-yaml.ts";
 import reasonGiven from "./reason-given.ts";
 import reasonsDiffer from "./reasons-differ.ts";
@@ -42,6 +49,7 @@ import replyThreadIsReal from "./reply-thread-is-real.ts";
 import researchIsTimeBoxed from "./research-is-time-boxed.ts";
 import restBeforeReturn from "./rest-before-return.ts";
 import returnNeedsNewReason from "./return-needs-new-reason.ts";
+import severitiesNameRules from "./severities-name-rules.ts";
 import subjectsDiffer from "./subjects-differ.ts";
 import takeAwayAsksNothing from "./take-away-asks-nothing.ts";
 import takeAwayIsLast from "./take-away-is-last.ts";
@@ -75,10 +83,12 @@ export const rules = {
   "every-reply-handled": everyReplyHandled,
   "exclusions-named": exclusionsNamed,
   "first-ask-is-small": firstAskIsSmall,
+  "fitting-values": fittingValues,
   "follow-ups-bring-value": followUpsBringValue,
   "follow-ups-offer-a-no": followUpsOfferANo,
   "gaps-hold": gapsHold,
   "gaps-never-shrink": gapsNeverShrink,
+  "has-content": hasContent,
   "ids-unique": idsUnique,
   "known-keys": knownKeys,
   "message-is-short": messageIsShort,
@@ -86,9 +96,14 @@ export const rules = {
   "negative-option-is-said": negativeOptionIsSaid,
   "no-ends-the-cadence": noEndsTheCadence,
   "no-is-offered": noIsOffered,
+  "nothing-missing": nothingMissing,
+  "one-name-once": oneNameOnce,
   "opt-out-is-forever": optOutIsForever,
   "owner-named": ownerNamed,
   "pairs-match": pairsMatch,
+  "plain-yaml": plainYaml,
+  "playbook-is-small": playbookIsSmall,
+  "quiet-letters": quietLetters,
   "readable-yaml": readableYaml,
   "reason-given": reasonGiven,
   "reasons-differ": reasonsDiffer,
@@ -97,6 +112,7 @@ export const rules = {
   "research-is-time-boxed": researchIsTimeBoxed,
   "rest-before-return": restBeforeReturn,
   "return-needs-new-reason": returnNeedsNewReason,
+  "severities-name-rules": severitiesNameRules,
   "subjects-differ": subjectsDiffer,
   "take-away-asks-nothing": takeAwayAsksNothing,
   "take-away-is-last": takeAwayIsLast,

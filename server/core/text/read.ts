@@ -43,9 +43,9 @@ export function read(text: string): Source {
   const sound = !flaws.some(({ kind }) => kind === "syntax" || kind === "tab");
   // Where the syntax is broken the value is only a guess, for help while typing; its flaws would only echo the break.
   const value = plain(doc, text, sound ? flaws : []);
-  if (sound && doc.contents !== null && !isMap(doc.contents)) flaws.push({ kind: "not-a-map", span: firstLine(text) });
-  if (sound && (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) && flaws.length === 0)
-    flaws.push({ kind: "empty", span: firstLine(text) });
+  const isEmpty = doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null);
+  if (sound && !isEmpty && !isMap(doc.contents)) flaws.push({ kind: "not-a-map", span: firstLine(text) });
+  if (sound && isEmpty && flaws.length === 0) flaws.push({ kind: "empty", span: firstLine(text) });
   return { text, lines, doc, value, flaws, sound: sound && isMap(doc.contents) };
 }
 
@@ -100,7 +100,11 @@ function plain(doc: Document.Parsed, text: string, flaws: Flaw[]): unknown {
       const written = text.lastIndexOf(`&${node.anchor}`, start);
       anchors.push(written < 0 ? spanOf(node) : [written, written + node.anchor.length + 1]);
     }
-    if ("tag" in node && node.tag?.startsWith("!") && !isMap(node) && !isSeq(node)) flaws.push({ kind: "tag", span: spanOf(node) });
+    if ("tag" in node && node.tag && !node.tag.startsWith("tag:yaml.org,")) {
+      const [start, end] = spanOf(node);
+      const written = text.lastIndexOf("!", start - 1);
+      flaws.push({ kind: "tag", span: written < 0 ? [start, end] : [written, written + text.slice(written).search(/\s|$/)] });
+    }
   };
 
   const plainOf = (node: unknown, path: Path): unknown => {
