@@ -8,6 +8,12 @@ import { rules } from "./index.ts";
 
 const open = (example: Example) => (typeof example === "string" ? { text: example, file: undefined } : example);
 
+/** Characters: what fits into two lines of a hover. */
+const WHAT = 150;
+const SENTENCE = 125;
+/** Words of programmers that authors should never meet. */
+const JARGON = /\b(?:invalid|null|undefined|string|array|boolean|object|schema|parser?|token|syntax|nested|expected|received)\b/i;
+
 describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
   test.each(rule.examples)("example %#", (example) => {
     const { text: marked, file, ...knowledge } = open(example);
@@ -24,6 +30,23 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
   test("is a sentence each: summary, why and what to do", () => {
     for (const words of [rule.summary, rule.why, rule.todo]) expect(words).toMatch(/^[“\p{Lu}`].*[.]$/su);
     expect(rule.summary.length).toBeLessThan(90);
+  });
+
+  test("speaks briefly and plainly", () => {
+    const said = rule.examples.flatMap((example) => {
+      const { text: marked, file, ...knowledge } = open(example);
+      return check(unmarked(marked), { kind: file, ...knowledge }).findings.filter((finding) => finding.rule === id);
+    });
+    for (const { what, message, fixes } of said) {
+      expect(what).toMatch(/^[“\p{Lu}\d].*[.?]$/su);
+      expect(what.length, what).toBeLessThanOrEqual(WHAT);
+      expect(message, message).not.toMatch(JARGON);
+      expect(message).toMatch(/[.`]$/);
+      expect(message).not.toMatch(/ {2}|undefined|\b1 (?:days|touches|words|minutes)\b/);
+      for (const { title } of fixes) expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
+    }
+    expect(rule.why.length, rule.why).toBeLessThanOrEqual(SENTENCE);
+    expect(rule.todo.length, rule.todo).toBeLessThanOrEqual(SENTENCE);
   });
 
   test("names a principle and the articles it stands on", () => {
@@ -55,4 +78,14 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
 test("every principle has a certain rule", () => {
   const certain = Object.values<Rule>(rules).filter(({ kind }) => kind === "certain");
   expect(new Set(certain.map(({ principle }) => principle))).toEqual(new Set(Object.keys(principles)));
+});
+
+test("many rules offer a fix", () => {
+  const fixing = Object.entries<Rule>(rules).filter(([id, { examples }]) =>
+    examples.some((example) => {
+      const { text, file, ...knowledge } = open(example);
+      return check(unmarked(text), { kind: file, ...knowledge }).findings.some(({ rule, fixes }) => rule === id && fixes.length > 0);
+    }),
+  );
+  expect(fixing.length).toBeGreaterThan(25);
 });
