@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import starlight from "@astrojs/starlight";
 import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
 import { defineConfig } from "astro/config";
 import { builtHandbook } from "./build.ts";
 import { searchIndex } from "./search-index.ts";
-import { teamConfig } from "./src/team.ts";
+import { playbooksFolder, teamConfig } from "./src/team.ts";
 
 const team = teamConfig();
 const handbook = new URL(team?.handbook ?? LOCAL_HANDBOOK);
@@ -14,6 +15,8 @@ export default defineConfig({
   trailingSlash: "always",
   devToolbar: { enabled: false },
   build: { concurrency: 4 },
+  // What is kept between builds belongs to one folder of playbooks.
+  cacheDir: `./node_modules/.astro/${createHash("sha256").update(playbooksFolder().href).digest("hex").slice(0, 12)}/`,
   integrations: [
     searchIndex(builtHandbook),
     starlight({
@@ -37,6 +40,7 @@ export default defineConfig({
       markdown: { headingLinks: false },
       components: {
         Footer: "./src/shell/Footer.astro",
+        Head: "./src/shell/Head.astro",
         Header: "./src/shell/Header.astro",
         MarkdownContent: "./src/shell/Plain.astro",
         ContentPanel: "./src/shell/Plain.astro",

@@ -1,40 +1,60 @@
 import { spawn } from "node:child_process";
-import { rename, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 const site = import.meta.dirname;
 const astro = join(dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
 
-/** The built handbook. It is replaced whole, so that whoever reads it never meets half of one. */
-export const builtHandbook = join(site, "dist");
+/** The built handbook: `dist`, or wherever CADENCE_HANDBOOK says. It is replaced whole, so that nobody ever meets half of one. */
+export const builtHandbook = resolve(process.env.CADENCE_HANDBOOK ?? join(site, "dist"));
+
+export type BuildOptions = {
+  /** Where the built handbook goes. Default: `builtHandbook`. */
+  readonly into?: string;
+  /** The folder of the playbooks. Default: what CADENCE_PLAYBOOKS says, else the repository's own. */
+  readonly playbooks?: string | undefined;
+  /** Ends the build; the promise then rejects with an AbortError. */
+  readonly signal?: AbortSignal;
+};
 
 /**
  * Builds the handbook in a process of its own and, if that succeeds, puts it in place of the one before.
  * Answers with what went wrong, in the build's own words; undefined when nothing did.
  */
-export async function buildHandbook({ signal }: { readonly signal?: AbortSignal } = {}): Promise<string | undefined> {
-  const next = join(site, ".astro/next");
-  const before = join(site, ".astro/before");
-  const words = await run(["build", "--outDir", next], signal);
-  if (words !== undefined) return words;
-  await rm(before, { recursive: true, force: true });
-  await rename(builtHandbook, before).catch(unlessMissing);
-  await rename(next, builtHandbook);
-  await rm(before, { recursive: true, force: true });
-  return undefined;
+export async function buildHandbook({ into = builtHandbook, playbooks, signal }: BuildOptions = {}): Promise<string | undefined> {
+  const beside = await mkdtemp(join(dirname(into), `.${basename(into)}-`));
+  try {
+    const wrong = await run(["build", "--outDir", join(beside, "next")], playbooks, signal);
+    if (wrong !== undefined) return wrong;
+    await rename(into, join(beside, "before")).catch(unlessMissing);
+    await rename(join(beside, "next"), into);
+    return undefined;
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
 }
 
-function run(args: readonly string[], signal: AbortSignal | undefined): Promise<string | undefined> {
+function run(args: readonly string[], playbooks: string | undefined, signal: AbortSignal | undefined): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [astro, ...args], {
       cwd: site,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: "0" },
+      env: {
+        ...process.env,
+        ...(playbooks ? { CADENCE_PLAYBOOKS: playbooks } : {}),
+        NODE_ENV: "production",
+        ASTRO_TELEMETRY_DISABLED: "1",
+        NO_COLOR: "1",
+        FORCE_COLOR: "0",
+      },
       stdio: ["ignore", "pipe", "pipe"],
       ...(signal ? { signal } : {}),
     });
     let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+      });
     child.on("error", reject);
     child.on("close", (code) => resolve(code === 0 ? undefined : essence(said)));
   });

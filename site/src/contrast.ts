@@ -24,7 +24,6 @@ export function contrastOf(principle: Principle): readonly [Contrast, Contrast] 
   const broken = new Set(bad.findings.map(({ rule }) => rule));
   const good = own("good");
   const findings = good.findings.filter(({ rule }) => broken.has(rule));
-  if (process.env.LAX) return [bad, { ...good, findings }];
   if (broken.size === 0)
     throw new Error(`src/content/principles/${principle}/bad.yaml breaks none of the principle's rules. Make it badgering.`);
   if (findings.length > 0)

@@ -24,27 +24,23 @@ export async function idsIn(playbooks: URL): Promise<readonly string[]> {
   return entries.flatMap((entry) => (entry.isDirectory() && !entry.name.startsWith(".") ? entry.name : [])).sort();
 }
 
-/** Reads the newest approval of a playbook: `approved/<id>/<version>.playbook.yaml` and the record beside it. Undefined when there is none. */
+/**
+ * Reads the newest approval of a playbook: `approved/<id>/<version>.playbook.yaml` and the record beside it. A copy without a
+ * record counts for nothing: that is how an approval begins, and how an interrupted one is left. Undefined when there is none.
+ */
 export async function sealed(playbooks: URL, id: string): Promise<Sealed | undefined> {
   const folder = new URL(`approved/${encodeURIComponent(id)}/`, playbooks);
-  const names = await readdir(folder).catch(unlessMissing([]));
-  const versions = new Map<number, Set<string>>();
-  for (const name of names) {
-    const [, version, kind] = /^([1-9]\d*)\.(playbook|approval)\.yaml$/.exec(name) ?? [];
-    if (version && kind) versions.set(Number(version), (versions.get(Number(version)) ?? new Set()).add(kind));
-  }
-  const version = Math.max(0, ...versions.keys());
+  const names = await readdir(folder).catch(unlessMissing<string[]>([]));
+  const records = names.flatMap((name) => /^([1-9]\d*)\.approval\.yaml$/.exec(name)?.[1] ?? []).map(Number);
+  const version = Math.max(0, ...records);
   if (version === 0) return undefined;
-
-  const doubts = [...versions].flatMap(([number, kinds]) => {
-    if (kinds.size === 2) return [];
-    const [there, missing] = kinds.has("playbook") ? ["copy", "record"] : ["record", "copy"];
-    return {
+  const doubts = records
+    .filter((number) => !names.includes(`${number}.playbook.yaml`))
+    .map((number) => ({
       ...places(folder, id, number),
-      what: `Version ${number} has a ${there} but no ${missing}.`,
-      todo: `Restore the ${missing} from version control, or approve the draft again with \`cadence approve\`.`,
-    };
-  });
+      what: `Version ${number} has a record but no copy.`,
+      todo: "Restore the copy from version control, or approve the draft again with `cadence approve`.",
+    }));
   const copy = await readFile(new URL(`${version}.playbook.yaml`, folder)).catch(unlessMissing(new Uint8Array()));
   const record = await readFile(new URL(`${version}.approval.yaml`, folder), "utf8").catch(unlessMissing(""));
   const draft = await readFile(new URL(`${encodeURIComponent(id)}.playbook.yaml`, playbooks)).catch(unlessMissing(undefined));

@@ -25,7 +25,7 @@ export const fileNames = {
   playbook: "<id>.playbook.yaml",
   config: "cadence.config.yaml",
   assets: "cadence.assets.yaml",
-  approval: "approved/<id>/<version>.approval.yaml",
+  approval: "<version>.approval.yaml",
 } as const satisfies Record<FileKind, string>;
 
 type Path = readonly (string | number)[];

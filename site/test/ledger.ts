@@ -1,0 +1,64 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { approve, check } from "@cadence-playbooks/server/core";
+
+const repository = join(import.meta.dirname, "../../playbooks");
+const APPROVER = "Maren Holt <maren@northwind.example>";
+
+/** A folder of playbooks of its own: the repository's drafts, configuration and assets, nothing approved. Gone when disposed. */
+export function copiedPlaybooks(): { readonly folder: string } & Disposable {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "playbooks-")));
+  for (const name of readdirSync(repository)) if (name.endsWith(".yaml")) cpSync(join(repository, name), join(folder, name));
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The ids of a folder's drafts. */
+export const draftsIn = (folder: string): readonly string[] =>
+  readdirSync(folder).flatMap((name) => (name.endsWith(".playbook.yaml") ? name.replace(".playbook.yaml", "") : []));
+
+/** Approves a draft as the command line does, and answers where the copy and the record are. Throws every reason against it. */
+export async function approveDraft(folder: string, id: string, version = 1): Promise<{ readonly copy: string; readonly record: string }> {
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  const entry = await approve({
+    id,
+    bytes: readFileSync(join(folder, `${id}.playbook.yaml`)),
+    by: APPROVER,
+    on: new Date().toISOString().slice(0, 10),
+    config: check(read("cadence.config.yaml"), { kind: "config" }).config,
+    assets: check(read("cadence.assets.yaml"), { kind: "assets" }).assets,
+    ...(version > 1 ? { latest: { version: version - 1, digest: "" } } : {}),
+  });
+  if (!("record" in entry)) throw new Error(`${id} cannot be approved: ${JSON.stringify(entry, null, 1)}`);
+  const ledger = join(folder, "approved", id);
+  mkdirSync(ledger, { recursive: true });
+  const [copy, record] = [join(ledger, `${version}.playbook.yaml`), join(ledger, `${version}.approval.yaml`)];
+  writeFileSync(copy, entry.copy);
+  writeFileSync(record, entry.record);
+  return { copy, record };
+}
+
+/** Rewrites a file. */
+export const change = (file: string, how: (text: string) => string): void => writeFileSync(file, how(readFileSync(file, "utf8")));
+
+/** The id of the playbook whose texts try everything that text can try. */
+export const HOSTILE = "hostile-texts";
+
+/** Writes a draft from a good one, with markup, right-to-left words, emoji, and words without end in it. */
+export function writeHostileDraft(folder: string): void {
+  const { playbook } = check(readFileSync(join(folder, "first-conversation.playbook.yaml"), "utf8"));
+  if (!playbook) throw new Error("The draft cannot be read.");
+  const nasty = `<script>document.title = "owned"</script><img src=x onerror='document.title = "owned"'>`;
+  const [first, ...others] = playbook.touches;
+  const draft = {
+    ...playbook,
+    title: `</title>${nasty} محادثة أولى مع مديرة العمليات 🌲 ${"unbreakable".repeat(12)}`,
+    summary: `</title>${nasty}`,
+    audience: { ...playbook.audience, situation: `${nasty} & "quoted" ${"situation".repeat(14)}`, persona: nasty },
+    touches: [
+      { ...first, reason: `${nasty} is why we are in touch`, guidance: `${nasty} ${"guidance".repeat(20)}`, value: nasty },
+      ...others,
+    ],
+  };
+  writeFileSync(join(folder, `${HOSTILE}.playbook.yaml`), JSON.stringify(draft, null, 2));
+}

@@ -1,0 +1,17 @@
+import { HOSTILE } from "./ledger.ts";
+
+/** One address of every kind of page. */
+export const kinds = [
+  "/",
+  "/playbooks/",
+  "/playbooks/first-conversation/",
+  "/playbooks/call-me-in-six-months/",
+  `/playbooks/${HOSTILE}/`,
+  "/principles/",
+  "/principles/no-means-no/",
+  "/rules/",
+  "/rules/known-keys/",
+  "/format/",
+  "/about/",
+  "/nothing-here/",
+] as const;

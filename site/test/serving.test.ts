@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, test } from "vitest";
+import { launchBrowser } from "../../extension/workbench/browser.ts";
+import { approveDraft, change, copiedPlaybooks } from "./ledger.ts";
+
+/** Starts the handbook as `npm start` does, in a process of its own, and hears what it says. */
+async function served(playbooks: string, handbook: string) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "serve-once.ts")], {
+    env: { ...process.env, CADENCE_PLAYBOOKS: playbooks, CADENCE_HANDBOOK: handbook, NODE_ENV: "", VITEST: "" },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const said: string[] = [];
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`It ended with ${code}: ${said.join(" ")}`)));
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      said.push(line);
+      if (line.startsWith("ready ")) resolve(line.slice("ready ".length));
+    });
+  });
+  return {
+    url,
+    said,
+    [Symbol.asyncDispose]: async () => {
+      child.stdin.end();
+      await once(child, "exit");
+    },
+  };
+}
+
+test("the running handbook shows an approval by itself, finds it, and drops a page whose copy was touched", async () => {
+  using playbooks = copiedPlaybooks();
+  const { folder } = playbooks;
+  await approveDraft(folder, "first-conversation");
+  await using serving = await served(folder, `${folder}/built`);
+  const { said } = serving;
+  const browser = await launchBrowser();
+  try {
+    const status = async (path: string) => (await fetch(new URL(path, serving.url))).status;
+    expect(await status("playbooks/first-conversation/")).toBe(200);
+    expect(await status("playbooks/reflex-no/")).toBe(404);
+
+    const page = await browser.newPage();
+    await page.goto(serving.url);
+    const approved = await approveDraft(folder, "reflex-no");
+    // Nobody reloads: the open page does.
+    await page.getByText("They said “not interested” at once").waitFor();
+    expect(await status("playbooks/reflex-no/")).toBe(200);
+
+    await expect.poll(() => said, { timeout: 60_000 }).toContain("Search knows the new approval.");
+    await page.goto(serving.url);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox").fill("not interested");
+    await page.locator("handbook-search .results a", { hasText: "not interested" }).first().waitFor();
+
+    writeFileSync(join(folder, "draft-nobody-approved.playbook.yaml"), "title: Nobody approved this\n");
+    change(approved.copy, (text) => `${text}# one more line\n`);
+    await expect.poll(() => status("playbooks/reflex-no/"), { timeout: 30_000 }).toBe(404);
+    expect(await status("playbooks/first-conversation/")).toBe(200);
+    expect(await status("playbooks/draft-nobody-approved/")).toBe(404);
+    await expect.poll(() => said, { timeout: 60_000 }).toContain("Search keeps the last index until every approval matches.");
+  } finally {
+    await browser.close();
+  }
+});

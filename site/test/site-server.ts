@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".wasm": "application/wasm",
+};
+
+/** Serves a built handbook as any host of static files would. */
+export async function serveStatic(dist: string): Promise<{ readonly url: string } & AsyncDisposable> {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://handbook").pathname);
+    const file = join(dist, path.endsWith("/") ? `${path}index.html` : path);
+    const found = await readFile(file).catch(() => undefined);
+    const type = found ? (TYPES[extname(file)] ?? "application/octet-stream") : "text/html; charset=utf-8";
+    response.writeHead(found ? 200 : 404, { "content-type": type }).end(found ?? (await readFile(join(dist, "404.html"))));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}

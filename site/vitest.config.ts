@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+// The times here are how long to wait before giving up on a hang; no test asserts a time.
+export default defineConfig({
+  test: {
+    name: "site",
+    root: import.meta.dirname,
+    include: ["test/*.test.ts"],
+    globalSetup: ["test/build-once.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+  },
+});
