@@ -8,7 +8,7 @@ import { rules } from "./rules/index.ts";
 import { rangeOf } from "./text/lines.ts";
 import { locate, type Place } from "./text/locate.ts";
 import { read, type Source } from "./text/read.ts";
-import type { Span } from "./text/span.ts";
+import type { Path, Span } from "./text/span.ts";
 
 export type RuleId = keyof typeof rules;
 
@@ -61,17 +61,24 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
     config: knowledge.config,
     today: knowledge.today,
   };
+  const misfitted = new Set(
+    misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
+  );
   const findings: Finding[] = [];
   for (const [id, each] of Object.entries<Rule>(rules)) {
     const severity = knowledge.config?.severities[id] ?? each.severity;
     if (severity === "off") continue;
     for (const remark of remarks(each, reading, report, context)) {
+      // One slip, one finding: where a value does not fit, no rule also says what it thinks of the mended one.
+      if (each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path))) continue;
       findings.push(found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK));
     }
   }
   findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   return { ...report, findings };
 }
+
+const placeKey = (path: Path): string => JSON.stringify(path);
 
 function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omit<Report, "findings">, context: Context): Iterable<Remark> {
   switch (rule.reads) {

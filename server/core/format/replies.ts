@@ -25,7 +25,8 @@ const everyBranch = {
     .optional()
     .meta({
       title: "Wait",
-      description: "How long we stay silent first: a length of time, `until their date` or `until they are back`.",
+      description:
+        "How long we hold back. After a length of time: nothing is sent before it is over. `until their date` and `until they are back`: that is when the branch goes on to `then`; its touches, if it has any, come meanwhile.",
       examples: ["until their date", "90 days"],
     }),
   touches: z.array(BranchTouch).default([]).meta({
