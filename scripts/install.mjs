@@ -19,7 +19,7 @@ if (major < 20) {
 if (!process.exitCode && !runsTypeScript())
   fail(
     "The project's own Node is not there: npm was told to run no install scripts.",
-    "Run `npm rebuild node --ignore-scripts=false`, or install Node 22.18 or newer.",
+    "Run “npm rebuild node --ignore-scripts=false”, or install Node 22.18 or newer.",
   );
 
 /**
@@ -70,7 +70,7 @@ function install() {
     rmSync(path.join(root, "node_modules", ".package-lock.json"), { force: true });
     return fail(
       "npm could not install what the project needs; its own words are above.",
-      "Check the network and try again, or run `npm ci` to see more.",
+      "Check the network and try again, or run “npm ci” to see more.",
     );
   }
   console.log(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`);

@@ -4,7 +4,6 @@ import { showFindings, showSummary, showUnread } from "../server/cli/pretty.ts";
 import { screenOn } from "../server/cli/screen.ts";
 import { verdictOn } from "../server/cli/verdict.ts";
 import { shown } from "../server/disk/shown.ts";
-import { serveHandbook } from "../site/serve.ts";
 import { watchPlaybooks } from "./watch.ts";
 
 /** How long the parts may take to end before we end without them. Milliseconds. */
@@ -48,8 +47,20 @@ function howTo(url: string): void {
   print("", `${paint("quiet", `Every draft saved in ${shown(playbooks)} is checked here.`)}`, "");
 }
 
-const began = performance.now();
-const { values } = parseArgs({ options: { port: { type: "string" } } });
+/** The port that `npm start -- --port N` asks for. Ends the program when it is none. */
+function portAsked(): number | undefined {
+  try {
+    const { port } = parseArgs({ options: { port: { type: "string" } } }).values;
+    if (port === undefined) return undefined;
+    if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
+  } catch {
+    // Something else was asked for, and the answer is the same.
+  }
+  print("The one thing to choose is the port of the handbook, as in: npm start -- --port 4322");
+  process.exit(2);
+}
+
+const port = portAsked();
 const ending = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => {
@@ -61,10 +72,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 const asked = new Promise<void>((resolve) => ending.signal.addEventListener("abort", () => resolve(), { once: true }));
 
 print("", paint("strong", "Cadence Playbooks"));
-const coming = serveHandbook({
-  ...(values.port ? { port: Number(values.port) } : {}),
-  say: (line) => print(paint("quiet", `          ${line}`)),
-});
+// Loaded beside the check and not before it, because what it brings with it takes seconds to load.
+const coming = import("../site/serve.ts").then(({ serveHandbook }) =>
+  serveHandbook({ ...(port === undefined ? {} : { port }), say: (line) => print(paint("quiet", `          ${line}`)) }),
+);
 coming.catch(() => undefined);
 await tell([playbooks]);
 print(paint("quiet", "Building the handbook…"));
@@ -73,10 +84,7 @@ try {
   const handbook = await coming;
   const watching = ending.signal.aborted ? undefined : await watchPlaybooks(playbooks, { tell, screen });
   if (!ending.signal.aborted) {
-    print(
-      "",
-      `${paint("good", "✓")} ${paint("strong", `The handbook is open, after ${((performance.now() - began) / 1000).toFixed(1)} s.`)}`,
-    );
+    print("", `${paint("good", "✓")} ${paint("strong", `The handbook is open, after ${(performance.now() / 1000).toFixed(1)} s.`)}`);
     howTo(handbook.url);
   }
   await asked;

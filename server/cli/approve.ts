@@ -112,7 +112,7 @@ function wrongDate(on: string | undefined): readonly Refusal[] {
   const time = /^\d{4}-\d\d-\d\d$/.test(on) ? Date.parse(`${on}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== on)
     return [{ what: `“${on}” is not a date.`, todo: `Write year-month-day, as in ${today()}.` }];
-  if (on > today()) return [{ what: `${on} has not come yet.`, todo: "Approve on the day, or leave `--on` out to mean today." }];
+  if (on > today()) return [{ what: `${on} has not come yet.`, todo: "Approve on the day, or leave --on out to mean today." }];
   return [];
 }
 

@@ -15,7 +15,7 @@ export async function runExplain(id: string): Promise<void> {
     const nearest = near(id, Object.keys(rules));
     const screen = screenOn(process.stderr);
     screen.print(
-      ...screen.wrap(`There is no rule “${id}”${nearest ? `; did you mean ${nearest}?` : "."} \`cadence rules\` lists them all.`, 0),
+      ...screen.wrap(`There is no rule “${id}”${nearest ? `; did you mean ${nearest}?` : "."} “cadence rules” lists them all.`, 0),
     );
     return;
   }
@@ -60,7 +60,7 @@ export async function runRules(): Promise<void> {
       );
     }
   }
-  print("", paint("quiet", `${many(all.length, "rule")}. \`cadence explain RULE\` tells all about one.`), "");
+  print("", paint("quiet", `${many(all.length, "rule")}. “cadence explain RULE” tells all about one.`), "");
 }
 
 const indented = (words: string, screen: Screen) => screen.wrap(words, 2).map((line) => `  ${line}`);

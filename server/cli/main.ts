@@ -42,7 +42,7 @@ program
   .command("approve")
   .summary("give your word on one exact version of a playbook")
   .description(
-    "Gives a person's word on one exact version of a playbook: a copy and a record go into the folder `approved` beside it, and the handbook shows that version. Nobody approves their own playbook, nor one with errors.",
+    "Gives a person's word on one exact version of a playbook: a copy and a record go into the folder “approved” beside it, and the handbook shows that version. Nobody approves their own playbook, nor one with errors.",
   )
   .argument("<file>", "the playbook's draft")
   .requiredOption("--by <name>", "who approves: name and email address; one of them is enough for a listed approver")

@@ -42,10 +42,11 @@ function showFinding(finding: Finding, file: string, { source }: Report, screen:
   ];
 }
 
-/** What a finding says, sentence by sentence: the rule brings the why, and what is left of the message is what to do. */
+/** What a finding says, sentence by sentence: its message is the what, a why as long as the rule's, and what to do. */
 function wordsOf({ rule, what, message }: Finding): { readonly what: string; readonly why: string; readonly todo: string } {
-  const why = rule in rules ? rules[rule as keyof typeof rules].why : "";
-  return { what, why, todo: message.slice(`${what} ${why} `.length) };
+  const whyFrom = what.length + 1;
+  const whyTo = whyFrom + (rule in rules ? rules[rule as keyof typeof rules].why.length : 0);
+  return { what, why: message.slice(whyFrom, whyTo), todo: message.slice(whyTo + 1) };
 }
 
 /** Files that could not be read, or notes about some: what is the matter, and what to do. */

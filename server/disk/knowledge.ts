@@ -119,5 +119,5 @@ const unsound = (file: string, { findings }: Report): Unread => ({
   kind: "not-text",
   what: findings[0]?.what ?? "It says nothing that can be read.",
   why: "The careful defaults hold instead of what it says.",
-  todo: "Run `cadence check` on it: every finding says what to do.",
+  todo: "Run “cadence check” on it: every finding says what to do.",
 });

@@ -80,7 +80,7 @@ const notAFile = (file: string, folder: boolean): Unread =>
         file,
         kind: "not-a-file",
         what: "This is a pipe or a device, not a file.",
-        todo: "Name a file, or pass the text to `cadence check -`.",
+        todo: "Name a file, or pass the text to “cadence check -”.",
       };
 
 /** At most some bytes: what a file says of its own size is not always true, and it may grow while it is read. */
