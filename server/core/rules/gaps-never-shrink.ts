@@ -33,7 +33,7 @@ export default rule({
         - { id: bye, day: 20, channel: email }
     `,
   ],
-  *check(playbook) {
+  *check(playbook, { caps }) {
     for (const { touches } of linesOfTouches(playbook)) {
       const moments = timeline(touches);
       let shrunk = 0;
@@ -42,7 +42,8 @@ export default rule({
         if (!earlier || !before) continue;
         const gap = moment.day - before.day;
         const gapBefore = before.day - earlier.day;
-        if (gap >= gapBefore || ++shrunk <= ALLOWED) continue;
+        // A gap too short for any cadence has a rule of its own.
+        if (gap >= gapBefore || gap < caps["smallest-gap"] || ++shrunk <= ALLOWED) continue;
         const [touch] = moment.touches;
         yield {
           at: at(touch, "day"),

@@ -69,6 +69,10 @@ test("two slips on two lines are both told", () => {
   expect(slips(read(text)).map(({ kind }) => kind)).toEqual(["colon-in-words", "sign-first"]);
 });
 
+test("blank lines before a slip do no harm", () => {
+  expect(slips(read("\n\n \nkey: \nreplies:\n  \nchannel: email\n- id: a\n<<: ")).map(({ kind }) => kind)).toEqual(["indentation"]);
+});
+
 test("a readable text has none", () => {
   expect(slips(read("a: 1\nb: [x, y]\nc: |\n  d: e: f\n"))).toEqual([]);
 });

@@ -20,7 +20,7 @@ const LINE = /^(?<lead>\s*(?:- +)*)(?:(?<key>"[^"]*"|'[^']*'|[^\s#:"'{[@`%&*!|>,
 
 /** The line around an offset. */
 export function lineAt({ text }: Source, offset: number): Line {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const start = offset > 0 ? text.lastIndexOf("\n", offset - 1) + 1 : 0;
   const next = text.indexOf("\n", start);
   const written = text.slice(start, next < 0 ? text.length : next).replace(/\r$/, "");
   const content = written.replace(/\s+#.*$/, "").trimEnd();
