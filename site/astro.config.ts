@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import mdx from "@astrojs/mdx";
 import starlight from "@astrojs/starlight";
 import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
 import { defineConfig } from "astro/config";
@@ -24,13 +25,7 @@ export default defineConfig({
       favicon: "/favicon.svg",
       // Private unless a team decides otherwise.
       head: [{ tag: "meta", attrs: { name: "robots", content: "noindex" } }],
-      customCss: [
-        "@fontsource/newsreader/latin-400.css",
-        "@fontsource/newsreader/latin-ext-400.css",
-        "@fontsource-variable/figtree/wght.css",
-        "./src/styles/tokens.css",
-        "./src/styles/base.css",
-      ],
+      customCss: ["./src/styles/tokens.css", "./src/styles/base.css"],
       // We draw playbook text and examples ourselves; Starlight's code blocks would add script and style to every page.
       expressiveCode: false,
       disable404Route: true,
@@ -49,5 +44,6 @@ export default defineConfig({
         TwoColumnContent: "./src/shell/Plain.astro",
       },
     }),
+    mdx({ optimize: true }),
   ],
 });

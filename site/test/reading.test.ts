@@ -1,11 +1,10 @@
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../../extension/workbench/browser.ts";
 import { kinds } from "./pages.ts";
 import { serveStatic } from "./site-server.ts";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const dist = inject("dist");
 
 let browser: Browser;
@@ -149,7 +148,7 @@ describe.each(kinds)("%s", (path) => {
   test("gives axe nothing to say, in light and dark, narrow and wide", async () => {
     await reading(path, {}, async (page) => {
       await unfold(page);
-      await page.addScriptTag({ path: axe });
+      await page.addScriptTag({ content: axe.source });
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
