@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import mdx from "@astrojs/mdx";
 import starlight from "@astrojs/starlight";
 import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
 import { defineConfig } from "astro/config";
 import { builtHandbook } from "./build.ts";
 import { searchIndex } from "./search-index.ts";
-import { playbooksFolder, teamConfig } from "./src/team.ts";
+import { teamConfig } from "./src/team.ts";
 
+const cache = process.env.CADENCE_BUILD_CACHE;
 const team = teamConfig();
 const handbook = new URL(team?.handbook ?? LOCAL_HANDBOOK);
 
@@ -16,8 +16,7 @@ export default defineConfig({
   trailingSlash: "always",
   devToolbar: { enabled: false },
   build: { concurrency: 4 },
-  // What is kept between builds belongs to one folder of playbooks.
-  cacheDir: `./node_modules/.astro/${createHash("sha256").update(playbooksFolder().href).digest("hex").slice(0, 12)}/`,
+  ...(cache ? { cacheDir: cache } : {}),
   integrations: [
     searchIndex(builtHandbook),
     starlight({

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 const site = import.meta.dirname;
 const astro = join(dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
 
-/** The built handbook: `dist`, or wherever CADENCE_HANDBOOK says. It is replaced whole, so that nobody ever meets half of one. */
-export const builtHandbook = resolve(process.env.CADENCE_HANDBOOK ?? join(site, "dist"));
+/** The built handbook. It is replaced whole, so that nobody ever meets half of one. */
+export const builtHandbook = join(site, "dist");
 
 export type BuildOptions = {
   /** Where the built handbook goes. Default: `builtHandbook`. */
@@ -25,7 +25,15 @@ export type BuildOptions = {
 export async function buildHandbook({ into = builtHandbook, playbooks, signal }: BuildOptions = {}): Promise<string | undefined> {
   const beside = await mkdtemp(join(dirname(into), `.${basename(into)}-`));
   try {
-    const wrong = await run(["build", "--outDir", join(beside, "next")], playbooks, signal);
+    const wrong = await run(
+      ["build", "--outDir", join(beside, "next")],
+      {
+        // Two builds at once, of different playbooks, must not read each other's store.
+        CADENCE_BUILD_CACHE: join(beside, "cache"),
+        ...(playbooks ? { CADENCE_PLAYBOOKS: playbooks } : {}),
+      },
+      signal,
+    );
     if (wrong !== undefined) return wrong;
     await rename(into, join(beside, "before")).catch(unlessMissing);
     await rename(join(beside, "next"), into);
@@ -35,13 +43,13 @@ export async function buildHandbook({ into = builtHandbook, playbooks, signal }:
   }
 }
 
-function run(args: readonly string[], playbooks: string | undefined, signal: AbortSignal | undefined): Promise<string | undefined> {
+function run(args: readonly string[], env: Readonly<Record<string, string>>, signal: AbortSignal | undefined): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [astro, ...args], {
       cwd: site,
       env: {
         ...process.env,
-        ...(playbooks ? { CADENCE_PLAYBOOKS: playbooks } : {}),
+        ...env,
         NODE_ENV: "production",
         ASTRO_TELEMETRY_DISABLED: "1",
         NO_COLOR: "1",

@@ -57,12 +57,13 @@ export async function believed(playbooks: URL, one: Sealed): Promise<ApprovedPla
   return answer.map(({ what, todo }) => ({ ...places(folder, one.id, one.version), what, todo }));
 }
 
-/** Every doubt in plain words, for a person who has to put it right. */
-export function told(doubts: readonly Doubt[], consequence: string): string {
+/** Every doubt in plain words, for a person who has to put it right, and what follows from it: no build, or pages that are hidden. */
+export function told(doubts: readonly Doubt[], consequence: "not built" | "hidden"): string {
   const ids = new Set(doubts.map(({ id }) => id));
-  const count = ids.size === 1 ? "1 playbook is" : `${ids.size} playbooks are`;
+  const [who, hidden] =
+    ids.size === 1 ? ["1 playbook is", "It is hidden until it is."] : [`${ids.size} playbooks are`, "They are hidden until they are."];
   return [
-    `${count} not what was approved, so ${consequence}`,
+    `${who} not what was approved. ${consequence === "hidden" ? hidden : "The handbook is not built."}`,
     ...doubts.flatMap(({ id, file, record, what, todo }) => [
       "",
       `  ${id}`,

@@ -1,16 +1,32 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
 import { launchBrowser } from "../../extension/workbench/browser.ts";
 import { approveDraft, change, copiedPlaybooks } from "./ledger.ts";
 
+const root = join(import.meta.dirname, "../..");
+
+/** A copy of this room, inside the repository for what is installed there: a handbook that is open must not notice the test. */
+function copiedSite(): { readonly site: string } & Disposable {
+  mkdirSync(join(root, "out"), { recursive: true });
+  const house = mkdtempSync(join(root, "out/handbook-"));
+  const isSource = (file: string) => !/^(node_modules|dist|\.astro|\.dist-.*)$/.test(basename(file));
+  cpSync(join(root, "site"), join(house, "site"), { recursive: true, filter: isSource });
+  cpSync(join(root, "tsconfig.base.json"), join(house, "tsconfig.base.json"));
+  return { site: join(house, "site"), [Symbol.dispose]: () => rmSync(house, { recursive: true, force: true }) };
+}
+
 /** Starts the handbook as `npm start` does, in a process of its own, and hears what it says. */
-async function served(playbooks: string, handbook: string) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "serve-once.ts")], {
-    env: { ...process.env, CADENCE_PLAYBOOKS: playbooks, CADENCE_HANDBOOK: handbook, NODE_ENV: "", VITEST: "" },
+async function served(site: string, playbooks: string) {
+  // Without what the test runner tells its own: the handbook would believe that it is being tested.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)/.test(name)),
+  );
+  const child = spawn(process.execPath, [join(site, "test/serve-once.ts")], {
+    env: { ...env, CADENCE_PLAYBOOKS: playbooks },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const said: string[] = [];
@@ -35,7 +51,8 @@ test("the running handbook shows an approval by itself, finds it, and drops a pa
   using playbooks = copiedPlaybooks();
   const { folder } = playbooks;
   await approveDraft(folder, "first-conversation");
-  await using serving = await served(folder, `${folder}/built`);
+  using copy = copiedSite();
+  await using serving = await served(copy.site, folder);
   const { said } = serving;
   const browser = await launchBrowser();
   try {
