@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { type Finding, principles, type Report, rules } from "../core/index.ts";
+import { type Finding, principles, type Report } from "../core/index.ts";
 import type { Unread } from "../disk/trouble.ts";
 import { frame } from "./frame.ts";
 import { harmless } from "./harmless.ts";
@@ -24,7 +24,7 @@ export function showFindings({ file, report }: Checked, screen: Screen, findings
 function showFinding(finding: Finding, file: string, { source }: Report, screen: Screen): readonly string[] {
   const { paint } = screen;
   const { line, character } = finding.range.start;
-  const { what, why, todo } = wordsOf(finding);
+  const { what, why, todo } = finding;
   const marks = [
     { span: finding.span, role: finding.severity, sign: "^" },
     ...finding.related.map(({ span, message }) => ({ span, role: "place" as const, sign: "-", words: message })),
@@ -40,13 +40,6 @@ function showFinding(finding: Finding, file: string, { source }: Report, screen:
     ...label("rule", `${finding.rule} · ${principles[finding.principle].title}`, screen),
     ...whole("", finding.url, screen, "quiet"),
   ];
-}
-
-/** What a finding says, sentence by sentence: its message is the what, a why as long as the rule's, and what to do. */
-function wordsOf({ rule, what, message }: Finding): { readonly what: string; readonly why: string; readonly todo: string } {
-  const whyFrom = what.length + 1;
-  const whyTo = whyFrom + (rule in rules ? rules[rule as keyof typeof rules].why.length : 0);
-  return { what, why: message.slice(whyFrom, whyTo), todo: message.slice(whyTo + 1) };
 }
 
 /** Files that could not be read, or notes about some: what is the matter, and what to do. */

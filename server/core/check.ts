@@ -95,14 +95,16 @@ function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omi
 
 function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
   const span = spanOf(source, remark.at);
+  const [what, why, todo] = [remark.what, rule.why, remark.todo ?? rule.todo].map(plainText) as [string, string, string];
   return {
     rule: id,
     principle: rule.principle,
     kind: rule.kind,
     severity,
-    // Plain text: what the rules set as code would show its marks in an editor's list.
-    message: `${remark.what} ${rule.why} ${remark.todo ?? rule.todo}`.replace(/`([^`]+)`/g, "“$1”"),
-    what: remark.what,
+    message: `${what} ${why} ${todo}`,
+    what,
+    why,
+    todo,
     span,
     range: rangeOf(source.lines, span),
     url: ruleUrl(handbook, id),
@@ -113,5 +115,8 @@ function found(id: string, rule: Rule, severity: Finding["severity"], remark: Re
     }),
   };
 }
+
+/** What the rules set as code would show its marks in an editor's list. */
+const plainText = (words: string): string => words.replace(/`([^`]+)`/g, "“$1”");
 
 const spanOf = (source: Source, at: Place | Span): Span => ("path" in at ? locate(source, at) : at);

@@ -39,6 +39,8 @@ export type Finding = {
   /** What is wrong, why it matters, and what to do: three sentences. */
   readonly message: string;
   readonly what: string;
+  readonly why: string;
+  readonly todo: string;
   readonly span: Span;
   readonly range: Range;
   /** The handbook page of the rule. */

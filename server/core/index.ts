@@ -24,6 +24,7 @@ export {
 export { type Article, articles, type Principle, principles } from "./principles.ts";
 export type { Example, Rule } from "./rule.ts";
 export { rules } from "./rules/index.ts";
+export { unmarked } from "./squiggle.ts";
 export { type Spot, spotAt } from "./text/cursor.ts";
 export { applied, edits, type TextEdit } from "./text/edit.ts";
 export { linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";

@@ -1,10 +1,7 @@
-import { check, type Example, type Finding, type Rule, type RuleId, rules } from "@cadence-playbooks/server/core";
+import { check, type Example, type Finding, type Rule, type RuleId, rules, unmarked } from "@cadence-playbooks/server/core";
 
 /** An example of a rule, checked anew for its page: nothing on the page is typed by hand. */
 export type Shown = { readonly text: string; readonly findings: readonly Finding[] };
-
-/** The line of carets with which an example in a rule's file says what it expects. */
-const EXPECTED = /^ *\^+ .*$/;
 
 /** A rule's examples with what it says of them, the faulty ones first. */
 export function examplesOf(id: RuleId): readonly Shown[] {
@@ -15,10 +12,7 @@ export function examplesOf(id: RuleId): readonly Shown[] {
 
 function show(id: RuleId, example: Example): Shown {
   const { text: marked, file, ...knowledge } = typeof example === "string" ? { text: example, file: undefined } : example;
-  const text = marked
-    .split("\n")
-    .filter((line) => !EXPECTED.test(line))
-    .join("\n");
+  const text = unmarked(marked);
   return { text, findings: check(text, { kind: file, ...knowledge }).findings.filter(({ rule }) => rule === id) };
 }
 
