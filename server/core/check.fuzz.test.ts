@@ -64,7 +64,7 @@ test("any text has an answer, and every finding a place in it", () => {
   );
   fc.assert(
     fc.property(texts, kinds, (text, kind) => expectSound(text, kind)),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
 });
 
@@ -98,6 +98,6 @@ test("any playbook, however harmed, has an answer, and every finding a place in 
       const text = list.reduce((harmed, [harm, at, other]) => harm(harmed, at % (harmed.length + 1), other), whole);
       expectSound(text, /^assets:/m.test(whole) ? "assets" : /^handbook:/m.test(whole) ? "config" : kind === "assets" ? "playbook" : kind);
     }),
-    { numRuns: 250 },
+    { numRuns: 200 },
   );
 });

@@ -198,11 +198,11 @@ const columnOf = ({ text }: Source, at: number) => at - (text.lastIndexOf("\n", 
 const withEol = (text: string, made: string) => (/\r\n/.test(text) ? made.replace(/\r?\n/g, "\r\n") : made);
 
 /** What follows `key:`, under a key at a column. */
-function valueText(to: Data, column: number): string {
-  if (typeof to === "object") return `\n${block(to, column + 2)}`;
-  const text = stringify(to, { lineWidth: 0 }).trimEnd();
-  return ` ${text.replaceAll("\n", `\n${" ".repeat(column)}`)}`;
-}
+const valueText = (to: Data, column: number): string =>
+  stringify({ k: to }, { lineWidth: 0 })
+    .trimEnd()
+    .slice("k:".length)
+    .replace(/\n(?=.)/g, `\n${" ".repeat(column)}`);
 
 const block = (to: Data, column: number) =>
   stringify(to, { lineWidth: 0 })

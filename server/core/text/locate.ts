@@ -10,7 +10,11 @@ export type Place = { readonly path: Path; readonly on?: "value" | "key"; readon
  * The span of a place. Total: what is not written falls back to the nearest part around it that is, then to the first line.
  * Text on several lines and whole parts answer with their key, so that a finding never underlines half the file.
  */
-export function locate(source: Source, { path, on = "value", words }: Place): Span {
+export function locate(source: Source, place: Place): Span {
+  return visible(source.text, located(source, place));
+}
+
+function located(source: Source, { path, on = "value", words }: Place): Span {
   const { doc, text } = source;
   if (!doc) return firstWords(text);
   const node = nodeAt(source, path);
@@ -28,6 +32,14 @@ export function locate(source: Source, { path, on = "value", words }: Place): Sp
     if (heading) return heading;
   }
   return (doc.contents && headingOf(text, doc.contents)) ?? firstWords(text);
+}
+
+/** A span that can be seen: an empty one grows to the end of its line, or takes in what stands before it. */
+function visible(text: string, span: Span): Span {
+  const [start, end] = span[1] > span[0] ? span : lineOf(text, span[0]);
+  if (end > start) return [start, end];
+  const before = /\S\s*$/u.exec(text.slice(0, start));
+  return before ? [before.index, before.index + before[0].trimEnd().length] : firstWords(text);
 }
 
 /** The node at a path, or undefined when nothing is written there. */

@@ -112,7 +112,7 @@ test("for any text, a slip and its mend lie within the text", () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
 
@@ -123,6 +123,6 @@ test("every text that does not read has a slip", () => {
       const source = read(parts.join(""));
       if (source.flaws.some(({ kind }) => kind === "syntax")) expect(slips(source).length).toBeGreaterThan(0);
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });

@@ -83,7 +83,7 @@ function quoteSlip(source: Source, { code, detail, span: [at] }: Syntax, here: L
   const line = lineAt(source, start);
   // In brackets the words end before the brackets do.
   const inBrackets = /[[{]/.test(source.text.slice(line.start, start)) ? /[\s}\]]*$/.exec(line.text)?.[0].length : 0;
-  const close = line.end - (inBrackets ?? 0);
+  const close = Math.max(start + 1, line.end - (inBrackets ?? 0));
   return { kind: "unclosed-quote", span: [start, close], sign, mend: { span: [close, close], text: sign } };
 }
 
