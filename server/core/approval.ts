@@ -170,13 +170,24 @@ const REAPPROVE = "Restore both files from version control, or read the draft ag
 /** The first characters of a digest: enough for a person to compare. */
 const short = (digest: string) => `${digest.slice(0, "sha256:".length + 12)}…`;
 
+/** Characters shown on each side of the first one that differs. */
+const SHOWN = 24;
+
+/** Where two texts first part, with a few words around the place. */
 function firstDifference(was: string, is: string): string {
   const before = was.split("\n");
   const after = is.split("\n");
   const longer = before.length > after.length ? before : after;
   const line = longer.findIndex((_, i) => before[i] !== after[i]);
-  const said = (lines: string[]) => (lines[line] === undefined ? "nothing" : `“${lines[line].trim()}”`);
-  return `Line ${line + 1} was ${said(before)} and is ${said(after)}.`;
+  const [old, now] = [before[line], after[line]];
+  const same = [...(old ?? "")].findIndex((char, i) => char !== [...(now ?? "")][i]);
+  const from = Math.max(0, (same < 0 ? (old ?? "").length : same) - SHOWN);
+  const said = (text: string | undefined) => {
+    if (text === undefined) return "nothing";
+    const part = text.slice(from, from + 2 * SHOWN).trim();
+    return `“${from > 0 ? "…" : ""}${part}${text.length > from + 2 * SHOWN ? "…" : ""}”`;
+  };
+  return `Line ${line + 1} was ${said(old)} and is ${said(now)}.`;
 }
 
 /** SHA-256 of some bytes, as `sha256:` and 64 hexadecimal digits. */

@@ -28,6 +28,14 @@ export const businessDays = (calendarDays: number): number => Math.ceil((calenda
  * item before did not. Items stand in the order of their days.
  */
 export function crowded<T extends { readonly day: number }>(items: readonly T[], most: number): readonly (readonly T[])[] {
-  const weeks = items.map(({ day }, i) => items.slice(0, i + 1).filter((item) => item.day > day - BUSINESS_DAYS_A_WEEK));
-  return weeks.filter((week, i) => week.length > most && (weeks[i - 1]?.length ?? 0) <= most);
+  const weeks: T[][] = [];
+  let first = 0;
+  let before = 0;
+  for (const [i, { day }] of items.entries()) {
+    while ((items[first]?.day ?? day) <= day - BUSINESS_DAYS_A_WEEK) first++;
+    const count = i - first + 1;
+    if (count > most && before <= most) weeks.push(items.slice(first, i + 1));
+    before = count;
+  }
+  return weeks;
 }

@@ -31,10 +31,13 @@ export function movedLater(moments: readonly Moment[], by: number): readonly Cha
   return touches.some(({ day }) => day + by > LAST_DAY) ? [] : touches.map((touch) => ({ set: at(touch, "day").path, to: touch.day + by }));
 }
 
+/** The most touches a fix moves at once. A cadence with more needs another kind of help. */
+const MOST_MOVED = 40;
+
 /** The fix that moves the moments from one on some business days later, so that what follows keeps its distance. */
 export function laterFix(moments: readonly Moment[], from: Moment, by: number) {
   const moved = moments.slice(moments.indexOf(from));
-  const changes = movedLater(moved, by);
+  const changes = moved.length > MOST_MOVED ? [] : movedLater(moved, by);
   const what = `“${from.touches[0].id}”${moved.length > 1 ? " and what follows it" : ""}`;
   return changes.length === 0 ? [] : [{ title: `Move ${what} ${by} business ${by === 1 ? "day" : "days"} later`, safe: false, changes }];
 }

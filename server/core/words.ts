@@ -14,3 +14,13 @@ export const bareWords = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}{}]+/gu, " ")
     .trim();
+
+/** A function of a part that is worked out once for each. */
+export function once<K extends object, V>(work: (part: K) => V): (part: K) => V {
+  const known = new Map<K, { readonly value: V }>();
+  return (part) => {
+    const { value } = known.get(part) ?? { value: work(part) };
+    known.set(part, { value });
+    return value;
+  };
+}

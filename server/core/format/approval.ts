@@ -6,7 +6,7 @@ import { IsoDate, Person, Slug, Words } from "./terms.ts";
 export const ApprovalSchema = z
   .strictObject({
     playbook: Slug.meta({ title: "Playbook", description: "The id of the playbook: its file name." }),
-    version: z.int().min(1).meta({ title: "Version", description: "Which approval of this playbook it is, from 1." }),
+    version: z.int().min(1).max(9999).meta({ title: "Version", description: "Which approval of this playbook it is, from 1." }),
     digest: z
       .string()
       .regex(/^sha256:[0-9a-f]{64}$/, "is not a digest")

@@ -1,7 +1,7 @@
 import { onKey, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { withEarlier } from "../touch-lines.ts";
-import { bareWords } from "../words.ts";
+import { bareWords, once } from "../words.ts";
 
 export default rule({
   principle: "progress",
@@ -39,10 +39,11 @@ export default rule({
     `,
   ],
   *check(playbook) {
+    const said = once(wordsOf);
     for (const { touch, earlier } of withEarlier(playbook)) {
-      for (const { field, words } of wordsOf(touch)) {
+      for (const { field, words } of said(touch)) {
         const [same] = earlier.flatMap((one) =>
-          wordsOf(one)
+          said(one)
             .filter((other) => other.words === words)
             .map((other) => ({ ...other, touch: one })),
         );

@@ -1,6 +1,5 @@
 import type { Change } from "../finding.ts";
 import { writingRule, yaml } from "../rule.ts";
-import type { Flaw } from "../text/flaw.ts";
 import type { Source } from "../text/read.ts";
 import { slips } from "../text/slips.ts";
 
@@ -54,8 +53,10 @@ export default writingRule({
     `,
   ],
   *check({ source }) {
-    const kinds = new Map<Kind, Flaw[]>();
-    for (const flaw of source.flaws) if (isKind(flaw.kind)) kinds.set(flaw.kind, [...(kinds.get(flaw.kind) ?? []), flaw]);
+    const kinds = Map.groupBy(
+      source.flaws.filter((flaw) => isKind(flaw.kind)),
+      ({ kind }) => kind as Kind,
+    );
     for (const [kind, flaws] of kinds) {
       // A value that begins with a blank is a slip, and told as one; a broken file has keys that nobody wrote.
       if (kind === "key-not-text" && (!source.sound || slips(source).length > 0)) continue;

@@ -1,7 +1,7 @@
 import { at, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { withEarlier } from "../touch-lines.ts";
-import { bareWords } from "../words.ts";
+import { bareWords, once } from "../words.ts";
 
 export default rule({
   principle: "progress",
@@ -29,9 +29,10 @@ export default rule({
     `,
   ],
   *check(playbook) {
+    const begun = once(freshSubject);
     for (const { touch, earlier } of withEarlier(playbook)) {
-      const subject = freshSubject(touch);
-      const same = subject && earlier.find((one) => freshSubject(one) === subject);
+      const subject = begun(touch);
+      const same = subject && earlier.find((one) => begun(one) === subject);
       if (!same) continue;
       yield {
         at: at(touch, "subject" as never),

@@ -1,6 +1,6 @@
 import { isMap, isNode, isPair, isScalar, type Node, type Scalar } from "yaml";
 import type { Source } from "./read.ts";
-import { type Style, wordsSpan } from "./scalar.ts";
+import { type Alignment, aligned, type Style, wordsSpan } from "./scalar.ts";
 import type { Path, Span } from "./span.ts";
 
 /** What a finding points at: a part, its key, or some of its words (UTF-16 offsets into the part's text). */
@@ -14,12 +14,18 @@ export function locate(source: Source, place: Place): Span {
   return visible(source.text, located(source, place));
 }
 
+/** Kept as long as the syntax tree they belong to. */
+const alignments = new WeakMap<Scalar, Alignment>();
+
 function located(source: Source, { path, on = "value", words }: Place): Span {
   const { doc, text } = source;
   if (!doc) return firstWords(text);
   const node = nodeAt(source, path);
   if (node && words && isScalar(node) && typeof node.value === "string" && node.range) {
-    const span = wordsSpan(scalarSource(text, node, node.value), words[0], words[1]);
+    const scalar = scalarSource(text, node, node.value);
+    const alignment = alignments.get(node) ?? aligned(scalar);
+    alignments.set(node, alignment);
+    const span = wordsSpan(scalar, alignment, words[0], words[1]);
     return span[1] > span[0] ? span : lineOf(text, span[0]);
   }
   if (node && on === "value" && isScalar(node) && node.range && node.range[1] > node.range[0] && oneLine(text, node))

@@ -20,36 +20,36 @@ type Token = { readonly char: string; readonly start: number; readonly end: numb
 
 const isSpace = (char: string | undefined) => char === " " || char === "\t" || char === "\n" || char === "\r";
 
+/** Where each character of a value is written, as far as value and source agree. */
+export type Alignment = { readonly starts: Int32Array; readonly ends: Int32Array; readonly length: number };
+
 /** The source span of the words value[from, to). Answers the whole scalar when the words cannot be found in it. */
-export function wordsSpan(scalar: ScalarSource, from: number, to: number): Span {
-  const { value, start, end } = scalar;
-  const whole: Span = [start, end];
-  if (from < 0 || to > value.length || from >= to) return whole;
+export function wordsSpan({ start, end }: ScalarSource, { starts, ends, length }: Alignment, from: number, to: number): Span {
+  if (from < 0 || to > length || from >= to) return [start, end];
+  return [starts[from] ?? start, ends[to - 1] ?? end];
+}
+
+/** Aligns a value with its source. Linear in both: made once for each scalar, however many words are asked for. */
+export function aligned(scalar: ScalarSource): Alignment {
+  const { value, start } = scalar;
   const tokens = tokensOf(scalar);
+  const starts = new Int32Array(value.length);
+  const ends = new Int32Array(value.length);
   let next = 0;
-  let first: number | undefined;
   let last = start;
-  for (let at = 0; at < to; at++) {
+  for (let at = 0; at < value.length; at++) {
     const char = value[at];
-    if (isSpace(char)) {
-      // White space folds and chomps, so it may have no counterpart; then it takes the place where it would stand.
-      const token = tokens[next];
-      const here = token && isSpace(token.char) ? token : undefined;
-      if (here) next++;
-      if (at >= from) {
-        first ??= here?.start ?? last;
-        last = here?.end ?? last;
-      } else last = here?.end ?? last;
-      continue;
-    }
-    while (isSpace(tokens[next]?.char)) next++;
+    // White space folds and chomps, so it may have no counterpart; then it takes the place where it would stand.
+    if (!isSpace(char)) while (isSpace(tokens[next]?.char)) next++;
     const token = tokens[next];
-    if (!token || token.char !== char) return whole;
-    next++;
-    if (at >= from) first ??= token.start;
-    last = token.end;
+    const here = token && (isSpace(char) ? isSpace(token.char) : token.char === char) ? token : undefined;
+    if (!here && !isSpace(char)) return { starts, ends, length: at };
+    if (here) next++;
+    starts[at] = here?.start ?? last;
+    last = here?.end ?? last;
+    ends[at] = last;
   }
-  return [first ?? start, last];
+  return { starts, ends, length: value.length };
 }
 
 /** The characters that a scalar's source stands for, one UTF-16 unit each, with where each is written. */
