@@ -7,6 +7,7 @@ export default defineConfig({
       { test: { name: "server", include: ["server/**/*.test.ts"], testTimeout: 60_000 } },
       { test: { name: "extension", include: ["extension/*.test.ts"], testTimeout: 180_000 } },
       { test: { name: "house", include: ["*.test.ts", "scripts/**/*.test.ts"], testTimeout: 240_000 } },
+      "site/vitest.config.ts",
     ],
   },
 });

@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
 import { dev } from "astro";
-import { buildHandbook } from "./build.ts";
+import { buildHandbook, builtHandbook } from "./build.ts";
+import { doubtsIn, told } from "./src/ledger.ts";
 import { playbooksFolder, teamConfig } from "./src/team.ts";
 
 /** How long the ledger must lie still before the search index is renewed. Milliseconds. */
@@ -25,15 +28,19 @@ export type ServeOptions = {
 
 /**
  * Builds the handbook and serves it, so that an approval shows at once. Pages are rendered anew when the ledger changes;
- * the search index comes from the build and is renewed behind them, in a process of its own.
- * Rejects with a message for a person when the build does not hold.
+ * the search index comes from the build and is renewed behind them, in a process of its own. Where an earlier build left an
+ * index, nobody waits for the new one: the ledger is judged first, and the build follows behind the open handbook.
+ * Rejects with a message for a person when an approval or the build does not hold.
  */
 export async function serveHandbook({ port = 4321, onReady, say = console.log }: ServeOptions = {}): Promise<Serving> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   const ending = new AbortController();
   const root = fileURLToPath(new URL("./", import.meta.url));
+  const doubts = await doubtsIn(playbooksFolder());
+  if (doubts.length > 0) throw new Error(told(doubts, "not built"));
+  const builtBefore = existsSync(join(builtHandbook, "pagefind", "pagefind.js"));
   const [wrong, server] = await Promise.all([
-    buildHandbook({ signal: ending.signal }),
+    builtBefore ? undefined : buildHandbook({ signal: ending.signal }),
     dev({ root, logLevel: "error", server: { port }, vite: { clearScreen: false } }),
   ]);
   if (wrong !== undefined) {
@@ -47,11 +54,12 @@ export async function serveHandbook({ port = 4321, onReady, say = console.log }:
   const renewal = renewing(async () => {
     const failed = await buildHandbook({ signal: ending.signal }).catch(unlessAborted);
     if (ending.signal.aborted) return;
-    say(failed === undefined ? "Search knows the new approval." : "Search keeps the last index until every approval matches.");
+    say(failed === undefined ? "Search is up to date." : `Search keeps the index it had, because the handbook does not build:\n${failed}`);
   });
   const ledger = fileURLToPath(new URL("approved/", playbooksFolder()));
   server.watcher.on("all", (_, path) => path.startsWith(ledger) && renewal.due());
   onReady?.(url);
+  if (builtBefore) renewal.due();
   return {
     url,
     stop: async () => {

@@ -21,7 +21,7 @@ export type Channel = Touch["channel"];
 export type Ask = Touch["ask"];
 export type Replies = Playbook["replies"];
 export type ReplyName = keyof Replies;
-export type Outcome = Extract<NonNullable<Replies["no"]>, string>;
+type Outcome = Extract<NonNullable<Replies["no"]>, string>;
 
 /** A reply's handling as a branch, whichever way it was written. */
 export type Branch = {

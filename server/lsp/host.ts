@@ -4,7 +4,7 @@ import type { Assets, Config } from "../core/index.ts";
 export type Known = { readonly config?: Config | undefined; readonly assets?: Assets | undefined };
 
 /** What finds it out and remembers it. */
-export type Knowledge = {
+type Knowledge = {
   /** Looks it up, and remembers it until it is forgotten. */
   for(file: string): Promise<Known>;
   /** What is remembered, at once. */

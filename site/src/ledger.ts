@@ -57,6 +57,13 @@ export async function believed(playbooks: URL, one: Sealed): Promise<ApprovedPla
   return answer.map(({ what, todo }) => ({ ...places(folder, one.id, one.version), what, todo }));
 }
 
+/** Every doubt about any newest approval. None when the whole ledger can be believed. */
+export async function doubtsIn(playbooks: URL): Promise<readonly Doubt[]> {
+  const found = await Promise.all((await idsIn(playbooks)).map((id) => sealed(playbooks, id)));
+  const answers = await Promise.all(found.flatMap((one) => (one ? believed(playbooks, one) : [])));
+  return answers.flatMap((answer) => ("approval" in answer ? [] : answer));
+}
+
 /** Every doubt in plain words, for a person who has to put it right, and what follows from it: no build, or pages that are hidden. */
 export function told(doubts: readonly Doubt[], consequence: "not built" | "hidden"): string {
   const ids = new Set(doubts.map(({ id }) => id));

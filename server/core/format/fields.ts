@@ -99,7 +99,7 @@ export function valuesAt(kind: FileKind, path: Path, root: unknown): Field["valu
 }
 
 /** The schemas that describe the value at a path, unions opened. */
-export function schemasAt(kind: FileKind, path: Path, root: unknown): readonly JsonSchema[] {
+function schemasAt(kind: FileKind, path: Path, root: unknown): readonly JsonSchema[] {
   let value = root;
   let here = open(kind, jsonSchema(kind), value);
   for (const step of path) {
