@@ -4,6 +4,7 @@ import type { Misfit } from "../text/flaw.ts";
 import { addressOf, remember } from "../text/read.ts";
 import type { Path } from "../text/span.ts";
 import { type FileKind, fieldsAt, type SchemaOf, schemaOf } from "./fields.ts";
+import { guessed } from "./guess.ts";
 
 type Issue = z.core.$ZodIssue;
 type Part = Record<string | number, unknown>;
@@ -22,7 +23,7 @@ const MOST_ROUNDS = 200;
 
 /**
  * Fits a read value to the format. What does not fit is told once and then mended as a careful reader would (a misspelt key
- * is read as the one meant, a touch without a day is left out), so that one slip does not hide everything else there is to say.
+ * is read as the one meant, a touch without a day stands between its neighbours, one without a channel is left out), so that one slip does not hide everything else there is to say.
  */
 export function fit<K extends FileKind>(kind: K, read: unknown): { value: z.output<SchemaOf<K>> | undefined; misfits: readonly Misfit[] } {
   const mended = copy(read) as Part;
@@ -130,6 +131,7 @@ function mend(round: Round, issue: Issue): void {
     tell({ kind: "missing", path: here.slice(0, -1), key: String(key), options });
     const required = fieldsAt(kind, path.slice(0, -1), root).some((field) => field.key === key && field.required);
     if (value === null && !required) remove(round, parent, key);
+    else if (guess(round, path)) return;
     else drop(round, path.slice(0, -1));
     return;
   }
@@ -150,8 +152,20 @@ function mend(round: Round, issue: Issue): void {
   if (issue.code === "invalid_format" || issue.code === "custom") tell({ kind: "malformed", path: here, problem: issue.message, value });
   else tell({ kind: "wrong-type", path: here, expected: expectedOf(issue), value });
   const meant = meantBy(round, path, expectedOf(issue), value);
-  if (meant === undefined) remove(round, parent, key);
-  else parent[key] = meant;
+  if (meant !== undefined) parent[key] = meant;
+  else if (!guess(round, path)) remove(round, parent, key);
+}
+
+/** Gives a touch the id or day it probably has. Answers whether it could. */
+function guess({ root }: Round, path: Path): boolean {
+  const key = path.at(-1);
+  const index = path.at(-2);
+  const list = at(root, path.slice(0, -2));
+  const touch = at(root, path.slice(0, -1));
+  if ((key !== "id" && key !== "day") || typeof index !== "number" || path.at(-3) !== "touches" || !Array.isArray(list) || !touch)
+    return false;
+  touch[key] = guessed(list, index, key);
+  return true;
 }
 
 /** What a value of the wrong type most likely means. Undefined when nobody could tell. */

@@ -64,7 +64,7 @@ export default rule({
       what: `Nothing is said about ${listed(missing.map(([reply]) => reply))}.`,
       fixes: [
         {
-          title: `Answer ${listed(missing.map(([reply]) => reply))} the careful way`,
+          title: `Answer ${missing.length > 3 ? `all ${missing.length}` : listed(missing.map(([reply]) => reply))} the careful way`,
           safe: false,
           changes: missing.map(([reply, to]) => ({ set: at(replies, reply).path, to })),
         },

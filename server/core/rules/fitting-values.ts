@@ -142,7 +142,7 @@ function fixesFor(misfit: Misfit, kind: FileKind, { value: root }: Source): read
   const words = Array.isArray(value)
     ? "it as a list"
     : typeof value === "object"
-      ? `it under \`${Object.keys(value).join()}\``
+      ? `it under “${Object.keys(value).join()}”`
       : JSON.stringify(value);
   return [{ title: `Write ${words}`, safe: same, changes: [{ set: path, to: value }] }];
 }

@@ -6,7 +6,7 @@ export default writingRule({
   kind: "certain",
   severity: "error",
   summary: "A playbook has touches in it.",
-  why: "Where no touch is written down, every rep makes up a cadence of their own.",
+  why: "Where nothing is written down, everybody makes it up as they go.",
   todo: "Begin with `title:` and `touches:`.",
   examples: [
     yaml`

@@ -22,6 +22,24 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
     expect(squiggled(unmarked(marked), own)).toBe(marked);
   });
 
+  test("says the same of a text with the line ends of Windows and a byte order mark", () => {
+    for (const example of rule.examples) {
+      const { text: marked, file, ...knowledge } = open(example);
+      const said = (text: string) =>
+        check(text, { kind: file, ...knowledge })
+          .findings.filter((finding) => finding.rule === id)
+          .map(
+            ({ what, span }) =>
+              `${what} (${text
+                .slice(...span)
+                .replaceAll("\r", "")
+                .replace("\uFEFF", "")})`,
+          );
+      const text = unmarked(marked);
+      expect(said(`\uFEFF${text.replaceAll("\n", "\r\n")}`)).toEqual(said(text));
+    }
+  });
+
   test("shows both sides", () => {
     const texts = rule.examples.map((example) => open(example).text);
     expect(new Set(texts.map((text) => text === unmarked(text)))).toEqual(new Set([true, false]));

@@ -50,17 +50,21 @@ export default rule({
           yield {
             at: place,
             what: `The blank “${name}” is not a declared variable${nearest ? `; “${nearest}” is` : ""}.`,
-            ...(/^[a-z][a-z0-9_]*$/.test(name)
-              ? {
-                  fixes: [
+            ...(nearest ? { todo: `Write {{${nearest}}}, or declare “${name}” under \`variables\`.` } : {}),
+            fixes: [
+              ...(nearest
+                ? [{ title: `Change it to {{${nearest}}}`, safe: false, changes: [{ replace: place, with: `{{${nearest}}}` }] }]
+                : []),
+              ...(/^[a-z][a-z0-9_]*$/.test(name)
+                ? [
                     {
                       title: `Declare the variable “${name}”`,
                       safe: false,
                       changes: [{ set: ["variables", name], to: { example: "to be written" } }],
                     },
-                  ],
-                }
-              : {}),
+                  ]
+                : []),
+            ],
           };
         }
       }
