@@ -78,7 +78,7 @@ const coming = import("../site/serve.ts").then(({ serveHandbook }) =>
 );
 coming.catch(() => undefined);
 await tell([playbooks]);
-print(paint("quiet", "Building the handbook…"));
+print(paint("quiet", "Opening the handbook…"));
 
 try {
   const handbook = await coming;

@@ -99,15 +99,23 @@ describe("what is meant is read", () => {
   });
 
   test("what cannot be read is left out, and its neighbours keep their places", () => {
-    const playbook = fitted(
-      "touches: [hello, { id: a, day: 1, channel: call }, { id: b, channel: call }, { id: c, day: 4, channel: call }]",
-    );
+    const playbook = fitted("touches: [hello, { id: a, day: 1, channel: call }, { id: b, day: 2 }, { id: c, day: 4, channel: call }]");
     expect(playbook?.touches.map(({ id }) => id)).toEqual(["a", "c"]);
     expect(playbook?.touches.map((part) => addressOf(part))).toEqual<Path[]>([
       ["touches", 1],
       ["touches", 3],
     ]);
   });
+});
+
+test.each<[touches: string, id: string, day: number]>([
+  ["{ id: a, day: 4, channel: call }, { id: b, day: soon, channel: sms }, { id: c, day: 10, channel: email }", "b", 7],
+  ["{ id: a, day: 4, channel: call }, { id: b, channel: email, pairs-with: a }, { id: c, day: 10, channel: email }", "b", 4],
+  ["{ id: a, day: 4, channel: call }, { id: b, day: , channel: email }", "b", 8],
+  ["{ id: a, day: first, channel: call }, { id: b, day: 5, channel: email }", "a", 1],
+  ["{ id: a, day: 4, channel: call }, { day: 9, channel: email }", "touch-2", 9],
+])("in %s, %s is judged as on day %s", (touches, id, day) => {
+  expect(fitted(`touches: [${touches}]`)?.touches.find((touch) => touch.id === id)?.day).toBe(day);
 });
 
 test("whatever a playbook holds, it is read or told about, and fitting ends", () => {
