@@ -40,7 +40,7 @@ export function read(text: string): Source {
     throw error;
   }
   const flaws: Flaw[] = [...syntaxFlaws(doc, text)];
-  const sound = !flaws.some(({ kind }) => kind === "syntax" || kind === "tab");
+  const sound = !flaws.some(({ kind }) => kind === "syntax" || kind === "tab" || kind === "too-deep");
   // Where the syntax is broken the value is only a guess, for help while typing; its flaws would only echo the break.
   const value = plain(doc, text, sound ? flaws : []);
   const isEmpty = doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null);
@@ -61,6 +61,7 @@ function* syntaxFlaws(doc: Document.Parsed, text: string): Iterable<Flaw> {
     const start = Math.min(pos[0], text.length);
     const span: Span = [start, Math.max(start, Math.min(pos[1], text.length))];
     if (code === "DUPLICATE_KEY") continue;
+    else if (code === "RESOURCE_EXHAUSTION") yield { kind: "too-deep", span: firstLine(text), limit: DEEPEST };
     else if (code === "NON_STRING_KEY") yield { kind: "key-not-text", span };
     else if (code === "MULTIPLE_DOCS") yield { kind: "several-documents", span: firstLineFrom(text, span[0]) };
     else if (code === "TAB_AS_INDENT") yield { kind: "tab", span };

@@ -1,4 +1,4 @@
-import { isCollection, isScalar, type Node, visit } from "yaml";
+import { isCollection, isNode, isPair, isScalar, type Node } from "yaml";
 import type { Flaw } from "./flaw.ts";
 import type { Source } from "./read.ts";
 import type { Span } from "./span.ts";
@@ -52,9 +52,6 @@ export function slips(source: Source): readonly Slip[] {
   }
   return found.sort((a, b) => a.span[0] - b.span[0]);
 }
-
-/** Whether a key that is no text comes from a value that begins with a blank. */
-export const isBlankFirst = (source: Source, offset: number): boolean => blankFirst(source, offset) !== undefined;
 
 function diagnosed(source: Source, flaw: Syntax): Slip {
   const here = lineAt(source, flaw.span[0]);
@@ -207,9 +204,17 @@ function requoted(value: string): string {
   return quoted(value.length > 1 && value.endsWith(mark) ? value.slice(1, -1).replaceAll(`\\${mark}`, mark) : value);
 }
 
-/** The parts and words of the syntax tree in the order of the text. */
+/** The parts and words of the syntax tree in the order of the text. Walks without recursion: broken brackets nest by the thousand. */
 function nodes({ doc }: Source): readonly Node[] {
   const all: Node[] = [];
-  if (doc) visit(doc, { Node: (_, node) => void all.push(node) });
+  const waiting: unknown[] = [doc?.contents];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (isPair(node)) waiting.push(node.key, node.value);
+    else if (isNode(node)) {
+      all.push(node);
+      if (isCollection(node)) for (const item of node.items) waiting.push(item);
+    }
+  }
   return all.sort((a, b) => (a.range?.[0] ?? 0) - (b.range?.[0] ?? 0));
 }
