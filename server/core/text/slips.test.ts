@@ -4,7 +4,7 @@ import { read } from "./read.ts";
 import { type SlipKind, slips } from "./slips.ts";
 
 /** Each slip, the words it underlines, and the text after its mend. */
-const CASES: readonly (readonly [kind: SlipKind, text: string, words: string, mended?: string])[] = [
+const CASES: readonly [kind: SlipKind, text: string, words: string, mended: string | undefined][] = [
   ["colon-in-words", "title: First: heads\nowner: x\n", ":", 'title: "First: heads"\nowner: x\n'],
   ["colon-in-words", "a:\n  - one: two: three\n", ":", 'a:\n  - one: "two: three"\n'],
   ["colon-in-words", "a: b: c # note\r\nd: 1\r\n", ":", 'a: "b: c" # note\r\nd: 1\r\n'],
@@ -20,7 +20,7 @@ const CASES: readonly (readonly [kind: SlipKind, text: string, words: string, me
   ["sign-first", "a: & more\n", "& more", 'a: "& more"\n'],
   ["sign-first", "a: [First Name], hello\n", "[First Name], hello", 'a: "[First Name], hello"\n'],
   ["sign-first", "a: ] hello\nb: 1\n", "] hello", 'a: "] hello"\nb: 1\n'],
-  ["sign-first", "%hello\na: 1\n", "%hello"],
+  ["sign-first", "%hello\na: 1\n", "%hello", undefined],
   ["words-after-bar", "a: | hello\n  there\n", "| hello", "a: |\n  hello\n  there\n"],
   ["words-after-bar", "  a: > hello\n", "> hello", "  a: >\n    hello\n"],
   ["list-beside-key", "a: - hello\nb: 1\n", "- hello", "a:\n  - hello\nb: 1\n"],
@@ -35,7 +35,7 @@ const CASES: readonly (readonly [kind: SlipKind, text: string, words: string, me
   ["backslash", 'a: "C:\\path"\n', "\\p", 'a: "C:\\\\path"\n'],
   ["unclosed-bracket", "a: [x, y\nb: 1\n", "[x, y", "a: [x, y]\nb: 1\n"],
   ["unclosed-bracket", "a:\n  b: { x: 1\n", "{ x: 1", "a:\n  b: { x: 1 }\n"],
-  ["missing-comma", "a: { x: 1 y: 2 }\nb: 1\n", "1 y: 2 "],
+  ["missing-comma", "a: { x: 1 y: 2 }\nb: 1\n", "1 y: 2 ", undefined],
   ["stray-bracket", "a: [x, y]]\nb: 1\n", "]", "a: [x, y]\nb: 1\n"],
   ["no-space-after-colon", "id: x\nday:1\nchannel: call\n", "day:", "id: x\nday: 1\nchannel: call\n"],
   ["no-space-after-colon", "a:1\nb: 2\n", "a:", "a: 1\nb: 2\n"],
@@ -49,8 +49,8 @@ const CASES: readonly (readonly [kind: SlipKind, text: string, words: string, me
   ["indentation", "a:\n  b: |\n    hello\n   there\n  c: 1\n", "there", "a:\n  b: |\n    hello\n    there\n  c: 1\n"],
   ["indentation", " a: 1\nb: 2\n", "b: 2", " a: 1\n b: 2\n"],
   ["indentation", "a: hello\n  b: 1\n", "b: 1", "a: hello\nb: 1\n"],
-  ["words-alone", "title\nb: 2\n", "title"],
-  ["words-alone", "a: 1\nday 1\nb: 2\n", "day 1"],
+  ["words-alone", "title\nb: 2\n", "title", undefined],
+  ["words-alone", "a: 1\nday 1\nb: 2\n", "day 1", undefined],
 ];
 
 describe("each slip is told once, at its words, and its mend makes the text readable", () => {
