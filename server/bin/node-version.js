@@ -6,7 +6,9 @@ export async function recentEnough() {
   const recent = major === 22 ? minor >= 18 : major === 23 ? minor >= 6 : major > 23;
   if (!recent) {
     console.error(`cadence: this is Node ${process.versions.node}, and Cadence Playbooks needs Node 22.18 or newer.`);
-    console.error("         Install the newest Node from https://nodejs.org, or use the one that came with the project: npm exec -- cadence …");
+    console.error(
+      "         Install the newest Node from https://nodejs.org, or use the one that came with the project: npm exec -- cadence …",
+    );
     process.exitCode = 2;
     return false;
   }

@@ -109,7 +109,7 @@ const channels = {
     subject,
     thread: choice({
       new: "Starts a new conversation and needs a subject.",
-      reply: "Continues the previous email of this playbook.",
+      reply: "Continues the previous email of this playbook or, once you have spoken, of your conversation.",
     })
       .default("new")
       .meta({ title: "Thread", description: "Which conversation the email belongs to." }),

@@ -7,7 +7,7 @@ export type Flaw =
   | { readonly kind: "duplicate-key"; readonly span: Span; readonly key: string; readonly first: Span }
   | { readonly kind: "anchor" | "alias"; readonly span: Span; readonly name: string; readonly count: number }
   | { readonly kind: "too-large"; readonly span: Span; readonly size: number; readonly limit: number }
-  | { readonly kind: "too-deep" | "too-many"; readonly span: Span; readonly limit: number }
+  | { readonly kind: "too-deep"; readonly span: Span; readonly limit: number }
   | { readonly kind: "control-character"; readonly span: Span; readonly code: number };
 
 /** Where the value does not have the shape that the format gives it. Wording lives in the rules. */
