@@ -67,7 +67,7 @@ test("the running handbook shows an approval by itself, finds it, and drops a pa
     await page.getByText("They said “not interested” at once").waitFor();
     expect(await status("playbooks/reflex-no/")).toBe(200);
 
-    await expect.poll(() => said, { timeout: 60_000 }).toContain("Search knows the new approval.");
+    await expect.poll(() => said, { timeout: 60_000 }).toContain("Search is up to date.");
     await page.goto(serving.url);
     await page.keyboard.press("Control+k");
     await page.getByRole("searchbox").fill("not interested");
