@@ -37,6 +37,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "@astrojs/*",
       "virtual:*",
       "@fontsource/*",
+      "@fontsource-variable/*",
       "@lucide/astro",
       "shiki",
       "@shikijs/langs",
