@@ -78,11 +78,7 @@ test("the running handbook shows an approval by itself, finds it, and drops a pa
     await expect.poll(() => status("playbooks/reflex-no/"), { timeout: 30_000 }).toBe(404);
     expect(await status("playbooks/first-conversation/")).toBe(200);
     expect(await status("playbooks/draft-nobody-approved/")).toBe(404);
-    await expect
-      .poll(() => said, { timeout: 60_000 })
-      .toContainEqual(
-        expect.stringMatching(/^Search keeps the index it had, because the handbook does not build:\n1 playbook is not what was approved/),
-      );
+    await expect.poll(() => said, { timeout: 60_000 }).toContain("Search keeps the index it had, because the handbook does not build:");
   } finally {
     await browser.close();
   }

@@ -73,6 +73,10 @@ test("blank lines before a slip do no harm", () => {
   expect(slips(read("\n\n \nkey: \nreplies:\n  \nchannel: email\n- id: a\n<<: ")).map(({ kind }) => kind)).toEqual(["indentation"]);
 });
 
+test("a sign after a space that is none begins no comment", () => {
+  expect(slips(read("\u00a0#key: {")).map(({ span: [start, end] }) => end > start)).toEqual([true]);
+});
+
 test("a readable text has none", () => {
   expect(slips(read("a: 1\nb: [x, y]\nc: |\n  d: e: f\n"))).toEqual([]);
 });

@@ -23,7 +23,8 @@ export function lineAt({ text }: Source, offset: number): Line {
   const start = offset > 0 ? text.lastIndexOf("\n", offset - 1) + 1 : 0;
   const next = text.indexOf("\n", start);
   const written = text.slice(start, next < 0 ? text.length : next).replace(/\r$/, "");
-  const content = written.replace(/\s+#.*$/, "").trimEnd();
+  // Only these two are space to YAML; after any other the sign begins no comment.
+  const content = written.replace(/[ \t]+#.*$/, "").trimEnd();
   const { 0: head = "", groups } = LINE.exec(content) ?? {};
   return {
     start,
