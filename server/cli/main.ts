@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { styleText } from "node:util";
 import { Argument, Command, CommanderError, Option } from "commander";
-import { jsonSchema } from "../core/index.ts";
+import { CHANNELS, jsonSchema, STAGES } from "../core/index.ts";
 import { type ApproveOptions, runApprove } from "./approve.ts";
 import { type CheckOptions, runCheck } from "./check.ts";
 import { runExplain, runRules } from "./explain.ts";
+import { type MessageOptions, runMessage } from "./message.ts";
 import { screenOn } from "./screen.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
@@ -37,6 +38,27 @@ Examples:
   cadence check - --stdin-name playbooks/draft.playbook.yaml < draft.txt`,
   )
   .action((paths: string[], options: CheckOptions) => runCheck(paths, options));
+
+program
+  .command("message")
+  .summary("check the words of one message from a pipe")
+  .description(
+    "Checks the words of one message: what a reader would hear in them, why it matters and what to do. A reading, never a verdict.",
+  )
+  .addOption(new Option("--channel <channel>", "how it reaches the prospect").choices(CHANNELS))
+  .addOption(new Option("--stage <stage>", "how far the relationship is").choices(STAGES))
+  .addOption(new Option("--thread <thread>", "whether it continues a conversation").choices(["new", "reply"]))
+  .option("--subject <subject>", "its subject line")
+  .addOption(new Option("--format <format>", "for people or for programs").choices(["pretty", "json"]).default("pretty"))
+  .addHelpText(
+    "after",
+    `
+Exit code: 0, whatever was found; 2 when the message could not be read.
+
+Example:
+  cadence message --stage contacted --thread reply < message.txt`,
+  )
+  .action((options: MessageOptions) => runMessage(options));
 
 program
   .command("approve")

@@ -2,13 +2,14 @@ import { capsFor } from "./caps.ts";
 import type { Finding, Remark } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import { fit } from "./format/fit.ts";
-import type { ApprovalRecord, Assets, Config, Playbook } from "./model.ts";
+import { found, LOCAL_HANDBOOK } from "./found.ts";
+import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
+import { said } from "./prose/family.ts";
+import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
-import { rangeOf } from "./text/lines.ts";
-import { locate, type Place } from "./text/locate.ts";
 import { read, type Source } from "./text/read.ts";
-import type { Path, Span } from "./text/span.ts";
+import type { Path } from "./text/span.ts";
 
 export type RuleId = keyof typeof rules;
 
@@ -34,12 +35,6 @@ export type Report = {
   /** In the order of the text. */
   readonly findings: readonly Finding[];
 };
-
-/** Where the handbook is when no configuration says: where `npm start` serves it. */
-export const LOCAL_HANDBOOK = "http://localhost:4321/";
-
-/** The page of a rule in a handbook. */
-export const ruleUrl = (handbook: string, rule: string): string => `${handbook.replace(/\/*$/, "/")}rules/${rule}/`;
 
 /** Text in, everything we know about it out. The one verdict that editor, command line, handbook and browser share. Never throws. */
 export function check(text: string, knowledge: Knowledge = {}): Report {
@@ -86,6 +81,8 @@ function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omi
       return rule.check(reading);
     case "playbook":
       return playbook ? rule.check(playbook, context) : [];
+    case "prose":
+      return playbook ? proseRemarks(rule, playbook) : [];
     case "config":
       return config ? rule.check(config, Object.keys(rules)) : [];
     case "assets":
@@ -93,30 +90,8 @@ function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omi
   }
 }
 
-function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
-  const span = spanOf(source, remark.at);
-  const [what, why, todo] = [remark.what, rule.why, remark.todo ?? rule.todo].map(plainText) as [string, string, string];
-  return {
-    rule: id,
-    principle: rule.principle,
-    kind: rule.kind,
-    severity,
-    message: `${what} ${why} ${todo}`,
-    what,
-    why,
-    todo,
-    span,
-    range: rangeOf(source.lines, span),
-    url: ruleUrl(handbook, id),
-    fixes: remark.fixes ?? [],
-    related: (remark.related ?? []).map(({ at, message }) => {
-      const place = spanOf(source, at);
-      return { span: place, range: rangeOf(source.lines, place), message };
-    }),
-  };
+function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook): Iterable<Remark> {
+  for (const { message, touch, field } of messagesOf(playbook))
+    for (const one of said(message, rule.sayings))
+      yield { at: onWords(touch, field as never, one.start, one.end), what: rule.what(one, message) };
 }
-
-/** What the rules set as code would show its marks in an editor's list. */
-const plainText = (words: string): string => words.replace(/`([^`]+)`/g, "“$1”");
-
-const spanOf = (source: Source, at: Place | Span): Span => ("path" in at ? locate(source, at) : at);

@@ -1,7 +1,8 @@
 export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openApproved, type Refusal, samePerson } from "./approval.ts";
 export { addDays } from "./calendar.ts";
 export { capsFor } from "./caps.ts";
-export { check, type Knowledge, LOCAL_HANDBOOK, type Report, type RuleId, ruleUrl } from "./check.ts";
+export { check, type Knowledge, type Report, type RuleId } from "./check.ts";
+export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
 export { days } from "./format/duration.ts";
 export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, jsonSchema, kindOfFile, valuesAt } from "./format/fields.ts";
@@ -9,6 +10,8 @@ export { near } from "./format/fit.ts";
 export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
 export { OUTCOMES, REPLIES } from "./format/replies.ts";
 export { ASKS, CHANNELS } from "./format/touch.ts";
+export { LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
+export { checkMessage, messageFindings } from "./message.ts";
 export {
   type Assets,
   allTouches,
@@ -22,9 +25,11 @@ export {
   textsOf,
 } from "./model.ts";
 export { type Article, articles, type Principle, principles } from "./principles.ts";
+export { default as accuracy } from "./prose/accuracy.json" with { type: "json" };
+export { featuresOf, type Model, probability } from "./prose/gate.ts";
+export { type MessageContext, messageOf } from "./prose/message.ts";
 export type { Example, Rule } from "./rule.ts";
 export { rules } from "./rules/index.ts";
-export { unmarked } from "./squiggle.ts";
 export { type Spot, spotAt } from "./text/cursor.ts";
 export { applied, edits, type TextEdit } from "./text/edit.ts";
 export { linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";

@@ -2,6 +2,8 @@ import type { Kind, Remark, Severity } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import type { Assets, Caps, Config, Playbook } from "./model.ts";
 import type { Article, Principle } from "./principles.ts";
+import type { Said, Saying } from "./prose/family.ts";
+import type { Message, MessageContext } from "./prose/message.ts";
 import type { Misfit } from "./text/flaw.ts";
 import type { Source } from "./text/read.ts";
 
@@ -21,6 +23,7 @@ export type Reading = { readonly source: Source; readonly misfits: readonly Misf
 /** A text that shows a rule. A line of `^^^` under a place, and what is said of it; an example without any is fine. */
 export type Example =
   | string
+  | { readonly text: string; readonly message: MessageContext }
   | { readonly text: string; readonly file?: FileKind; readonly assets?: Assets; readonly config?: Config; readonly today?: string };
 
 type About = {
@@ -42,6 +45,7 @@ type About = {
 export type Rule = About &
   (
     | { readonly reads: "playbook"; check(playbook: Playbook, context: Context): Iterable<Remark> }
+    | { readonly reads: "prose"; readonly family: string; readonly sayings: readonly Saying[]; what(said: Said, message: Message): string }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
     | { readonly reads: "config"; check(config: Config, rules: readonly string[]): Iterable<Remark> }
     | { readonly reads: "assets"; check(assets: Assets, context: Pick<Context, "today">): Iterable<Remark> }
@@ -52,6 +56,11 @@ export const rule = (definition: About & Pick<Extract<Rule, { reads: "playbook" 
   ...definition,
   reads: "playbook",
 });
+
+/** A rule about what the words of a message say. Such a reading is never certain. */
+export const proseRule = (
+  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "sayings" | "what">,
+): Extract<Rule, { reads: "prose" }> => ({ ...definition, kind: "heuristic", reads: "prose" });
 
 /** A rule about the writing itself: YAML and the format. */
 export const writingRule = (definition: About & Pick<Extract<Rule, { reads: "writing" }>, "check">): Rule => ({

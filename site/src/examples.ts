@@ -1,4 +1,4 @@
-import { check, type Example, type Finding, type Rule, type RuleId, rules, unmarked } from "@cadence-playbooks/server/core";
+import { type Finding, type Rule, type RuleId, rules, shownExample } from "@cadence-playbooks/server/core";
 
 /** An example of a rule, checked anew for its page: nothing on the page is typed by hand. */
 export type Shown = { readonly text: string; readonly findings: readonly Finding[] };
@@ -6,14 +6,8 @@ export type Shown = { readonly text: string; readonly findings: readonly Finding
 /** A rule's examples with what it says of them, the faulty ones first. */
 export function examplesOf(id: RuleId): readonly Shown[] {
   const rule: Rule = rules[id];
-  const shown = rule.examples.map((example) => show(id, example));
+  const shown = rule.examples.map((example) => shownExample(id, example));
   return [...shown.filter(({ findings }) => findings.length > 0), ...shown.filter(({ findings }) => findings.length === 0)];
-}
-
-function show(id: RuleId, example: Example): Shown {
-  const { text: marked, file, ...knowledge } = typeof example === "string" ? { text: example, file: undefined } : example;
-  const text = unmarked(marked);
-  return { text, findings: check(text, { kind: file, ...knowledge }).findings.filter(({ rule }) => rule === id) };
 }
 
 /** The rules of each principle, by its id. */

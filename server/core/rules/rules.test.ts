@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../check.ts";
+import { judged, shownExample } from "../example.ts";
 import { articles, principles } from "../principles.ts";
 import type { Example, Rule } from "../rule.ts";
 import { squiggled, unmarked } from "../squiggle.ts";
 import { applied, edits } from "../text/edit.ts";
+import { read } from "../text/read.ts";
 import { rules } from "./index.ts";
 
-const open = (example: Example) => (typeof example === "string" ? { text: example, file: undefined } : example);
+const textOf = (example: Example) => (typeof example === "string" ? example : example.text);
 
 /** Characters: what fits into two lines of a hover. */
 const WHAT = 150;
@@ -16,18 +17,15 @@ const JARGON = /\b(?:invalid|null|undefined|string|array|boolean|object|schema|p
 
 describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
   test.each(rule.examples)("example %#", (example) => {
-    const { text: marked, file, ...knowledge } = open(example);
-    const { findings } = check(unmarked(marked), { kind: file, ...knowledge });
-    const own = findings.filter((finding) => finding.rule === id);
-    expect(squiggled(unmarked(marked), own)).toBe(marked);
+    const { text, findings } = shownExample(id, example);
+    expect(squiggled(text, findings)).toBe(textOf(example));
   });
 
   test("says the same of a text with the line ends of Windows and a byte order mark", () => {
     for (const example of rule.examples) {
-      const { text: marked, file, ...knowledge } = open(example);
       const said = (text: string) =>
-        check(text, { kind: file, ...knowledge })
-          .findings.filter((finding) => finding.rule === id)
+        judged(example, text)
+          .filter((finding) => finding.rule === id)
           .map(
             ({ what, span }) =>
               `${what} (${text
@@ -35,13 +33,13 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
                 .replaceAll("\r", "")
                 .replace("\uFEFF", "")})`,
           );
-      const text = unmarked(marked);
+      const text = unmarked(textOf(example));
       expect(said(`\uFEFF${text.replaceAll("\n", "\r\n")}`)).toEqual(said(text));
     }
   });
 
   test("shows both sides", () => {
-    const texts = rule.examples.map((example) => open(example).text);
+    const texts = rule.examples.map(textOf);
     expect(new Set(texts.map((text) => text === unmarked(text)))).toEqual(new Set([true, false]));
   });
 
@@ -51,10 +49,7 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
   });
 
   test("speaks briefly and plainly", () => {
-    const said = rule.examples.flatMap((example) => {
-      const { text: marked, file, ...knowledge } = open(example);
-      return check(unmarked(marked), { kind: file, ...knowledge }).findings.filter((finding) => finding.rule === id);
-    });
+    const said = rule.examples.flatMap((example) => shownExample(id, example).findings);
     for (const { what, message, fixes } of said) {
       expect(what).toMatch(/^[“\p{Lu}\d].*[.?]$/su);
       expect(what.length, what).toBeLessThanOrEqual(WHAT);
@@ -75,16 +70,15 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
 
   test("its fixes put it right, and break nothing that held", () => {
     for (const example of rule.examples) {
-      const { text: marked, file, ...knowledge } = open(example);
-      const report = check(unmarked(marked), { kind: file, ...knowledge });
-      const own = report.findings.filter((finding) => finding.rule === id);
+      const { text, findings: own } = shownExample(id, example);
+      const kind = (typeof example !== "string" && "file" in example && example.file) || "playbook";
       for (const finding of own) {
         for (const fix of finding.fixes) {
-          const mended = applied(report.source.text, edits(report.source, report.kind, fix.changes));
-          const after = check(mended, { kind: file, ...knowledge });
-          expect(after.findings.filter((one) => one.rule === id).length, `${fix.title}\n${mended}`).toBeLessThan(own.length);
+          const mended = applied(text, edits(read(text), kind, fix.changes));
+          const after = judged(example, mended);
+          expect(after.filter((one) => one.rule === id).length, `${fix.title}\n${mended}`).toBeLessThan(own.length);
           expect(
-            after.findings.filter((one) => one.rule === "readable-yaml"),
+            after.filter((one) => one.rule === "readable-yaml"),
             mended,
           ).toEqual([]);
         }
@@ -100,10 +94,7 @@ test("every principle has a certain rule", () => {
 
 test("many rules offer a fix", () => {
   const fixing = Object.entries<Rule>(rules).filter(([id, { examples }]) =>
-    examples.some((example) => {
-      const { text, file, ...knowledge } = open(example);
-      return check(unmarked(text), { kind: file, ...knowledge }).findings.some(({ rule, fixes }) => rule === id && fixes.length > 0);
-    }),
+    examples.some((example) => shownExample(id, example).findings.some(({ fixes }) => fixes.length > 0)),
   );
   expect(fixing.length).toBeGreaterThan(25);
 });

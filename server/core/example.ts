@@ -1,0 +1,19 @@
+import { check } from "./check.ts";
+import type { Finding } from "./finding.ts";
+import { messageFindings } from "./message.ts";
+import type { Example } from "./rule.ts";
+import { unmarked } from "./squiggle.ts";
+
+/** Everything there is to say of a text, judged with what an example knows besides its own text. */
+export function judged(example: Example, text: string): readonly Finding[] {
+  if (typeof example === "string") return check(text).findings;
+  if ("message" in example) return messageFindings(text, example.message);
+  const { text: _, file, ...knowledge } = example;
+  return check(text, { kind: file, ...knowledge }).findings;
+}
+
+/** An example of a rule, judged anew: its text without the squiggles, and what this rule says of it. */
+export function shownExample(rule: string, example: Example): { readonly text: string; readonly findings: readonly Finding[] } {
+  const text = unmarked(typeof example === "string" ? example : example.text);
+  return { text, findings: judged(example, text).filter(({ rule: id }) => id === rule) };
+}

@@ -1,0 +1,41 @@
+import type { Finding, Remark } from "./finding.ts";
+import type { Rule } from "./rule.ts";
+import { rangeOf } from "./text/lines.ts";
+import { locate, type Place } from "./text/locate.ts";
+import type { Source } from "./text/read.ts";
+import type { Span } from "./text/span.ts";
+
+/** Where the handbook is when no configuration says: where `npm start` serves it. */
+export const LOCAL_HANDBOOK = "http://localhost:4321/";
+
+/** The page of a rule in a handbook. */
+export const ruleUrl = (handbook: string, rule: string): string => `${handbook.replace(/\/*$/, "/")}rules/${rule}/`;
+
+/** What a rule remarks on, as a finding: with its span, its three sentences and its page. */
+export function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
+  const span = spanOf(source, remark.at);
+  const [what, why, todo] = [remark.what, rule.why, remark.todo ?? rule.todo].map(plainText) as [string, string, string];
+  return {
+    rule: id,
+    principle: rule.principle,
+    kind: rule.kind,
+    severity,
+    message: `${what} ${why} ${todo}`,
+    what,
+    why,
+    todo,
+    span,
+    range: rangeOf(source.lines, span),
+    url: ruleUrl(handbook, id),
+    fixes: remark.fixes ?? [],
+    related: (remark.related ?? []).map(({ at, message }) => {
+      const place = spanOf(source, at);
+      return { span: place, range: rangeOf(source.lines, place), message };
+    }),
+  };
+}
+
+/** What the rules set as code would show its marks in an editor's list. */
+const plainText = (words: string): string => words.replace(/`([^`]+)`/g, "“$1”");
+
+const spanOf = (source: Source, at: Place | Span): Span => ("path" in at ? locate(source, at) : at);

@@ -1,0 +1,287 @@
+import type { Saying } from "../family.ts";
+
+const MESSAGE =
+  "email|e_mail|mail|message|note|letter|voicemail|voice_mail|voice_message|vm|vms|text|dm|dms|inmail|line|missive|fax|ping|nudge|bump|poke|whatsapp";
+const TRY =
+  "attempt|try|go|shot|stab|crack|tap|knock|approach|outreach|contact|touch|touchpoint|follow_up|follow_ups|followup|reminder|call|ring|effort";
+const MANY =
+  "two|three|four|five|six|seven|eight|nine|ten|dozen|half_dozen|NUM|several|multiple|many|numerous|countless|repeat|few|couple|couple_of|couple_a|number_of|handful|handful_of|series_of|string_of|bunch|bunch_of|buncha|load_of|ton_of|umpteen|various";
+const NTH =
+  "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|umpteenth|nth|NTH|last_of_NUM|NUM|two|three|four|five|six|seven|numero_NUM";
+const TIMES =
+  "twice|thrice|@times|repeatedly|again_and_again|time_and_again|time_and_time_again|over_and_over|on_and_off|nonstop|constantly|continuously|persistently";
+const COUNTED_TIMES = [
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "ten",
+  "dozen",
+  "half_dozen",
+  "NUM",
+  "several",
+  "multiple",
+  "many",
+  "numerous",
+  "countless",
+  "few",
+  "couple",
+  "couple_of",
+  "couple_a",
+  "number_of",
+  "handful_of",
+  "bunch_of",
+  "buncha",
+  "load_of",
+  "various",
+  "umpteen",
+]
+  .flatMap((many) =>
+    ["time", "occasion", "separate_occasion", "different_occasion", "different_time", "separate_time", "more_time"].map(
+      (what) => `${many}_${what}`,
+    ),
+  )
+  .join("|");
+const OFTEN = TIMES.replace("@times", COUNTED_TIMES);
+/** What we do to reach somebody. */
+const REACH =
+  "write|email|mail|message|call|ring|phone|telephone|text|dm|inmail|ping|contact|chase|dial|buzz|bell|approach|nudge|reach_out|follow_up|follow_ups|followup|get_in_touch|try|reach|visit|knock|come_back|voicemail";
+/** To have them on the line. */
+const GET_YOU =
+  "reach|contact|call|ring|phone|catch|connect|speak|talk|get_hold|get_a_hold|get_ahold|get_in_touch|get_in_contact|get_through|pin|track|chase|raise|meet|join|find|grab|engage|get_you|get_to|get_on|establish_contact|make_contact|schedule|book|get_time|touch_base";
+/** Somebody else was reached, or was reached for them. */
+const NOT_US = [
+  "for you $",
+  "on you behalf",
+  "for you sake",
+  "you ask|want|request",
+  "as you ask|request|want",
+  "we call|ring|write|email ..2 supplier|reference|council|customer",
+];
+
+/** We tally our own unanswered messages, calls or tries. One voicemail that leads to what it was about is no tally. */
+export const attemptCount: readonly Saying[] = [
+  {
+    phrases: [
+      // Tried to reach you several times; on three occasions tried to ring.
+      `try|attempt|seek|struggle ..2 to ${GET_YOU} ..2 you|hold ..6 ${OFTEN}`,
+      `try|attempt ..2 to ${GET_YOU} ${OFTEN}`,
+      `${OFTEN} ..4 try|attempt to ${GET_YOU}`,
+      `try|attempt ..2 to ${GET_YOU} ..2 you ..6 without|no|fail|unsuccessfully|unfortunately|vain|voicemail|avail|luck|success|but`,
+      `have|be|i|we be try|attempt|struggle|hope|fight|battle ..1 to ${GET_YOU} ..2 you|hold`,
+      `be try|attempt to|and ${GET_YOU} ..1 you|hold`,
+      `have be try|attempt to|and ${GET_YOU} ..6 for|since|all`,
+      `since|for|over|in|during|all ..4 @time|january|february|march|april|may|june|july|august|september|october|november|december ..3 try|attempt to ${GET_YOU}`,
+      `i try ring|call|phone|email|text|reach|contact|catch|message|mail you ..6 and ..1 again|@time|day_before`,
+      `i try ring|call|phone|email|text|reach|contact|catch|message|mail you ..3 ${OFTEN}`,
+      "i|we ..1 have ..2 manage|able|succeed to connect|speak|reach|talk|meet|catch",
+      "i|we ..1 have not ..2 manage|able|succeed ..1 to connect|speak|reach|talk|meet|catch",
+    ],
+    unless: ["you be try", "you ..1 try to"],
+  },
+  {
+    phrases: [`try|attempt ..1 to ${GET_YOU} ..2 you|hold`],
+    unless: ["you|they|will|would|shall|can|not|to|customer|people|please ..1 try|attempt", "about|regarding|because|with"],
+  },
+  {
+    phrases: [
+      // I have written to you twice.
+      `i|we ..3 ${REACH} to|with|at? you ..6 ${OFTEN}`,
+      `i|we ..3 ${REACH} out|up|back? ..1 ${OFTEN}`,
+      `^ ..1 have|be ..1 ${REACH} ..3 ${OFTEN}`,
+      `^ ${REACH} ..1 you ..2 ${OFTEN}`,
+      `^ ${REACH} ${OFTEN}`,
+      `i|we ..3 be|get in touch|contact ..4 ${OFTEN}`,
+      `${REACH} ..1 you ..4 ${OFTEN}`,
+      `i|we ..4 ${REACH} you? ..2 office|desk|line|mobile|cell|phone|landline|assistant|reception|switchboard|number|team ..3 ${OFTEN}`,
+      `${OFTEN} ..2 i|we ..2 ${REACH} ..2 you`,
+      `${OFTEN} ..1 already|now i|we`,
+      `on|at ${OFTEN} ..2 i|we have|try|be`,
+      `give|drop|shoot ..1 you ..1 ring|call|buzz|bell|shout|line|note|tinkle|message|email ..6 ${OFTEN}|and_again|day_before|again`,
+      `already ${REACH} ..2 you|to_you ..2 ${OFTEN}|before`,
+    ],
+    unless: [
+      ...NOT_US,
+      "alarm|courier|driver|customer|patient|tenant|sensor|system|supplier|carrier|reader|bank|client|member|visitor ..3 call|ring|email|try|write|contact|phone|text|report",
+      "time year|month|week|day|hour|shift",
+      "you ..2 tell|say|mention|reach_out|write|call|ask i ..2 twice",
+    ],
+  },
+  {
+    phrases: [
+      // Left four voicemails, sent a few emails.
+      `i|we ..3 leave|send|drop|shoot|fire|write|mail|make|record|place|pen|put ..4 ${MANY} ..3 ${MESSAGE}|call|attempt|try|follow_up|follow_ups|followup|reminder`,
+      `^ leave|send|drop|shoot|fire ..4 ${MANY} ..3 ${MESSAGE}`,
+      "leave|send you one ..6 and ..1 one|another",
+      `make|be ${MANY} ..1 ${MESSAGE}|call ..6 from i|we`,
+      `after|despite|given ${MANY} ..2 ${MESSAGE}|call|attempt|try|reminder|follow_up|follow_ups|followup|effort ..4 i|we`,
+      `connect|reach|speak|succeed|success|luck|contact|response|reply|answer ..2 after|despite ${MANY} ..2 ${MESSAGE}|call|attempt|try|reminder|effort`,
+      `i|we last|previous|past|earlier|prior two|three|four|five|six|NUM|few|couple|couple_of|several ..1 ${MESSAGE}|call|attempt`,
+      `both|all of i|we ..2 ${MESSAGE}|call|attempt`,
+      `both|all|two|three i|we ..1 ${MESSAGE}|call|attempt`,
+      `it|that be|have be ..2 ${MANY} ..1 ${MESSAGE}|call|attempt|try`,
+      `^ ..1 ${MANY} ..1 ${MESSAGE}|call|attempt|try in|later|on|down ..1 and|$|i|here|still|no|nothing|but`,
+      "one_more|another|yet_another|last try|attempt|go|shot|stab|nudge from_i|to_reach|at_reach|at_get|to_get|at_catch|to_catch|at_connect|to_connect",
+      "despite|after repeat|numerous|several|many|countless|multiple|umpteen|constant ..1 follow_up|attempt|reminder|chaser|effort|outreach",
+      `${MESSAGE}|attempt|try|call NUM from i|we`,
+      "tired|sick|bored of ..1 i|we ..1 @message",
+      `i|we ..2 hit|land|pop|appear|show_up|slide|be ..2 in|into? you inbox|dms|mailbox ..2 ${OFTEN}`,
+      `after leave|send|write|make ..2 ${MANY} ..2 ${MESSAGE}|call|attempt`,
+      `leave|send|drop you ..2 ${MANY} ..3 ${MESSAGE}|call|reminder`,
+      `${MANY} ..2 ${MESSAGE}|call|attempt|try|follow_up|follow_ups|followup|reminder ..1 from i|we ..1 so_far|now|already|by_now|and`,
+      `${MANY} ..2 ${MESSAGE}|call|attempt|try ..3 and|plus|or ..2 ${MANY} ..2 ${MESSAGE}|call|attempt|try`,
+      `${MANY} ..1 ${MESSAGE}|call|attempt|try|follow_up|follow_ups|followup later|so_far|already|now|down|deep`,
+      `i|we ${MANY} ..2 ${MESSAGE}|call|attempt|try`,
+      `${MANY} of? ..1 unsuccessful|unanswered|fail|previous|prior|earlier|past|fruitless|vain|unreturned|outbound ..1 ${MESSAGE}|call|attempt|try|contact|outreach|effort|follow_up|follow_ups|followup`,
+      `repeat|numerous|multiple|several|many|continuous|constant|countless|various|umpteen ..1 attempt|try|effort|outreach|call|follow_up|follow_ups|followup|reminder|chaser ..4 to|with|from|by|we|i|you`,
+      `make|do|have ..2 continuous|repeated|constant|several|regular ..1 follow_up|call|attempt`,
+      `${MANY} ..1 miss call`,
+      `leave|send ..3 ${MESSAGE} after ${MESSAGE}`,
+      `another|yet_another ..1 day|week|month ..1 another|yet_another ${MESSAGE}|call|try|attempt`,
+      `you ..2 have|get|receive|see ..3 ${MANY} ..2 ${MESSAGE}|call|reminder ..2 from|of|by i|we|this`,
+      `i|we have be leave|send ..2 you? ..2 ${MESSAGE}|reminder ..3 for|all|since|over|every|with|day|now`,
+      `${REACH} ..3 more time|often than`,
+      "more time|email|call|message|voicemail than i|we|to_you",
+      `in row from|by|$`,
+      `after all i|we|these|those ${MESSAGE}|call|attempt|try`,
+    ],
+    unless: [
+      ...NOT_US,
+      "you ..1 will|would get|receive|see|find|have",
+      "email|message|letter|note|text|call year|month|quarter|week|day|hour|shift|per|each|every",
+      "customer|guest|patient|tenant|member|driver|visitor|parent|buyer ..3 get|receive|send|leave|make|place",
+      "alarm|sensor|clinic|shop|system|portal|course|series|sequence|till|machine ..3 email|message|text|call|send",
+      "will send|leave|get|write|receive",
+      "at most",
+      "how many",
+    ],
+  },
+  {
+    phrases: [
+      // This is my third email.
+      `this|that|it|here|be|make|on|with|in|now|of|for|after|to i|we ${NTH} ..3 ${MESSAGE}|${TRY}|time`,
+      `this|that|it be|make ..1 ${NTH} ..2 ${MESSAGE} ..2 i|we ..2 send|write|leave`,
+      `^ i|we ${NTH} ..3 ${MESSAGE}|${TRY}|time`,
+      `i|we second|third|fourth|fifth|sixth|seventh|eighth|NTH|umpteenth|last_two|last_three|last_few|last_couple|previous_two|previous_three|two_previous|two_earlier|three_earlier|three_previous|earlier_two ..2 ${MESSAGE}|${TRY}`,
+      `this|that|it|here be|make|will_be ..1 ${NTH} ..2 ${MESSAGE}|attempt|try|outreach|follow_up|follow_ups|followup|reminder|call ..2 to_you|from_i|from_we|i|we|$`,
+      `this|that|it be|make|will_be ..1 second|third|fourth|fifth|sixth|seventh|NTH|umpteenth ..1 time ..2 i|we`,
+      `^ ..1 second|third|fourth|fifth|sixth|seventh|NTH|umpteenth time ..2 ${REACH}|here|ask`,
+      `second|third|fourth|fifth|sixth|seventh|NTH|umpteenth ${MESSAGE}|call|attempt ..1 in row|week|day|month ..3 from|by|i|we|$`,
+      `for second|third|fourth|fifth|sixth|seventh|NTH|umpteenth|last time ..2 i|we ..2 ${REACH}`,
+      `i|we ..3 ${REACH} ..3 for ..1 second|third|fourth|fifth|sixth|NTH|umpteenth time`,
+      `second|third|fourth|fifth|sixth|seventh|NTH|NUM|two|three and|but final|last|hopefully_last ..1 ${MESSAGE}|${TRY}|time`,
+      "second|third|fourth|fifth|sixth|seventh|NTH time ..1 lucky|charm",
+      "again ..1 second|third|fourth|fifth|sixth|NTH time",
+      "i ..2 for ..1 second|third|fourth|fifth|sixth|NTH|umpteenth time",
+      "this|that|it be|make ..1 number|no NUM|two|three|four|five|six|seven|eight ..1 $|from|of_i|if|and|in",
+      "second|third|fourth|fifth|sixth|seventh|NTH time be|may|might|will ..2 lucky|luckier|charm",
+      "third time be? charm|lucky|lucki|luck|pay",
+      "third time ..1 lucky|charm",
+      "try number|no|NUM|take|round ..1 NUM|two|three|four|five|six",
+      `${MESSAGE}|attempt|try|follow_up|follow_ups|followup|outreach|reminder|call|nudge|bump|ping|chaser|voicemail number|no|numero|num|nr NUM|two|three|four|five|six|seven|uno|dos|tres|quatro|cuatro|cinco`,
+      "^ ..2 attempt|try|follow_up|follow_ups|followup|followup|reminder|nudge|bump|email|message|voicemail|ping NUM|two|three|four|five|six|seven $",
+      "^ ..1 attempt|try|email|message|follow_up|follow_ups|followup|reminder no|number $",
+      "^ NUM|NTH|second|third|fourth|fifth|sixth|last|two|three attempt|try|follow_up|follow_ups|followup|followup|reminder|nudge|bump|email|message|voicemail|ping|outreach|chaser|notice|request $",
+      "^ ..2 take|round|strike|knock two|three|four|five|six|NUM $",
+      "i again ..1 number|no|for_NTH|for_second|for_third|NUM|take|round|try|attempt",
+      "number|email|attempt NUM|two|three|four|five|six|seven ..4 keep score|count|track",
+      "if anyone|anybody|you|we|someone be? ..1 count|keep_score|keep_count|keep_track|keep_tally",
+      "who be count|keep_score|keep_count",
+      "lose count ..3 of|how ..4 call|email|message|voicemail|time|note",
+    ],
+    unless: [
+      "typo|wrong|mistake|correct|error|mean|mistaken",
+      "welcome|onboarding|training ..2 email|message|course|series|sequence|mail",
+      "email|message|mail|call in|of ..2 course|series|sequence|campaign",
+      "weld|build|test|audit|print|delivery|batch",
+      "you ..2 second|third|fourth|fifth|sixth|NTH email|message|note|call|attempt",
+      "you ask|request|want",
+    ],
+  },
+  {
+    phrases: [
+      // No luck so far.
+      "without|no|not_any|never_any|little|zero luck|success|joy|avail|dice|response|reply|answer ..6 by|via|over|on|through phone|email|mail|voicemail|linkedin|telephone|inmail|text",
+      "not ..2 have ..3 luck ..3 reach|get|catch|by|with|on|through|call|connect",
+      "no luck ..2 reach|get|catch|by|via|on|with|connect|so_far|yet",
+      `${REACH} ..6 without|to|no|with no luck|success|joy|avail|dice|result|response|reply|answer|any_luck|any_success`,
+      "be|prove|seem|remain|have_be unable to reach|contact|get_hold|get_through|catch|establish|connect|make_contact|speak|get_in_touch|get_ahold ..4 you|with",
+      "unable|fail|failed to establish|make ..1 contact|connection ..2 with? you",
+      `can|could|do not|never ..2 seem|manage|able|succeed|get ..1 to|in? ${GET_YOU}|hold ..3 you`,
+      "can|could not reach|catch|get_hold|get_through ..2 you",
+      "not be able to reach|catch|contact|get_hold|get_through|get_ahold|speak|connect ..4 you",
+      "hard|difficult|tough|tricky|impossible|challenge|slippery|busy|elusive ..3 to reach|catch|contact|pin|track|get_hold|get_ahold|get_in_touch|get_through|get_on|find|nail ..4 you|down|these|$",
+      "you be ..3 hard|difficult|tough|tricky|impossible|elusive ..3 reach|catch|contact|pin|track|get|find|nail",
+      "hard|elusive|busy|tough|difficult person|man|woman|one|lady|guy|human to reach|catch|pin|get|track|find|nail",
+      "keep|be|always miss you|each_other|one_another",
+      "miss each_other|you_again|one_another",
+      "always|keep|only|again|forever|every_time ..4 voicemail|answerphone|answer_phone|answering_machine|machine|voice_mail",
+      "not ..2 easy|simple|straightforward ..2 to reach|catch|get|find|pin|track|contact",
+      "easier to reach|catch|get|find|contact",
+      "try ..2 email|phone|mail|call|linkedin|text|voicemail ..3 try",
+      `^ ..1 call|email|ring|text|phone|write|message and? ..1 call|email|ring|text|phone|leave|write|message ..3 again|no|nothing|still|voicemail|already`,
+      "keep get|hit|reach|land|meet|run_into|go_to|end_up|go_straight ..3 voicemail|machine|voice_mail|mailbox|gatekeeper|assistant",
+      "play|game_of|round_of|bout_of phone|telephone|email|voicemail|calendar? tag",
+      "phone|telephone|voicemail tag",
+      "miss call ..3 from|be|i|this|we|on",
+      "knock on|at ..1 you ..2 door",
+      "you voicemail ..3 friend|know|become|acquaint|old|buddy|lovely|relationship",
+      "get to know you voicemail|answering|assistant|receptionist",
+      "chase|hunt|pursue|hound|stalk|pester|track you ..2 for|down|all|since|again|week|month|around|$",
+      "pin you down",
+      "try ..2 you mobile|cell|desk|office|direct|landline|phone|number|extension ..3 try|and|then|switchboard",
+      "try you ..4 and|then|plus|or on|at|by|via|through",
+      `${REACH} ..6 every|all|each|both|several|various|multiple channel|avenue|route|medium|platform|method|means`,
+      "try every|all|each|both|several|different|various|multiple|other|many ..2 channel|number|avenue|route|way|means|line|method|medium|time|angle|address",
+      "by|over|via|through|on|both phone|telephone|email|mail|voicemail|call and|or ..2 email|mail|inmail|linkedin|text|phone|voicemail ..4 try|no|without|now",
+      "email and|plus call|phone|linkedin|text and|plus",
+    ],
+    unless: [
+      "customer|driver|tenant|patient|courier|guest|caller|member|parent|supplier|visitor|carrier ..3 try|reach|call|ring|catch|unable|hard|hold",
+      "you ..1 tell|say|mention|write|complain|report|describe",
+      "if you be unable|you can not|you could not",
+    ],
+  },
+  {
+    phrases: [
+      // None of my notes was answered; all week, for weeks.
+      `none|neither|any|either|each|every|all of ..1 i|we|those|these|them ..3 ${MESSAGE}|call|attempt|try|outreach`,
+      `none|neither|any|all of ..1 ${MESSAGE}|call|attempt|try ..2 i|we ..2 send|leave|write|make`,
+      `all i|we ..1 ${MESSAGE}|call|attempt|try|outreach`,
+      `i|we many|numerous|several|various|multiple|repeat|countless|unanswered|unreturned|string_of|series_of|number_of|couple_of|barrage_of ..2 ${MESSAGE}|call|attempt|try|outreach|reminder`,
+      `${MESSAGE}|call|attempt ..4 i|we ..2 send|leave|make ..3 have|be|go|remain not|unanswered|without|nothing|nowhere`,
+      `${MESSAGE}|call|attempt ..6 go|remain|stay|leave|be unanswered|unreturned|unheard|without_reply|without_answer|without_response|no_reply`,
+      `i|we have be ${REACH} ..2 for|since|all|over ..3 @time|while|age|time|then`,
+      `i|we have be ${REACH} ..1 you`,
+      `have be ${REACH} ..2 you ..4 for|since|all|over|now|last|past`,
+      `for|over|since|during|in|all ..3 day|week|month|quarter|year|while|age ..2 now? i|we have|be ..1 ${REACH}|send|knock|leave|chase ..3 you|on|to|$`,
+      `i|we ..3 ${REACH} ..2 you ..3 before|already|earlier|previously|also|by_email|by_phone|on_linkedin ..3 twice|several|and|too|no|without|but`,
+      "keep try|call|email|write|reach|ring|message|follow_up|follow_ups|followup|send|ping|leave ..4 you|but|voicemail|without|no|message",
+      `${REACH}|leave ..3 monday|tuesday|wednesday|thursday|friday|yesterday|NTH|last_week|this_morning|morning ..6 and ..3 again|monday|tuesday|wednesday|thursday|friday|yesterday|today|day_before|now`,
+      "leave ..3 voicemail|message ..1 and|then|plus|after ..3 send|drop|write|email|text|call|shoot",
+      "i|we have? call|ring|phone ..2 i|we have? email|write|text|message",
+      "i|we have? email|write|mail ..2 i|we have? call|ring|phone|text|message|dm",
+      "i|we have email|call|ring|phone|write|text|message email|call|ring|phone|write|text|message|dm|leave ..2 and",
+      "i|we have? email|call|ring|phone|write|text|message ..1 yesterday|@time ..1 and? yesterday|@time",
+      "call|ring|phone ..4 and ..2 email|text|message|write|leave ..2 you? ..2 already|too|before|well|also|voicemail|twice",
+      "email ..4 and ..3 call|ring|phone|leave|voicemail ..4 already|too|before|well|also|twice|but|no",
+      "back and forth ..2 mostly forth",
+      "once again i ..2 contact|write|reach_out|call|try|email",
+      "yet again",
+      "again ..4 after i ..2 letter|email|message|call|note|voicemail",
+      "per|as_per|in_line_with|refer_to i ..2 last|previous|prior|earlier|several|many|NUM email|e_mail|mail|message|note|voicemail|text",
+      "as|like i|we|already|previously? ..3 mention|say|state|note|write|explain|outline|indicate in i ..1 last|previous|earlier|prior|first|second|NTH|NUM email|e_mail|mail|message|note|voicemail",
+      "record|log|crm|system|file|note show|say|tell|list ..3 contact|attempt|call|email|outbound|outreach|touch ..4 to_you|you|since|from",
+    ],
+    unless: [
+      ...NOT_US,
+      "customer|driver|tenant|patient|courier|guest|caller|member|parent|supplier|visitor|carrier|alarm ..3 try|reach|call|ring|catch|email|write",
+      "wrong|typo|mistake|should have be|it should|correct",
+      "you ..1 email|call|message",
+      "will email|call|ring|write",
+    ],
+  },
+];

@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { attemptCount } from "../prose/families/attempt-count.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "say-why",
+  articles: ["evolution-persistence"],
+  severity: "warning",
+  summary: "Nobody counts their own attempts.",
+  why: "They know that we called; counting it out to them asks for guilt and not for an answer.",
+  todo: "Leave the count out and say what is new.",
+  family: "attempt-count",
+  sayings: attemptCount,
+  what: ({ words }) => `These words count our attempts: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      I have tried to reach you several times now.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words count our attempts: “tried to reach you several times”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      The third page of the benchmark is the one about your size of site.
+    `,
+      message: {},
+    },
+  ],
+});

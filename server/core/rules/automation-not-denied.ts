@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { handMadeClaim } from "../prose/families/hand-made-claim.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "calm-peer",
+  articles: ["how-much"],
+  severity: "warning",
+  summary: "Nobody claims unasked that a message is made by hand.",
+  why: "Who says so unasked is not believed, and an automatic message that says so lies.",
+  todo: "Leave the claim out.",
+  family: "hand-made-claim",
+  sayings: handMadeClaim,
+  what: ({ words }) => `These words claim to be made by hand: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      I promise this is not an automated email.
+                ^^^^^^^^^^^^^^^^^^^^^^^^ These words claim to be made by hand: “this is not an automated”.
+    `,
+      message: { mode: "automatic" },
+    },
+    {
+      text: yaml`
+      Our system sends one reminder the day before; I wrote the rest.
+    `,
+      message: {},
+    },
+  ],
+});

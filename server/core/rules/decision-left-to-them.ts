@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { pressure } from "../prose/families/pressure.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "calm-peer",
+  articles: ["how-much", "not-a-license"],
+  severity: "warning",
+  summary: "The decision is left to them, in their time.",
+  why: "Pressed people sign and regret, or run.",
+  todo: "State the offer once and step back.",
+  family: "pressure",
+  sayings: pressure,
+  what: ({ words }) => `These words press for a decision: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      What would it take to get you to sign today?
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words press for a decision: “What would it take to get you”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      Take the time you need. The proposal stands as it is.
+    `,
+      message: { stage: "proposal" },
+    },
+  ],
+});

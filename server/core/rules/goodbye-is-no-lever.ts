@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { breakUpLever } from "../prose/families/break-up-lever.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "honest-take-away",
+  articles: ["not-a-license", "professional-persistence"],
+  severity: "warning",
+  summary: "A goodbye closes and does not pull.",
+  why: "A goodbye that wants to be stopped is one more push.",
+  todo: "Say that you stop, thank them, and stop.",
+  family: "break-up-lever",
+  sayings: breakUpLever,
+  what: ({ words }) => `These words use the goodbye as a lever: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      Should I assume you've given up on growing the business?
+                      ^^^^^^^^^^^^^^^^^^ These words use the goodbye as a lever: “you've given up on”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      I'll leave it here. The benchmark stays yours.
+    `,
+      message: {},
+    },
+  ],
+});

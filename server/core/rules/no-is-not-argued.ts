@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { overridingNo } from "../prose/families/overriding-no.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "no-means-no",
+  articles: ["not-a-license", "evolution-persistence"],
+  severity: "warning",
+  summary: "A no is not talked around.",
+  why: "Whoever argues with a no shows that the question was never one.",
+  todo: "Thank them and stop.",
+  family: "overriding-no",
+  sayings: overridingNo,
+  what: ({ words }) => `These words push past a no: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      I know you said no, but let me show you one more thing.
+        ^^^^^^^^^^^^^^^^^^^^^ These words push past a no: “know you said no, but”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      Thank you for the clear no. I have closed this on our side.
+    `,
+      message: {},
+    },
+  ],
+});

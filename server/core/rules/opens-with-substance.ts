@@ -1,0 +1,32 @@
+import { shown } from "../phrases.ts";
+import { hollowOpener } from "../prose/families/hollow-opener.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "say-why",
+  articles: ["art-of-persistence"],
+  severity: "warning",
+  summary: "The first sentence says something.",
+  why: "A pleasantry meant for anybody tells them that a pitch follows.",
+  todo: "Begin with what the message is about.",
+  family: "hollow-opener",
+  sayings: hollowOpener,
+  what: ({ words }) => `This opening could stand in any message: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      Hi Priya,
+
+      I hope this email finds you well. Your review names a late order.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This opening could stand in any message: “I hope this email finds you well”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      Congratulations on the new dock. I read about it in the Larkspur paper.
+    `,
+      message: {},
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { vaguePurpose } from "../prose/families/vague-purpose.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "say-why",
+  articles: ["art-of-persistence"],
+  severity: "warning",
+  summary: "The purpose of a message is plain.",
+  why: "Nobody gives time to somebody who will not say what for.",
+  todo: "Name the subject and what you would like to know.",
+  family: "vague-purpose",
+  sayings: vaguePurpose,
+  what: ({ words }) => `These words hide what it is about: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      I would love to pick your brain about a few things.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words hide what it is about: “pick your brain about a few”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      Could we talk for ten minutes about the wrong-size returns in your March review?
+    `,
+      message: {},
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import { shown } from "../phrases.ts";
+import { checkIn } from "../prose/families/check-in.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "say-why",
+  articles: ["art-of-persistence", "evolution-persistence"],
+  severity: "warning",
+  summary: "A message has a reason; checking in is none.",
+  why: "Being checked on costs a minute and gives nothing back.",
+  todo: "Say what is new, or what you need to know.",
+  family: "check-in",
+  sayings: checkIn,
+  what: ({ words }) => `These words only check in: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      Hi Priya,
+
+      I just wanted to check in and see how things are going.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ These words only check in: “I just wanted to check in”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      When you arrive, check in at the front desk and ask for Priya.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      You asked me to check in after your March board meeting, so here is the revised quote.
+    `,
+      message: {},
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { begging } from "../prose/families/begging.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "calm-peer",
+  articles: ["how-much", "evolution-persistence"],
+  severity: "warning",
+  summary: "We write as equals.",
+  why: "Who begs or grovels lowers what they offer.",
+  todo: "Say it plainly, without apology for being in touch.",
+  family: "begging",
+  sayings: begging,
+  what: ({ words }) => `These words beg: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      Sorry to bother you again, I'm begging for five minutes.
+      ^^^^^^^^^^^^^^^ These words beg: “Sorry to bother”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      Yesterday you got the wrong file from me, and I apologize. This is the right one.
+    `,
+      message: {},
+    },
+  ],
+});

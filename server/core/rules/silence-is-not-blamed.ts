@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { guilt } from "../prose/families/guilt.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "calm-peer",
+  articles: ["evolution-persistence", "how-much"],
+  severity: "warning",
+  summary: "Nobody is blamed for not answering.",
+  why: "People owe us no answer, and blame makes sure that none comes.",
+  todo: "Take the reproach out; a reason to answer does more.",
+  family: "guilt",
+  sayings: guilt,
+  what: ({ words }) => `These words blame them for not answering: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      I'm disappointed that you have not replied.
+                            ^^^^^^^^^^^^^^^^^^^^ These words blame them for not answering: “you have not replied”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      I owed you these numbers last week; I am sorry that they are late.
+    `,
+      message: {},
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { silenceAsConsent } from "../prose/families/silence-as-consent.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "offer-a-no",
+  articles: ["not-a-license"],
+  severity: "warning",
+  summary: "Silence is never taken as a yes.",
+  why: "A yes that nobody said will be taken back with anger.",
+  todo: "Let silence mean no.",
+  family: "silence-as-consent",
+  sayings: silenceAsConsent,
+  what: ({ words }) => `These words take silence for a yes: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      Unless I hear otherwise by Friday, I'll start your trial.
+      ^^^^^^^^^^^^^^^^^^^^^^^ These words take silence for a yes: “Unless I hear otherwise”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      If I don't hear back, I will take it as a no and close this.
+    `,
+      message: {},
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { inventedThread } from "../prose/families/invented-thread.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "say-why",
+  articles: ["art-of-persistence", "how-much"],
+  severity: "warning",
+  summary: "An earlier talk is mentioned only if there was one.",
+  why: "The first thing they learn about us would be that we make things up.",
+  todo: "Begin as the stranger you are, or name the talk you had.",
+  family: "invented-thread",
+  sayings: inventedThread,
+  what: ({ words }) => `These words claim an earlier talk: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      As we discussed last week, here is the pricing.
+      ^^^^^^^^^^^^^^^ These words claim an earlier talk: “As we discussed”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      As we discussed last week, here is the pricing.
+    `,
+      message: { stage: "proposal" },
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { watching } from "../prose/families/watching.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "calm-peer",
+  articles: ["how-much", "not-a-license"],
+  severity: "warning",
+  summary: "Nobody is told that they are watched.",
+  why: "To hear what one clicked and where one spent the weekend is uncanny, and ends the talk.",
+  todo: "Leave it out; begin with something public about their work.",
+  family: "watching",
+  sayings: watching,
+  what: ({ words }) => `These words tell them that they are watched: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      I noticed you opened my email four times.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words tell them that they are watched: “noticed you opened my email”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      You filled in the form on our site yesterday and asked about pallets.
+    `,
+      message: { stage: "contacted" },
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { falseWorry } from "../prose/families/false-worry.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "say-why",
+  articles: ["evolution-persistence", "art-of-persistence"],
+  severity: "warning",
+  summary: "Worry is voiced only where there is cause.",
+  why: "Silence is not an illness, and pretending to worry about it is a way to push.",
+  todo: "Leave it out, or name the event that worries you.",
+  family: "false-worry",
+  sayings: falseWorry,
+  what: ({ words }) => `These words make silence a cause for worry: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      I haven't heard from you and wanted to make sure everything is okay.
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^ These words make silence a cause for worry: “sure everything is okay”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      We saw the news about the fire at the depot and hope nobody was hurt. No answer needed.
+    `,
+      message: {},
+    },
+  ],
+});

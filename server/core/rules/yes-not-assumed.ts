@@ -1,0 +1,30 @@
+import { shown } from "../phrases.ts";
+import { assumedYes } from "../prose/families/assumed-yes.ts";
+import { proseRule, yaml } from "../rule.ts";
+
+export default proseRule({
+  principle: "offer-a-no",
+  articles: ["not-a-license"],
+  severity: "warning",
+  summary: "A yes is asked for and never assumed.",
+  why: "Logistics before agreement take the decision out of their hands.",
+  todo: "Ask whether, before you ask when.",
+  family: "assumed-yes",
+  sayings: assumedYes,
+  what: ({ words }) => `These words take the yes for granted: ${shown(words)}.`,
+  examples: [
+    {
+      text: yaml`
+      I'll go ahead and put something on your calendar for Tuesday.
+      ^^^^^^^^^^^^^^^^^ These words take the yes for granted: “I'll go ahead and”.
+    `,
+      message: {},
+    },
+    {
+      text: yaml`
+      You agreed to Tuesday at ten, so here is the invitation.
+    `,
+      message: { stage: "proposal" },
+    },
+  ],
+});
