@@ -1,4 +1,4 @@
-import { linesOf, type MessageContext, messageFindings, positionAt, principles } from "../core/index.ts";
+import { checkMessage, linesOf, type MessageContext, messageFindings, positionAt, principles } from "../core/index.ts";
 import { knowledgeFor } from "../disk/knowledge.ts";
 import { frame } from "./frame.ts";
 import { readPiped } from "./piped.ts";
@@ -16,20 +16,9 @@ export async function runMessage({ format, ...context }: MessageOptions): Promis
     return;
   }
   const { config } = await knowledgeFor("any.playbook.yaml");
-  const findings = messageFindings(read.text, context, config);
   const screen = screenOn(process.stdout);
-  if (format === "json") {
-    const told = findings.map(({ rule, principle, kind, severity, message, span: [start, end] }) => ({
-      rule,
-      principle,
-      kind,
-      severity,
-      message,
-      start,
-      end,
-    }));
-    return screen.print(JSON.stringify({ version: 1, findings: told }, null, 2));
-  }
+  if (format === "json") return screen.print(JSON.stringify({ version: 1, ...checkMessage(read.text, context, config) }, null, 2));
+  const findings = messageFindings(read.text, context, config);
   const source = { text: read.text, lines: linesOf(read.text) };
   for (const finding of findings) {
     const { line, character } = positionAt(source.lines, finding.span[0]);

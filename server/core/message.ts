@@ -26,16 +26,14 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
 }
 
 /** The verdict on one message, for whoever writes one: the same reading that a playbook's messages get. */
-export function checkMessage(text: string, context: MessageContext = {}) {
-  return {
-    findings: messageFindings(text, context).map(({ rule, principle, kind, severity, message, span: [start, end] }) => ({
-      rule,
-      principle,
-      kind,
-      severity,
-      message,
-      start,
-      end,
-    })),
-  };
-}
+export const checkMessage = (text: string, context: MessageContext = {}, config?: Config) => ({
+  findings: messageFindings(text, context, config).map(({ rule, principle, kind, severity, message, span: [start, end] }) => ({
+    rule,
+    principle,
+    kind,
+    severity,
+    message,
+    start,
+    end,
+  })),
+});
