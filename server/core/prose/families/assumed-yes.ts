@@ -33,7 +33,7 @@ const AGREED = [
 ];
 /** A way not to. */
 const OPEN = [
-  "neither|none|no_thanks|not_at_all|not_at_present|or_no|or_not|or_is|or_would|or_be_not|or_never|skip|no|no_is|pass|decline|rather_not|no_obligation|no_pressure|unless_you_would_rather",
+  "neither|none|no_thanks|not_at_all|not_at_present|or_no|or_not|or_is_that|or_is_neither|or_would_you_rather|or_be_not|or_never|skip|no|no_is|pass|decline|rather_not|no_obligation|no_pressure|unless_you_would_rather",
   "if|whether|in_case ..1 you|it|that|they|this|none|neither|not|anything|things|project|there|we|any",
   "^ should ..1 you|it|that|this|project|there|none",
   "say no",
@@ -158,6 +158,12 @@ export const assumedYes: readonly Saying[] = [
   {
     // The appointment is made.
     phrases: [
+      "^ ..1 until|till|til monday|tuesday|wednesday|thursday|friday|tomorrow|next_week ..2 then? $|!",
+      "^ until then !",
+      "you slot|appointment|session|place|seat|table|time ..4 be ..1 monday|tuesday|wednesday|thursday|friday|tomorrow|NUM|NTH|on|at",
+      "calendar hold|invite|entry|placeholder|block ..1 be ..1 out|send|there|in|on_its_way|go",
+      "which|what week|day|date|morning|afternoon|month shall|should|can|may|will|do ..3 come|measure|start|install|deliver|visit|begin|arrive|call",
+      "you ..1 user|people|team|staff|colleague|driver|rep ..1 will ..1 receive|get|have ..2 password|login|access|account|invite|badge|card|training|device|handset|licence",
       `@i ..1 have|be ..2 put|pop|place|add|schedule|book|block|pencil|reserve|set_up|slot|lock|save|hold|arrange|organise|organize|draw_up|register|enrol|sign ..6 ${DIARY}|${TALK}|you_in|you_up|we_in|in_for|seat|place|table|room|date|ticket|two_day|order|spot`,
       `@i ..1 have put|pop|place|add|schedule|book|block|pencil|reserve|set_up|slot|lock|arrange|register|enrol|sign ..6 ${DIARY}|${TALK}|you|seat|place|table|room|order`,
       `@i put|pop|pencilled|blocked|booked|scheduled|reserved ..4 ${DIARY}|you_in|you_down`,
@@ -169,7 +175,7 @@ export const assumedYes: readonly Saying[] = [
       "@i ..1 have|already? go ahead and",
       "go_ahead_and book|put|schedule|add|set|sign|draw|draft|prepare|create|reserve|enrol|register|block|send|order|place",
       "@i ..2 have|put|mark|note|get|sign|count|book you ..1 down|in|up ..1 for|as|to|on",
-      "seat|place|spot|chair|table|room|ticket ..6 be ..1 book|reserve|save|held|secure|confirm ..1 for|$|!|on|in|and",
+      "seat|place|spot|table|room|ticket ..6 be ..1 book|reserve|save|held|secure|confirm ..1 for|$|!|on|in|and",
       "@i will|shall ..1 put|mark|note|sign|count|book|pencil|pop|get|slot you ..1 down|in|up",
       "be ..1 see|meet|visit|call|ring|come ..2 you ..6 then",
       `see|meet|catch|visit you ..5 ${DAY}|at_you_office`,
@@ -190,6 +196,8 @@ export const assumedYes: readonly Saying[] = [
       ...OPEN,
       ASKED,
       "keep ..1 quiet|silent",
+      "put ..2 both",
+      "you order of",
       "@i be|will|stand ..4 fair|stand|booth|show|conference|expo|congress",
       "appointment_system|booking_system",
       "unless you",
@@ -225,7 +233,7 @@ export const assumedYes: readonly Saying[] = [
     unless: [
       ...AGREED,
       ...OPEN,
-      "shift|open|closed|crew|driver|staff|nurse|teams|reps|assessor|bakery|clinic|school|market_stall|market|customers|clients|patients|guests|you_own|system|export|quote|clean|write|see|reads|guide|english",
+      "shift|open|closed|crew|driver|staff|nurse|assessor|bakery|clinic|school|market_stall|market|customers|clients|patients|guests|you_own|system|export|quote|clean|write|see|reads|guide|english",
       "which|those|these ..2 sound",
       "which ..3 be true|nearer|closest",
       "on_paper|by_phone|by_hand|you_manager",
@@ -289,11 +297,13 @@ export const assumedYes: readonly Saying[] = [
     unless: [
       ...AGREED,
       ...OPEN,
+      "you order of NUM",
+      "you ..1 ask|download",
       "get back to you order",
       "how fast|long|often",
       "sign for",
       "page|guide|download|sheet ..3 you",
-      "put ..2 both|date|page|figure",
+      "put ..2 both|page|figure",
       "template|public|sample|example|specimen",
       "screen|display|text|message ..3 say|read|show",
       "say|shows|reads ..2 when|while",

@@ -10,7 +10,7 @@ const UNHEARD =
 const BEAST =
   "alien|ufo|bear|lion|tiger|shark|whale|alligator|crocodile|hippo|dinosaur|dragon|wolf|wolves|zombie|pirate|kraken|monster|yeti|bigfoot|snake|python|martian|ninja|cannibal|gremlin";
 const TAKEN =
-  "eat|take|get|abduct|kidnap|swallow|catch|snatch|carry_off|grab|devour|capture|steal|beam|chase|maul|attack|drag|gobble|nab|whisk";
+  "eat|take|get|abduct|kidnap|swallow|catch|snatch|carry_off|grab|devour|capture|steal|beam|chase|maul|attack|drag|gobble|nab|whisk|carry|have|drag";
 const STRUCK =
   "eat|abduct|kidnap|swallow|devour|capture|maul|trap|pin|bury|strand|shipwreck|maroon|crush|flatten|squash|snow_in|lock|hold_hostage|take_hostage|hit_by|run_over|struck_by|chase_by|attack|beam|stuck|suck|imprison|arrest|knock_out|wash_away|wash_up|sweep_away|lose_at_sea|concussed|comatose";
 const RESCUE =
@@ -54,6 +54,9 @@ export const falseWorry: readonly Saying[] = [
   {
     // Asking after their health.
     phrases: [
+      "be you dead|ill|sick|alive|ok|alright or",
+      "everything|all be ..1 fine|ok|alright ..1 at|on|with|from ..1 you ..1 side|end|place ?|$",
+      "worry ..1 i|myself ..1 sick|silly|to_death|ill",
       "something|thing|anything ..1 must|may|might|could|will ..1 have ..1 happen|go_wrong|befall|occur",
       "be someone|somebody|anyone|anybody|everyone|you ..1 sick|ill|unwell|hurt|injured|hospital ?|$|at|in|over|or",
       "you be not ..4 trouble|ill|sick|hospital|hurt|danger|unwell ..4 be_you",

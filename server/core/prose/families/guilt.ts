@@ -78,6 +78,7 @@ export const guilt: readonly Saying[] = [
       "you ..4 string|lead|mess|drag|play|jerk @i ..1 along|on|about|around|out|game",
     ],
     unless: [
+      "silence ..2 not bind|oblige|commit",
       "if|whether|until|before|in_case|when|should|unless|once you ..3 not|do|have|never|be|will",
       "no|not ..1 need|have_to|necessary|obligation|rush|hurry|expect|owe",
       "never have to",
@@ -157,6 +158,9 @@ export const guilt: readonly Saying[] = [
       "@i ..1 have ..1 expect|hope|think|deserve ..4 better|more|different|reply|answer|you",
     ],
     unless: [
+      "silence ..2 not bind|oblige|commit",
+      "from you silence",
+      "order|they|it wait until",
       "if|should|when|in_case|unless|whether|once ..2 @i|you|there|nothing ..4 not|nothing|never|no|hear",
       "if ..1 no|nothing|not",
       "lab|bank|courier|supplier|office|landlord|court|agency|council|ministry|harbour|plant|factory|warehouse|engineer|printer|insurer|doctor ..8 not|yet|still|say|hear|monday|thursday",
@@ -176,6 +180,14 @@ export const guilt: readonly Saying[] = [
   {
     // What it does to us.
     phrases: [
+      "be @i ..1 invisible|nothing|joke|air|boring|that_bad",
+      "disheartening|frustrating|hard|tough|galling|sad|soul_destroying|discouraging|demoralising|demotivating ..1 to ..2 pour|put|work|write|send|give|get|hear|be|see ..10 nothing|silence|no|not|ignored",
+      "get|got|have|receive|hear zip|nada|zilch|diddly|squat|naught|nowt",
+      "leave|left|keep|kept ..1 in dark|limbo|lurch|cold",
+      "role|tables|shoe|shoes be ..1 reverse|turn|on_other ..6",
+      "do|have you ..1 block|mute|unfriend|unfollow|delete|blacklist ..1 @i",
+      "regret ..2 that? you ..2 leave|not|never|ignore|keep|choose",
+      "have|make ..1 deal|agreement|arrangement|understanding ..2 that ..2 you ..2 would|reply|call|answer|let|get",
       "@i would have think|expect|hope|imagine|assume",
       "good thing go",
       "this|that|here be ..1 what|how|thanks ..2 @i ..1 get|deserve|be_treat|be_repay|end_up",
