@@ -3,6 +3,7 @@ import { addDays } from "./calendar.ts";
 import { check, type Knowledge } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { days } from "./format/duration.ts";
+import { Person } from "./format/terms.ts";
 import { type ApprovalRecord, type Assets, allTouches, type Config, type Playbook } from "./model.ts";
 
 const CAREFUL_REVIEW_DAYS = 90;
@@ -66,7 +67,7 @@ export async function approve({ id, bytes, by, on, note, config, assets, latest 
 }
 
 function* reasonsAgainst(playbook: Playbook | undefined, by: string, config: Config | undefined): Iterable<Refusal> {
-  if (!/^[^<>]*[^<>\s]\s*<[^<>@\s]+@[^<>@\s]+>$/.test(by))
+  if (!Person.safeParse(by).success)
     yield {
       what: `“${by}” does not name the approver well enough.`,
       todo: "Write a name and an email address, as in Sam Lindqvist <sam@northwind.example>.",

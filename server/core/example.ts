@@ -1,6 +1,6 @@
 import { check } from "./check.ts";
+import { messageFindings } from "./check-message.ts";
 import type { Finding } from "./finding.ts";
-import { messageFindings } from "./message.ts";
 import type { Example } from "./rule.ts";
 import { unmarked } from "./squiggle.ts";
 

@@ -2,6 +2,7 @@ export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openAppro
 export { addDays } from "./calendar.ts";
 export { capsFor } from "./caps.ts";
 export { check, type Knowledge, type Report, type RuleId } from "./check.ts";
+export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
 export { days } from "./format/duration.ts";
@@ -11,7 +12,6 @@ export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
 export { OUTCOMES, REPLIES } from "./format/replies.ts";
 export { ASKS, CHANNELS } from "./format/touch.ts";
 export { LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
-export { checkMessage, messageFindings } from "./message.ts";
 export {
   type Assets,
   allTouches,
@@ -30,7 +30,7 @@ export { featuresOf, type Model, probability } from "./prose/gate.ts";
 export { type MessageContext, messageOf } from "./prose/message.ts";
 export type { Example, Rule } from "./rule.ts";
 export { rules } from "./rules/index.ts";
-export { type Spot, spotAt } from "./text/cursor.ts";
+export { type Spot, spotAt, valueAt } from "./text/cursor.ts";
 export { applied, edits, type TextEdit } from "./text/edit.ts";
 export { linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";
 export { read, type Source } from "./text/read.ts";

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from "vscode-languageserver-protocol";
-import { type Field, type FileKind, fieldsAt, linesOf, offsetAt, type Path, read, valuesAt } from "../core/index.ts";
+import { type Field, type FileKind, fieldsAt, linesOf, offsetAt, type Path, read, valueAt, valuesAt } from "../core/index.ts";
 import type { Known } from "./host.ts";
 
 const MARK = "cursor-mark";
@@ -65,7 +65,7 @@ function pathOf(mark: "key" | "value", value: unknown): Path | undefined {
 }
 
 function keyItems(kind: FileKind, path: Path, root: unknown, indent: string, snippets: boolean): CompletionItem[] {
-  const part = partAt(root, path);
+  const part = valueAt(root, path);
   const written = new Set(typeof part === "object" && part !== null ? Object.keys(part) : []);
   return fieldsAt(kind, path, root)
     .filter(({ key }) => !written.has(key))
@@ -121,7 +121,7 @@ function valueItems(kind: FileKind, path: Path, root: unknown, known: Known): Co
 }
 
 function earlierTouches(path: Path, root: unknown): CompletionItem[] {
-  const touches = partAt(root, path.slice(0, -2));
+  const touches = valueAt(root, path.slice(0, -2));
   if (!Array.isArray(touches)) return [];
   return touches.slice(0, Number(path.at(-2))).flatMap((touch: unknown) => {
     const { id, day, channel } = (touch ?? {}) as Record<string, unknown>;
@@ -132,7 +132,7 @@ function earlierTouches(path: Path, root: unknown): CompletionItem[] {
 }
 
 function variables(root: unknown, after: string): CompletionItem[] {
-  const declared = partAt(root, ["variables"]);
+  const declared = valueAt(root, ["variables"]);
   const closed = /^\s*\}\}/.test(after);
   return Object.entries(typeof declared === "object" && declared !== null ? declared : {}).map(([name, variable]) => {
     const { example, meaning } = (variable ?? {}) as Record<string, unknown>;
@@ -168,9 +168,3 @@ function newTouch(kind: FileKind, path: Path, indent: string, snippets: boolean)
     },
   ];
 }
-
-const partAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (part, step) => (typeof part === "object" && part !== null ? (part as Record<string | number, unknown>)[step] : undefined),
-    value,
-  );

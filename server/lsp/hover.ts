@@ -12,6 +12,7 @@ import {
   rules,
   type Spot,
   spotAt,
+  valueAt,
 } from "../core/index.ts";
 import type { Known } from "./host.ts";
 
@@ -45,12 +46,12 @@ function spotWords(report: Report, spot: Spot, offset: number, known: Known): st
   if (on === "value") {
     const blank = blankWords(report, offset);
     if (blank) return [blank];
-    const asset = path.at(-1) === "asset" ? assetWords(valueAt(report, path), known) : undefined;
+    const asset = path.at(-1) === "asset" ? assetWords(valueAt(report.source.value, path), known) : undefined;
     if (asset) return [asset];
   }
   const field = fieldAt(report.kind, path, report.source.value);
   if (!field) return [];
-  const chosen = on === "value" ? field.values.find(({ value }) => value === valueAt(report, path)) : undefined;
+  const chosen = on === "value" ? field.values.find(({ value }) => value === valueAt(report.source.value, path)) : undefined;
   return [fieldWords(field, chosen)];
 }
 
@@ -95,12 +96,5 @@ function assetWords(id: unknown, { assets }: Known): string | undefined {
     ]
       .filter(Boolean)
       .join("\n\n")
-  );
-}
-
-function valueAt({ source }: Report, path: Spot["path"]): unknown {
-  return path.reduce<unknown>(
-    (part, step) => (typeof part === "object" && part !== null ? (part as Record<string | number, unknown>)[step] : undefined),
-    source.value,
   );
 }

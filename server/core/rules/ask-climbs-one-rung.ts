@@ -1,8 +1,8 @@
 import { ASKS } from "../format/touch.ts";
 import { type Ask, at, type Playbook } from "../model.ts";
-import { askWords } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
+import { askWords } from "../wording.ts";
 
 /** The rung on which each stage already stands: whoever has spoken with us need not be asked for a talk first. */
 const STANDS_ON: Readonly<Record<Playbook["audience"]["stage"], Ask>> = {

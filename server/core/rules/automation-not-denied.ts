@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { handMadeClaim } from "../prose/families/hand-made-claim.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "calm-peer",

@@ -1,7 +1,7 @@
 import { at } from "../model.ts";
-import { shown } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
+import { shown } from "../wording.ts";
 import { bareWords } from "../words.ts";
 
 /** Fewer words than this state an opinion and no fact. */

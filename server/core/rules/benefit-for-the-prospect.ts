@@ -1,7 +1,7 @@
 import { at } from "../model.ts";
-import { shown } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
+import { shown } from "../wording.ts";
 
 /** Fewer words than this name a thing and no benefit. */
 const FEWEST_WORDS = 4;

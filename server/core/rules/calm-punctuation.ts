@@ -1,6 +1,6 @@
 import { allTouches, onWords, type TextField, type Touch, textsOf } from "../model.ts";
-import { counted } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
+import { counted } from "../wording.ts";
 
 export default rule({
   principle: "calm-peer",

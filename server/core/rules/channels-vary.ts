@@ -1,6 +1,6 @@
-import { counted } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
+import { counted } from "../wording.ts";
 
 /** Up to this many touches may share one channel. */
 const MOST_ON_ONE = 3;

@@ -1,7 +1,7 @@
 import { at, type Touch } from "../model.ts";
-import { counted, listed } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
+import { counted, listed } from "../wording.ts";
 
 export default rule({
   principle: "right-dose",

@@ -1,10 +1,10 @@
 import type { Remark } from "../finding.ts";
 import { days } from "../format/duration.ts";
 import { at, type Branch, branchOf, onPart } from "../model.ts";
-import { askWords, counted } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
+import { askWords, counted } from "../wording.ts";
 
 /** The most touches while somebody waits for their own date. */
 const MOST = 3;

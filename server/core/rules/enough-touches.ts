@@ -1,6 +1,6 @@
-import { counted } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
+import { counted } from "../wording.ts";
 
 export default rule({
   principle: "right-dose",

@@ -1,8 +1,8 @@
 import type { Data } from "../finding.ts";
 import type { ReplyName } from "../model.ts";
 import { at } from "../model.ts";
-import { listed } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
+import { listed } from "../wording.ts";
 
 /** The replies that happen in every cadence, each with the most careful answer. */
 const EXPECTED: readonly (readonly [ReplyName, Data])[] = [

@@ -1,8 +1,8 @@
 import { ASKS } from "../format/touch.ts";
 import { at } from "../model.ts";
-import { askWords } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
+import { askWords } from "../wording.ts";
 
 /** A few minutes of talk are the most that somebody who does not know us can be asked for. */
 const HIGHEST = ASKS.indexOf("conversation");

@@ -1,12 +1,12 @@
 import type { Fix, Remark } from "../finding.ts";
 import { type FileKind, fieldAt, fieldsAt } from "../format/fields.ts";
 import { meant, plainId } from "../format/meant.ts";
-import { listed, shown } from "../phrases.ts";
 import { writingRule, yaml } from "../rule.ts";
 import type { Misfit } from "../text/flaw.ts";
 import { nodeAt } from "../text/locate.ts";
 import type { Source } from "../text/read.ts";
 import { slips } from "../text/slips.ts";
+import { listed, shown } from "../wording.ts";
 
 export default writingRule({
   principle: "prepared",

@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { emptyBump } from "../prose/families/empty-bump.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "progress",

@@ -1,7 +1,7 @@
 import { onPart, type Touch } from "../model.ts";
-import { counted } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
+import { counted } from "../wording.ts";
 
 export default rule({
   principle: "bring-value",

@@ -1,7 +1,7 @@
 import { at } from "../model.ts";
-import { askWords } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
+import { askWords } from "../wording.ts";
 
 export default rule({
   principle: "offer-a-no",

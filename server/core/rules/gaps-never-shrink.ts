@@ -1,8 +1,8 @@
 import { at } from "../model.ts";
-import { counted } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { laterFix, linesOfTouches } from "../touch-lines.ts";
+import { counted } from "../wording.ts";
 
 /** One gap may be shorter than the one before it: a calendar is not a ruler. */
 const ALLOWED = 1;

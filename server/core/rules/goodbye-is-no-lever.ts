@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { breakUpLever } from "../prose/families/break-up-lever.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "honest-take-away",

@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { overridingNo } from "../prose/families/overriding-no.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "no-means-no",

@@ -1,6 +1,6 @@
 import { at } from "../model.ts";
-import { askWords, counted } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
+import { askWords, counted } from "../wording.ts";
 
 export default rule({
   principle: "offer-a-no",

@@ -1,10 +1,10 @@
 import type { Fix } from "../finding.ts";
 import { fieldAt } from "../format/fields.ts";
-import { listed } from "../phrases.ts";
 import { writingRule, yaml } from "../rule.ts";
 import { keyAt, nodeAt } from "../text/locate.ts";
 import type { Source } from "../text/read.ts";
 import type { Path } from "../text/span.ts";
+import { listed } from "../wording.ts";
 
 export default writingRule({
   principle: "prepared",

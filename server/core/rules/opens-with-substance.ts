@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { hollowOpener } from "../prose/families/hollow-opener.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "say-why",

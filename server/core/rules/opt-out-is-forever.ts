@@ -1,6 +1,6 @@
 import { at, branchOf, onPart, pathOf } from "../model.ts";
-import { named } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
+import { named } from "../wording.ts";
 
 export default rule({
   principle: "no-means-no",

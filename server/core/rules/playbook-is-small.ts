@@ -1,6 +1,6 @@
-import { counted } from "../phrases.ts";
 import { writingRule, yaml } from "../rule.ts";
 import type { Flaw } from "../text/flaw.ts";
+import { counted } from "../wording.ts";
 
 export default writingRule({
   principle: "prepared",

@@ -1,7 +1,7 @@
 import { allTouches, onWords, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
-import { counted } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { blanks } from "../variables.ts";
+import { counted } from "../wording.ts";
 
 /** Up to this many letters, words in capitals are abbreviations such as VAT and OSHA, unless they are everyday words. */
 const LONGEST_NAME = 5;

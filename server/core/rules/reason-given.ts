@@ -1,7 +1,7 @@
 import { allTouches, at } from "../model.ts";
-import { shown } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
+import { shown } from "../wording.ts";
 
 /** Fewer words than this name an activity, such as a follow-up call, and no reason. */
 const FEWEST_WORDS = 4;

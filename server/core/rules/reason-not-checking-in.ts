@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { checkIn } from "../prose/families/check-in.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "say-why",

@@ -1,8 +1,8 @@
 import type { Remark } from "../finding.ts";
 import { at, type Branch, branchOf, type Channel, onPart, type Playbook, pathOf } from "../model.ts";
-import { counted, listed } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
+import { counted, listed } from "../wording.ts";
 
 /** Channels on which an answer is still in the same conversation. */
 const FAMILY: Readonly<Record<Channel, string>> = {

@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { fearAndShame } from "../prose/families/fear-and-shame.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "serve-the-prospect",

@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { silenceAsConsent } from "../prose/families/silence-as-consent.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "offer-a-no",

@@ -1,6 +1,6 @@
 import { allTouches, at } from "../model.ts";
-import { askWords } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
+import { askWords } from "../wording.ts";
 
 export default rule({
   principle: "honest-take-away",

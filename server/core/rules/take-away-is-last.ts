@@ -1,8 +1,8 @@
 import { at, branchOf, onPart, type Playbook } from "../model.ts";
-import { counted, named } from "../phrases.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { linesOfTouches, type TouchLine } from "../touch-lines.ts";
+import { counted, named } from "../wording.ts";
 
 export default rule({
   principle: "honest-take-away",

@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { inventedThread } from "../prose/families/invented-thread.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "say-why",

@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { watching } from "../prose/families/watching.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "calm-peer",

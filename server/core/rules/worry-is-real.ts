@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { falseWorry } from "../prose/families/false-worry.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "say-why",

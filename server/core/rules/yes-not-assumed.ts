@@ -1,6 +1,6 @@
-import { shown } from "../phrases.ts";
 import { assumedYes } from "../prose/families/assumed-yes.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { shown } from "../wording.ts";
 
 export default proseRule({
   principle: "offer-a-no",

@@ -33,3 +33,10 @@ function within(node: Node, path: Path, offset: number): Spot | undefined {
 }
 
 const covers = ({ range }: Node, offset: number) => !!range && range[0] <= offset && offset <= range[1];
+
+/** What a read value holds at a path. Undefined where it holds nothing. */
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (part, step) => (typeof part === "object" && part !== null ? (part as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkMessage } from "./message.ts";
+import { checkMessage } from "./check-message.ts";
 
 const found = (text: string, context = {}) =>
   checkMessage(text, context).findings.map(({ rule, start, end }) => [rule, text.slice(start, end)]);
