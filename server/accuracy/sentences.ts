@@ -3,33 +3,45 @@ import path from "node:path";
 import { parse } from "yaml";
 import type { MessageContext } from "../core/index.ts";
 
-/** A sentence with what a person says of it: the families it offends in, none for a fine one. */
+/** A text with what a person says of it: the families it offends in, none for a fine one. */
 export type Labelled = {
   readonly text: string;
   readonly families: readonly string[];
+  /** Of a whole message: the offending words of each family, as they stand in the text. Undefined for a sentence that offends as it is. */
+  readonly says: Readonly<Record<string, readonly string[]>> | undefined;
+  /** The file it is in: the family that it offends in or comes near to, or a kind of text. */
   readonly near: string;
+  /** Who wrote it. Hands that never saw each other's sentences can be held against each other. */
+  readonly hand: string;
   readonly context: MessageContext;
 };
 
-type Entry = { text: string; also?: string[]; in?: Record<string, string | number> };
+type Entry = string | { text: string; also?: string[]; says?: Record<string, string[]>; in?: Record<string, string | number> };
 
-/** The labelled sentences of a set: `build` to build on, `measured` only to measure with. */
+/** The labelled texts of a set: `build` to build on, `measured` only to measure with. */
 export function labelled(set: "build" | "measured"): readonly Labelled[] {
   const folder = path.join(import.meta.dirname, set);
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".yaml"))
     .sort()
     .flatMap((file) => {
-      const near = file.slice(0, -".yaml".length);
-      const { offending, fine } = parse(readFileSync(path.join(folder, file), "utf8")) as { offending: Entry[]; fine: Entry[] };
+      const near = path.basename(file, ".yaml");
+      const about = { near, hand: path.dirname(file) };
+      const { offending, fine } = parse(readFileSync(path.join(folder, file), "utf8")) as { offending?: Entry[]; fine?: Entry[] };
       return [
-        ...offending.map((entry) => ({ ...read(entry), near, families: [near, ...(entry.also ?? [])] })),
-        ...fine.map((entry) => ({ ...read(entry), near, families: [] })),
+        ...(offending ?? []).map((entry) => ({ ...read(entry), ...about, ...offence(entry, near) })),
+        ...(fine ?? []).map((entry) => ({ ...read(entry), ...about, families: [], says: undefined })),
       ];
     });
 }
 
-const read = ({ text, in: given = {} }: Entry) => {
-  const { declares, ...context } = given;
-  return { text, context: { ...context, ...(declares === undefined ? {} : { sourcedDeadline: true }) } as MessageContext };
+const offence = (entry: Entry, near: string): Pick<Labelled, "families" | "says"> =>
+  typeof entry === "object" && entry.says
+    ? { families: Object.keys(entry.says), says: entry.says }
+    : { families: [near, ...((typeof entry === "object" && entry.also) || [])], says: undefined };
+
+const read = (entry: Entry) => {
+  if (typeof entry === "string") return { text: entry, context: {} };
+  const { declares, ...context } = entry.in ?? {};
+  return { text: entry.text, context: { ...context, ...(declares === undefined ? {} : { sourcedDeadline: true }) } as MessageContext };
 };
