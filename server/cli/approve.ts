@@ -136,6 +136,9 @@ function done(record: string, [copy, beside]: readonly [string, string], { playb
     ...label("on", approval["approved-on"], screen),
     ...label("review", `by ${approval["review-by"]}`, screen),
     ...(approval.note ? label("note", approval.note, screen) : []),
+    ...approval.accepted.flatMap(({ words, rule, because }, i) =>
+      label(i === 0 ? "accepted" : "", `“${words ?? rule}” (${rule}): ${because}`, screen),
+    ),
     ...whole("wrote", shown(copy), screen, "place"),
     ...whole("", shown(beside), screen, "place"),
     "",

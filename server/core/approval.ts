@@ -33,12 +33,12 @@ export type Request = {
 export async function approve({ id, bytes, by, on, note, config, assets, latest }: Request): Promise<Entry | readonly Refusal[]> {
   const text = decoded(bytes);
   if (text === undefined) return [{ what: "The file is not UTF-8 text.", todo: "Save it as UTF-8 and try again." }];
-  const { playbook, findings } = check(text, { config, assets, today: on });
-  const errors = findings.filter(({ severity, kind }) => severity === "error" && kind === "certain");
+  const { playbook, findings, accepted } = check(text, { config, assets, today: on });
+  const errors = findings.filter(({ severity }) => severity === "error");
   const refusals = [...reasonsAgainst(playbook, by, config)];
   if (errors.length > 0) {
     const count = errors.length === 1 ? "1 error" : `${errors.length} errors`;
-    refusals.unshift({ what: `The playbook has ${count}.`, todo: "Put them right first; each says how.", findings: errors });
+    refusals.unshift({ what: `The playbook has ${count}.`, todo: whatToDo(errors), findings: errors });
   }
   const digest = await digestOf(bytes);
   if (latest?.digest === digest)
@@ -57,6 +57,15 @@ export async function approve({ id, bytes, by, on, note, config, assets, latest 
     "approved-on": on,
     "review-by": addDays(on, days(config?.["review-every"] ?? "") ?? CAREFUL_REVIEW_DAYS),
     ...(note ? { note } : {}),
+    accepted: accepted.map(({ finding, because }) => ({
+      rule: finding.rule,
+      words: text
+        .slice(...finding.span)
+        .replace(/\s+/g, " ")
+        .trim(),
+      line: finding.range.start.line + 1,
+      because,
+    })),
     assets: broughtBy(playbook, assets),
   };
   return {
@@ -65,6 +74,12 @@ export async function approve({ id, bytes, by, on, note, config, assets, latest 
     record: `# Written by \`cadence approve\`. It speaks for the exact copy beside it.\n${stringify(record, { lineWidth: 0 })}`,
   };
 }
+
+/** An error that is a reading of prose can also be let stand, with a reason. */
+const whatToDo = (errors: readonly Finding[]) =>
+  errors.some(({ kind }) => kind === "heuristic")
+    ? "Put them right first; each says how. What is only a reading of the words can also be accepted, with a reason, under `accepted`."
+    : "Put them right first; each says how.";
 
 function* reasonsAgainst(playbook: Playbook | undefined, by: string, config: Config | undefined): Iterable<Refusal> {
   if (!Person.safeParse(by).success)

@@ -1,3 +1,4 @@
+import { type Acceptance, accept, acceptanceOf, type Placed } from "./acceptance.ts";
 import { capsFor } from "./caps.ts";
 import type { Finding, Remark } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
@@ -34,7 +35,12 @@ export type Report = {
   readonly approval: ApprovalRecord | undefined;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** What the playbook lets stand of what was found, with the reasons, in its own order. What is accepted is not among the findings. */
+  readonly accepted: readonly Accepted[];
 };
+
+/** A finding that somebody looked at and lets stand. */
+export type Accepted = { readonly finding: Finding; readonly because: string };
 
 /** Text in, everything we know about it out. The one verdict that editor, command line, handbook and browser share. Never throws. */
 export function check(text: string, knowledge: Knowledge = {}): Report {
@@ -59,23 +65,43 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
   );
-  const findings: Finding[] = [];
-  for (const [id, each] of Object.entries<Rule>(rules)) {
+  const placed: Placed[] = [];
+  const add = (id: string, each: Rule, remark: Remark) => {
     const severity = knowledge.config?.severities[id] ?? each.severity;
-    if (severity === "off") continue;
-    for (const remark of remarks(each, reading, report, context)) {
-      // One slip, one finding: where a value does not fit, no rule also says what it thinks of the mended one.
-      if (each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path))) continue;
-      findings.push(found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK));
-    }
-  }
+    // One slip, one finding: where a value does not fit, no rule also says what it thinks of the mended one.
+    if (severity === "off" || (each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path)))) return;
+    placed.push({ finding: found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK), at: remark.at });
+  };
+  const all = Object.entries<Rule>(rules).filter(([id, each]) => (knowledge.config?.severities[id] ?? each.severity) !== "off");
+  for (const [id, each] of all) for (const remark of remarks(each, reading, report, context)) add(id, each, remark);
+  const acceptances = report.playbook ? accept(report.playbook, placed) : [];
+  for (const [id, each] of all)
+    if (each.reads === "acceptances")
+      for (const remark of each.check(judgeable(acceptances, knowledge.config), rules)) add(id, each, remark);
+  const accepted = acceptances.flatMap(({ entry, accepts }) => accepts.map((finding) => ({ finding, because: entry.because })));
+  const standing = new Set(accepted.map(({ finding }) => finding));
+  const findings = placed
+    .filter(({ finding }) => !standing.has(finding))
+    .map((one) => {
+      const acceptance = report.playbook && acceptanceOf(report.playbook, one);
+      return acceptance ? { ...one.finding, acceptance } : one.finding;
+    });
   findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
-  return { ...report, findings };
+  return { ...report, findings, accepted };
 }
+
+/** Where a team has turned a rule off, nothing is found that could be accepted, and nobody need clear up after it. */
+const judgeable = (acceptances: readonly Acceptance[], config: Config | undefined) =>
+  acceptances.filter(({ entry }) => config?.severities[entry.rule] !== "off");
 
 const placeKey = (path: Path): string => JSON.stringify(path);
 
-function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omit<Report, "findings">, context: Context): Iterable<Remark> {
+function remarks(
+  rule: Rule,
+  reading: Reading,
+  { playbook, config, assets }: Omit<Report, "findings" | "accepted">,
+  context: Context,
+): Iterable<Remark> {
   switch (rule.reads) {
     case "writing":
       return rule.check(reading);
@@ -83,6 +109,8 @@ function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omi
       return playbook ? rule.check(playbook, context) : [];
     case "prose":
       return playbook ? proseRemarks(rule, playbook) : [];
+    case "acceptances":
+      return [];
     case "config":
       return config ? rule.check(config, Object.keys(rules)) : [];
     case "assets":

@@ -46,5 +46,7 @@ export type Finding = {
   /** The handbook page of the rule. */
   readonly url: string;
   readonly fixes: readonly Fix[];
+  /** The changes that let it stand, the reason left for a person to write. Only what is read from prose in a playbook has them. */
+  readonly acceptance?: readonly Change[];
   readonly related: readonly { readonly span: Span; readonly range: Range; readonly message: string }[];
 };

@@ -1,3 +1,4 @@
+import type { Acceptance } from "./acceptance.ts";
 import type { Kind, Remark, Severity } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import type { Assets, Caps, Config, Playbook } from "./model.ts";
@@ -47,6 +48,7 @@ export type Rule = About &
     | { readonly reads: "playbook"; check(playbook: Playbook, context: Context): Iterable<Remark> }
     | { readonly reads: "prose"; readonly family: string; readonly sayings: readonly Saying[]; what(said: Said, message: Message): string }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
+    | { readonly reads: "acceptances"; check(acceptances: readonly Acceptance[], rules: Readonly<Record<string, Rule>>): Iterable<Remark> }
     | { readonly reads: "config"; check(config: Config, rules: readonly string[]): Iterable<Remark> }
     | { readonly reads: "assets"; check(assets: Assets, context: Pick<Context, "today">): Iterable<Remark> }
   );
@@ -66,6 +68,12 @@ export const proseRule = (
 export const writingRule = (definition: About & Pick<Extract<Rule, { reads: "writing" }>, "check">): Rule => ({
   ...definition,
   reads: "writing",
+});
+
+/** A rule about what a playbook accepts of the other rules' findings. */
+export const acceptanceRule = (definition: About & Pick<Extract<Rule, { reads: "acceptances" }>, "check">): Rule => ({
+  ...definition,
+  reads: "acceptances",
 });
 
 /** A rule about cadence.config.yaml. */

@@ -12,8 +12,8 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { check, kindOfFile, offsetAt, type Report } from "../core/index.ts";
-import { codeActions } from "./code-actions.ts";
+import { check, fixAll, type Knowledge, kindOfFile, offsetAt, type Report } from "../core/index.ts";
+import { codeActions, FIX_ALL } from "./code-actions.ts";
 import { completionsAt } from "./completion.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import type { Host, Known } from "./host.ts";
@@ -34,13 +34,15 @@ export function serve(connection: Connection, host: Host): void {
     return (file !== undefined && knowledge.peek(file)) || {};
   };
 
+  /** What a document is judged with, besides its own text. */
+  const knowledgeOf = (uri: string): Knowledge => ({ kind: kindOfFile(uri) ?? "playbook", ...knownTo(uri), today: host.today() });
+
   /** The verdict on what a document says now, made once for each version and each state of the files around it. */
   function reportOn(document: TextDocument): Report {
     const known = knownTo(document.uri);
     const made = reports.get(document.uri);
     if (made?.version === document.version && made.known === known) return made.report;
-    const kind = kindOfFile(document.uri) ?? "playbook";
-    const report = check(document.getText(), { kind, ...known, today: host.today() });
+    const report = check(document.getText(), knowledgeOf(document.uri));
     reports.set(document.uri, { version: document.version, known, report });
     return report;
   }
@@ -92,7 +94,7 @@ export function serve(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [":", " ", "-", "{"] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         ...(pulls() ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: false } } : {}),
       },
     };
@@ -151,9 +153,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeAction(async (params) => {
     const { uri } = params.textDocument;
     const document = await learn(uri);
-    return document
-      ? codeActions(reportOn(document), uri, document.version, params, client.workspace?.workspaceEdit?.documentChanges === true)
-      : [];
+    if (!document) return [];
+    const target = { uri, version: document.version, versioned: client.workspace?.workspaceEdit?.documentChanges === true };
+    return codeActions(reportOn(document), target, params, () => fixAll(document.getText(), knowledgeOf(uri)));
   });
 
   documents.listen(connection);

@@ -15,6 +15,19 @@ export const ApprovalSchema = z
     "approved-on": IsoDate.meta({ title: "Approved on", description: "The day they did." }),
     "review-by": IsoDate.meta({ title: "Review by", description: "The day by which somebody looks again." }),
     note: Words.optional().meta({ title: "Note", description: "What changed since the version before." }),
+    accepted: z
+      .array(
+        z
+          .strictObject({
+            rule: Slug.meta({ title: "Rule", description: "The rule whose finding stands." }),
+            words: Words.optional().meta({ title: "Words", description: "The words it found." }),
+            line: z.int().min(1).meta({ title: "Line", description: "Where they are in the approved copy." }),
+            because: Words.meta({ title: "Because", description: "Why this is the exception." }),
+          })
+          .meta({ title: "An accepted finding", description: "A reading of the prose rules that the approver saw and let stand." }),
+      )
+      .default([])
+      .meta({ title: "Accepted", description: "The findings that stand, each with its reason, as the approver saw them." }),
     assets: z.record(Slug, SharedAsset).default({}).meta({
       title: "Assets",
       description: "The shared assets the playbook brings, as they were when it was approved.",

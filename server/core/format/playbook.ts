@@ -120,6 +120,31 @@ const Afterwards = z
   })
   .meta({ title: "Afterwards", description: "What happens when the cadence is over." });
 
+const Acceptance = z
+  .strictObject({
+    rule: Slug.meta({ title: "Rule", description: "The id of the rule, as its finding shows it.", examples: ["reason-not-checking-in"] }),
+    at: z
+      .string()
+      .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, "is not a place: write the id of a touch, or keys with dots between, as in motive.benefit")
+      .meta({
+        title: "At",
+        description: "Where it stands: the id of a touch, or the keys that lead there with dots between, such as `motive.benefit`.",
+        examples: ["benchmark-call", "motive.benefit"],
+      }),
+    words: Words.optional().meta({
+      title: "Words",
+      description:
+        "The underlined words, copied from the text. Then nothing but these words is accepted. Left out: whatever the rule finds at this place.",
+      examples: ["checking in"],
+    }),
+    because: Words.meta({
+      title: "Because",
+      description: "Why this is the exception. The approver reads it, and the record keeps it.",
+      examples: ["They asked us to check in after their board meeting."],
+    }),
+  })
+  .meta({ title: "An acceptance", description: "A reading of the prose rules that a person looked at and lets stand, with the reason." });
+
 /** One playbook: one cadence for one situation and audience. The only definition of the format. */
 export const PlaybookSchema = z
   .strictObject({
@@ -152,5 +177,9 @@ export const PlaybookSchema = z
       description: "What the playbook does on each reply. Untyped, a no counts as considered.",
     }),
     afterwards: Afterwards.prefault({}),
+    accepted: z.array(Acceptance).default([]).meta({
+      title: "Accepted",
+      description: "Findings that are a reading of prose and that you let stand, each with the reason. What is certain cannot be accepted.",
+    }),
   })
   .meta({ title: "Cadence playbook", description: "One cadence for one situation and audience. The file name is its id and its address." });

@@ -1,4 +1,5 @@
 // Written by index.test.ts: one line for each rule file in this folder.
+import acceptancesUsed from "./acceptances-used.ts";
 import askClimbsOneRung from "./ask-climbs-one-rung.ts";
 import assetIsCurrent from "./asset-is-current.ts";
 import assetUsedOnce from "./asset-used-once.ts";
@@ -41,6 +42,7 @@ import noIsNotArgued from "./no-is-not-argued.ts";
 import noIsOffered from "./no-is-offered.ts";
 import nothingMissing from "./nothing-missing.ts";
 import oneNameOnce from "./one-name-once.ts";
+import onlyReadingsAccepted from "./only-readings-accepted.ts";
 import opensWithSubstance from "./opens-with-substance.ts";
 import optOutIsForever from "./opt-out-is-forever.ts";
 import ownerNamed from "./owner-named.ts";
@@ -81,6 +83,7 @@ import yesNotAssumed from "./yes-not-assumed.ts";
 
 /** Every rule by its id, which is its file's name. */
 export const rules = {
+  "acceptances-used": acceptancesUsed,
   "ask-climbs-one-rung": askClimbsOneRung,
   "asset-is-current": assetIsCurrent,
   "asset-used-once": assetUsedOnce,
@@ -123,6 +126,7 @@ export const rules = {
   "no-is-offered": noIsOffered,
   "nothing-missing": nothingMissing,
   "one-name-once": oneNameOnce,
+  "only-readings-accepted": onlyReadingsAccepted,
   "opens-with-substance": opensWithSubstance,
   "opt-out-is-forever": optOutIsForever,
   "owner-named": ownerNamed,

@@ -28,6 +28,11 @@ function oneByOne(source: Source, kind: FileKind, changes: readonly Change[]): T
     const edit = eolEdit(read(whole), kind, change);
     return edit ? applied(whole, [edit]) : whole;
   }, text);
+  return difference(text, made);
+}
+
+/** The one stretch in which two texts differ, as an edit of the first. */
+export function difference(text: string, made: string): TextEdit {
   let start = 0;
   while (start < Math.min(text.length, made.length) && text[start] === made[start]) start++;
   let same = 0;
