@@ -44,7 +44,7 @@ test("every rule explains itself, and the list names them all", async () => {
   const folder = await folderWith({ "cadence.config.yaml": "severities: { gaps-hold: off }\n" });
   const list = await cadence(folder, ["rules"]);
   expect(list.code).toBe(0);
-  for (const id of Object.keys(rules)) expect(list.out).toMatch(new RegExp(`^  ${id} +(error|warning|info|off) `, "m"));
+  for (const id of Object.keys(rules)) expect(list.out).toMatch(new RegExp(`^  ${id} +(error|warning|info|hint|off) `, "m"));
   const [id, rule] = Object.entries<Rule>(rules).find(([name]) => name === "gaps-hold") ?? ["", undefined];
   const { code, out } = await cadence(folder, ["explain", id]);
   const words = out.replace(/\s+/g, " ");

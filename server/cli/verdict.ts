@@ -53,8 +53,13 @@ export const reportOn = (text: string, file: string, { config, assets }: Awaited
 
 /** How many findings of each severity. */
 export function count(checked: readonly Checked[]): Readonly<Record<Severity, number>> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { report } of checked) for (const { severity } of report.findings) counts[severity]++;
+  return tally(checked.flatMap(({ report }) => report.findings));
+}
+
+/** How many of some findings have each severity. */
+export function tally(findings: Report["findings"]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
   return counts;
 }
 

@@ -2,7 +2,8 @@ import type { Principle } from "./principles.ts";
 import type { Place } from "./text/locate.ts";
 import type { Path, Range, Span } from "./text/span.ts";
 
-export type Severity = "error" | "warning" | "info";
+/** How loud a finding is, loudest first. A hint is shown by editors as a faint mark, and asks for nothing. */
+export type Severity = "error" | "warning" | "info" | "hint";
 
 /** Certain: structure, order, counts, days. Heuristic: a reading of prose, which never blocks an approval alone. */
 export type Kind = "certain" | "heuristic";

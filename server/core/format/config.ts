@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Duration, Link, Person, Slug, Words } from "./terms.ts";
+import { choice, Duration, Link, loudness, Person, Slug, Words } from "./terms.ts";
 
 /** How much is too much, for one segment. Counts are per person, across all channels. */
 export const CapsSchema = z.strictObject({
@@ -65,13 +65,10 @@ export const ConfigSchema = z
       description: "The address of your handbook. Every finding links to the page there that explains it.",
       examples: ["https://handbook.northwind.example/"],
     }),
-    severities: z
-      .record(Slug, z.enum(["off", "info", "warning", "error"]))
-      .default({})
-      .meta({
-        title: "Severities",
-        description: "How loud a rule is for your team: off, info, warning or error, by the rule's id.",
-      }),
+    severities: z.record(Slug, choice(loudness)).default({}).meta({
+      title: "Severities",
+      description: "How loud a rule is for your team: off, hint, info, warning or error, by the rule's id.",
+    }),
     caps: z
       .record(Slug, CapsSchema.meta({ title: "Caps", description: "How much is too much for this segment." }))
       .default({})
