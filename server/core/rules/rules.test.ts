@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { check } from "../check.ts";
 import { judged, shownExample } from "../example.ts";
+import { CAREFUL, type Caps } from "../format/caps.ts";
 import { articles, principles } from "../principles.ts";
 import type { Example, Rule } from "../rule.ts";
 import { squiggled, unmarked } from "../squiggle.ts";
@@ -36,6 +38,24 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
       const text = unmarked(textOf(example));
       expect(said(`\uFEFF${text.replaceAll("\n", "\r\n")}`)).toEqual(said(text));
     }
+  });
+
+  test("names the team's numbers it goes by, and no others", () => {
+    const read = new Set<string>();
+    const caps = new Proxy(CAREFUL, {
+      get(target, name: keyof Caps) {
+        read.add(name);
+        return target[name];
+      },
+    });
+    if (rule.reads !== "playbook") return expect(rule.caps).toBeUndefined();
+    for (const example of rule.examples) {
+      if (typeof example !== "string" && "message" in example) continue;
+      const { assets, today } = typeof example === "string" ? {} : example;
+      const { playbook } = check(unmarked(textOf(example)));
+      if (playbook) Array.from(rule.check(playbook, { caps, assets, today, config: undefined }));
+    }
+    expect([...read].sort()).toEqual([...(rule.caps ?? [])].sort());
   });
 
   test("shows both sides", () => {
