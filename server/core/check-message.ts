@@ -5,6 +5,7 @@ import { said } from "./prose/family.ts";
 import { type MessageContext, messageOf } from "./prose/message.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { settingsFor } from "./settings.ts";
 import { linesOf } from "./text/lines.ts";
 import type { Source } from "./text/read.ts";
 
@@ -15,8 +16,9 @@ const LONGEST = 50_000;
 export function messageFindings(text: string, context: MessageContext = {}, config?: Config): readonly Finding[] {
   const message = messageOf(text.slice(0, LONGEST), context);
   const source: Source = { text, lines: linesOf(text), doc: undefined, value: undefined, flaws: [], sound: false };
+  const settings = settingsFor(config);
   const findings = Object.entries<Rule>(rules).flatMap(([id, rule]) => {
-    const severity = config?.severities[id] ?? rule.severity;
+    const severity = settings.severityOf(id, rule.severity);
     if (rule.reads !== "prose" || severity === "off") return [];
     return said(message, rule.sayings).map((one) =>
       found(id, rule, severity, { at: [one.start, one.end], what: rule.what(one, message) }, source, config?.handbook ?? LOCAL_HANDBOOK),

@@ -1,4 +1,3 @@
-import { capsFor } from "./caps.ts";
 import type { Finding, Remark } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import { fit } from "./format/fit.ts";
@@ -8,13 +7,14 @@ import { said } from "./prose/family.ts";
 import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { type Location, settingsFor } from "./settings.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
 
 export type RuleId = keyof typeof rules;
 
 /** What may be known besides the text. Whatever is not known is not judged. */
-export type Knowledge = {
+export type Knowledge = Location & {
   /** Which of the format's files the text is. Left out: a playbook. */
   readonly kind?: FileKind | undefined;
   readonly config?: Config | undefined;
@@ -50,8 +50,9 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
     approval: kind === "approval" ? (value as ApprovalRecord | undefined) : undefined,
   };
   const reading: Reading = { source, misfits, kind };
+  const settings = settingsFor(knowledge.config, knowledge, report.playbook?.audience.segment);
   const context: Context = {
-    caps: capsFor(knowledge.config, report.playbook?.audience.segment),
+    caps: settings.caps,
     assets: knowledge.assets,
     config: knowledge.config,
     today: knowledge.today,
@@ -61,7 +62,7 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
   );
   const findings: Finding[] = [];
   for (const [id, each] of Object.entries<Rule>(rules)) {
-    const severity = knowledge.config?.severities[id] ?? each.severity;
+    const severity = settings.severityOf(id, each.severity);
     if (severity === "off") continue;
     for (const remark of remarks(each, reading, report, context)) {
       // One slip, one finding: where a value does not fit, no rule also says what it thinks of the mended one.

@@ -1,15 +1,17 @@
 import { check } from "./check.ts";
 import { messageFindings } from "./check-message.ts";
 import type { Finding } from "./finding.ts";
+import { ConfigSchema } from "./format/config.ts";
 import type { Example } from "./rule.ts";
 import { unmarked } from "./squiggle.ts";
 
 /** Everything there is to say of a text, judged with what an example knows besides its own text. */
 export function judged(example: Example, text: string): readonly Finding[] {
   if (typeof example === "string") return check(text).findings;
-  if ("message" in example) return messageFindings(text, example.message);
-  const { text: _, file, ...knowledge } = example;
-  return check(text, { kind: file, ...knowledge }).findings;
+  const config = example.config && { ...ConfigSchema.parse({}), ...example.config };
+  if ("message" in example) return messageFindings(text, example.message, config);
+  const { file, assets, today } = example;
+  return check(text, { kind: file, config, assets, today }).findings;
 }
 
 /** An example of a rule, judged anew: its text without the squiggles, and what this rule says of it. */

@@ -1,6 +1,5 @@
 export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openApproved, type Refusal, samePerson } from "./approval.ts";
 export { addDays } from "./calendar.ts";
-export { capsFor } from "./caps.ts";
 export { check, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";

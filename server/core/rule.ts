@@ -1,6 +1,7 @@
 import type { Kind, Remark, Severity } from "./finding.ts";
+import type { Caps } from "./format/caps.ts";
 import type { FileKind } from "./format/fields.ts";
-import type { Assets, Caps, Config, Playbook } from "./model.ts";
+import type { Assets, Config, Playbook } from "./model.ts";
 import type { Article, Principle } from "./principles.ts";
 import type { Said, Saying } from "./prose/family.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
@@ -23,8 +24,14 @@ export type Reading = { readonly source: Source; readonly misfits: readonly Misf
 /** A text that shows a rule. A line of `^^^` under a place, and what is said of it; an example without any is fine. */
 export type Example =
   | string
-  | { readonly text: string; readonly message: MessageContext }
-  | { readonly text: string; readonly file?: FileKind; readonly assets?: Assets; readonly config?: Config; readonly today?: string };
+  | { readonly text: string; readonly message: MessageContext; readonly config?: Partial<Config> }
+  | {
+      readonly text: string;
+      readonly file?: FileKind;
+      readonly assets?: Assets;
+      readonly config?: Partial<Config>;
+      readonly today?: string;
+    };
 
 type About = {
   readonly principle: Principle;
@@ -37,6 +44,8 @@ type About = {
   readonly why: string;
   /** One sentence on what to do. A remark may be more exact. */
   readonly todo: string;
+  /** The team's numbers that the rule goes by. */
+  readonly caps?: readonly (keyof Caps)[];
   /** At least one of each side. They are the rule's tests and its page. */
   readonly examples: readonly Example[];
 };

@@ -40,7 +40,7 @@ export function serve(connection: Connection, host: Host): void {
     const made = reports.get(document.uri);
     if (made?.version === document.version && made.known === known) return made.report;
     const kind = kindOfFile(document.uri) ?? "playbook";
-    const report = check(document.getText(), { kind, ...known, today: host.today() });
+    const report = check(document.getText(), { kind, ...known, file: host.pathOf(document.uri), today: host.today() });
     reports.set(document.uri, { version: document.version, known, report });
     return report;
   }

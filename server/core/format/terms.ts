@@ -29,8 +29,12 @@ export const Duration = z
 /** A web address. */
 export const Link = z.url({ protocol: /^https?$/, error: "is not a web address: it starts with https://" });
 
-/** How loud a rule is for a team. */
-export const loudness = {
+/** One of a few words, each with its meaning. Editors show the meaning beside the word. */
+export const choice = <const W extends Record<string, string>>(words: W) =>
+  z.enum(Object.keys(words) as (keyof W & string)[]).meta({ enumDescriptions: Object.values(words) });
+
+/** How loud a rule can be for a team. */
+const loudness = {
   off: "Says nothing.",
   hint: "A faint mark in the editor, and nothing more.",
   info: "A note: worth a thought.",
@@ -38,6 +42,5 @@ export const loudness = {
   error: "Put it right; where the rule is certain, it stands in the way of an approval.",
 } as const;
 
-/** One of a few words, each with its meaning. Editors show the meaning beside the word. */
-export const choice = <const W extends Record<string, string>>(words: W) =>
-  z.enum(Object.keys(words) as (keyof W & string)[]).meta({ enumDescriptions: Object.values(words) });
+/** How loud some rules are, by their id. */
+export const Severities = z.record(Slug, choice(loudness));
