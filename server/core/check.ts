@@ -1,7 +1,8 @@
 import type { Finding, Remark } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import { fit } from "./format/fit.ts";
-import { found, LOCAL_HANDBOOK } from "./found.ts";
+import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
+import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
 import { said } from "./prose/family.ts";
 import { messagesOf } from "./prose/touches.ts";
@@ -84,6 +85,8 @@ function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omi
       return playbook ? rule.check(playbook, context) : [];
     case "prose":
       return playbook ? proseRemarks(rule, playbook) : [];
+    case "words":
+      return playbook && context.config ? wordsRemarks(rule, playbook, context.config) : [];
     case "config":
       return config ? rule.check(config, Object.keys(rules)) : [];
     case "assets":
@@ -95,4 +98,9 @@ function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbo
   for (const { message, touch, field } of messagesOf(playbook))
     for (const one of said(message, rule.sayings))
       yield { at: onWords(touch, field as never, one.start, one.end), what: rule.what(one, message) };
+}
+
+function* wordsRemarks(rule: Extract<Rule, { reads: "words" }>, playbook: Playbook, config: Config): Iterable<Remark> {
+  for (const { passage, touch } of passagesOf(playbook))
+    for (const one of rule.check(passage, config)) yield spokenAt(onWords(touch, passage.field as never, ...one.span), one);
 }

@@ -25,6 +25,10 @@ export type Remark = {
   readonly at: Place | Span;
   /** What is wrong, in one sentence. */
   readonly what: string;
+  /** Why it matters here, when the team itself says so. */
+  readonly why?: string;
+  /** How loud it is here, when the team says so of this one thing. */
+  readonly severity?: Severity | undefined;
   /** What to do about it here, when that is more exact than the rule's own advice. */
   readonly todo?: string;
   readonly fixes?: readonly Fix[];

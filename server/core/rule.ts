@@ -1,12 +1,14 @@
 import type { Kind, Remark, Severity } from "./finding.ts";
 import type { Caps } from "./format/caps.ts";
 import type { FileKind } from "./format/fields.ts";
+import type { Passage } from "./house/passage.ts";
 import type { Assets, Config, Playbook } from "./model.ts";
 import type { Article, Principle } from "./principles.ts";
 import type { Said, Saying } from "./prose/family.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
 import type { Misfit } from "./text/flaw.ts";
 import type { Source } from "./text/read.ts";
+import type { Span } from "./text/span.ts";
 
 /** What a rule may know besides the playbook. The core has no clock: today is given, or it is not known. */
 export type Context = {
@@ -55,6 +57,7 @@ export type Rule = About &
   (
     | { readonly reads: "playbook"; check(playbook: Playbook, context: Context): Iterable<Remark> }
     | { readonly reads: "prose"; readonly family: string; readonly sayings: readonly Saying[]; what(said: Said, message: Message): string }
+    | { readonly reads: "words"; check(passage: Passage, config: Config): Iterable<Spoken> }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
     | { readonly reads: "config"; check(config: Config, rules: readonly string[]): Iterable<Remark> }
     | { readonly reads: "assets"; check(assets: Assets, context: Pick<Context, "today">): Iterable<Remark> }
@@ -70,6 +73,25 @@ export const rule = (definition: About & Pick<Extract<Rule, { reads: "playbook" 
 export const proseRule = (
   definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "sayings" | "what">,
 ): Extract<Rule, { reads: "prose" }> => ({ ...definition, kind: "heuristic", reads: "prose" });
+
+/** What a rule says of some words, wherever they stand: UTF-16 offsets into the passage. */
+export type Spoken = {
+  readonly span: Span;
+  readonly what: string;
+  /** Why, in the team's own words. */
+  readonly because?: string;
+  readonly severity?: Severity | undefined;
+  readonly todo?: string;
+  /** Words that could stand there, and what it is called to write them. */
+  readonly instead?: { readonly title: string; readonly words: string };
+};
+
+/** A rule about the words a team has chosen for itself. To find them is a reading, so it is never certain. */
+export const wordsRule = (definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "words" }>, "check">): Rule => ({
+  ...definition,
+  kind: "heuristic",
+  reads: "words",
+});
 
 /** A rule about the writing itself: YAML and the format. */
 export const writingRule = (definition: About & Pick<Extract<Rule, { reads: "writing" }>, "check">): Rule => ({

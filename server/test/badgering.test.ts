@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { check, type Knowledge, type RuleId, rules } from "../core/index.ts";
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), "utf8");
-const { config } = check(read("../../playbooks/cadence.config.yaml"), { kind: "config" });
+const { config } = check(read("badgering.config.yaml"), { kind: "config" });
 const { assets } = check(read("../../playbooks/cadence.assets.yaml"), { kind: "assets" });
 
 /** A day on which every asset has expired. */
@@ -25,6 +25,11 @@ const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: s
     text: `touches:\n${[1, 3, 5, 7].map((day) => `  - { id: call-${day}, day: ${day}, channel: call }\n`).join("")}`,
   },
   "severities-name-rules": { because: "it is a rule of the configuration", kind: "config", text: "severities: { be-nice: error }\n" },
+  "house-phrases-hold": {
+    because: "it is a rule of the configuration",
+    kind: "config",
+    text: "phrases: { avoid: [{ because: It promises nothing. }] }\n",
+  },
   "assets-current": {
     because: "it is a rule of the assets",
     kind: "assets",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CapsSchema } from "./caps.ts";
+import { PhrasesSchema } from "./house.ts";
 import { OverrideSchema } from "./override.ts";
 import { Duration, Link, Person, Severities, Slug, Words } from "./terms.ts";
 
@@ -26,6 +27,7 @@ export const ConfigSchema = z
       title: "Overrides",
       description: "Other severities and caps for some of your playbooks, by their files. Where several name a file, the last one wins.",
     }),
+    phrases: PhrasesSchema.prefault({}),
     approvers: z
       .array(
         z

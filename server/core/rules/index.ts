@@ -31,6 +31,9 @@ import gapsHold from "./gaps-hold.ts";
 import gapsNeverShrink from "./gaps-never-shrink.ts";
 import goodbyeIsNoLever from "./goodbye-is-no-lever.ts";
 import hasContent from "./has-content.ts";
+import housePhrasesAvoided from "./house-phrases-avoided.ts";
+import housePhrasesHold from "./house-phrases-hold.ts";
+import housePhrasesPreferred from "./house-phrases-preferred.ts";
 import idsUnique from "./ids-unique.ts";
 import knownKeys from "./known-keys.ts";
 import messageIsShort from "./message-is-short.ts";
@@ -113,6 +116,9 @@ export const rules = {
   "gaps-never-shrink": gapsNeverShrink,
   "goodbye-is-no-lever": goodbyeIsNoLever,
   "has-content": hasContent,
+  "house-phrases-avoided": housePhrasesAvoided,
+  "house-phrases-hold": housePhrasesHold,
+  "house-phrases-preferred": housePhrasesPreferred,
   "ids-unique": idsUnique,
   "known-keys": knownKeys,
   "message-is-short": messageIsShort,
