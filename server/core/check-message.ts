@@ -20,7 +20,7 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
   const settings = settingsFor(config);
   const passage: Passage = { ...message, field: message.field === "subject" ? "subject" : mainField(message.channel) };
   const findings = Object.entries<Rule>(rules).flatMap(([id, rule]) => {
-    const severity = settings.severityOf(id, rule.severity);
+    const severity = settings.severityOf(id, rule);
     const remarks = severity === "off" ? [] : remarksOn(rule, message, passage, config);
     return remarks.map((remark) =>
       found(id, rule, severity === "off" ? rule.severity : severity, remark, source, config?.handbook ?? LOCAL_HANDBOOK),

@@ -63,7 +63,7 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
   );
   const findings: Finding[] = [];
   for (const [id, each] of Object.entries<Rule>(rules)) {
-    const severity = settings.severityOf(id, each.severity);
+    const severity = settings.severityOf(id, each);
     if (severity === "off") continue;
     for (const remark of remarks(each, reading, report, context)) {
       // One slip, one finding: where a value does not fit, no rule also says what it thinks of the mended one.

@@ -1,4 +1,6 @@
 import type { Finding, Remark } from "./finding.ts";
+import { laws } from "./laws/index.ts";
+import { NO_ADVICE } from "./laws/law.ts";
 import type { Rule, Spoken } from "./rule.ts";
 import { rangeOf } from "./text/lines.ts";
 import { locate, type Place } from "./text/locate.ts";
@@ -14,7 +16,12 @@ export const ruleUrl = (handbook: string, rule: string): string => `${handbook.r
 /** What a rule remarks on, as a finding: with its span, its three sentences and its page. */
 export function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
   const span = spanOf(source, remark.at);
-  const [what, why, todo] = [remark.what, remark.why ?? rule.why, remark.todo ?? rule.todo].map(plainText) as [string, string, string];
+  const law = rule.law && ` The law: ${rule.law.cite}, as last read on ${laws[rule.law.pack].verified}. ${NO_ADVICE}`;
+  const [what, why, todo] = [remark.what, (remark.why ?? rule.why) + (law ?? ""), remark.todo ?? rule.todo].map(plainText) as [
+    string,
+    string,
+    string,
+  ];
   return {
     rule: id,
     principle: rule.principle,

@@ -2,6 +2,7 @@ import type { Kind, Remark, Severity } from "./finding.ts";
 import type { Caps } from "./format/caps.ts";
 import type { FileKind } from "./format/fields.ts";
 import type { Passage } from "./house/passage.ts";
+import type { LawId } from "./laws/index.ts";
 import type { Assets, Config, Playbook } from "./model.ts";
 import type { Article, Principle } from "./principles.ts";
 import type { Said, Saying } from "./prose/family.ts";
@@ -46,6 +47,8 @@ type About = {
   readonly why: string;
   /** One sentence on what to do. A remark may be more exact. */
   readonly todo: string;
+  /** The law it stands on instead of the articles, and where. It is silent until the team turns the law's pack on. */
+  readonly law?: { readonly pack: LawId; readonly cite: string };
   /** The team's numbers that the rule goes by. */
   readonly caps?: readonly (keyof Caps)[];
   /** At least one of each side. They are the rule's tests and its page. */
@@ -66,6 +69,20 @@ export type Rule = About &
 /** A rule about a playbook. Its id is its file's name. */
 export const rule = (definition: About & Pick<Extract<Rule, { reads: "playbook" }>, "check">): Rule => ({
   ...definition,
+  reads: "playbook",
+});
+
+/** A rule that stands on a law. Its examples are read with the law's pack turned on. */
+export const lawRule = ({
+  examples,
+  ...definition
+}: Omit<About, "articles" | "examples"> & { readonly law: NonNullable<About["law"]>; readonly examples: readonly string[] } & Pick<
+    Extract<Rule, { reads: "playbook" }>,
+    "check"
+  >): Rule => ({
+  ...definition,
+  articles: [],
+  examples: examples.map((text) => ({ text, config: { laws: [definition.law.pack] } })),
   reads: "playbook",
 });
 

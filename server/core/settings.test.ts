@@ -26,7 +26,12 @@ overrides:
 `);
   const of = (file: string | undefined, configFile?: string) => {
     const { caps, severityOf } = settingsFor(config, { file, configFile }, "mid-market");
-    return [caps["most-touches"], caps["smallest-gap"], severityOf("gaps-hold", "error"), severityOf("calm-punctuation", "warning")];
+    return [
+      caps["most-touches"],
+      caps["smallest-gap"],
+      severityOf("gaps-hold", { severity: "error" }),
+      severityOf("calm-punctuation", { severity: "warning" }),
+    ];
   };
 
   test.each([

@@ -2,6 +2,7 @@ import type { Severity } from "./finding.ts";
 import { CAREFUL, type Caps } from "./format/caps.ts";
 import { globOf } from "./glob.ts";
 import type { Config } from "./model.ts";
+import type { Rule } from "./rule.ts";
 
 /** Where a text stands. Paths or addresses of files, with either kind of slash, both written the same way. */
 export type Location = {
@@ -14,8 +15,8 @@ export type Location = {
 /** What a team's configuration says about one file. */
 export type Settings = {
   readonly caps: Caps;
-  /** How loud a rule is, given what it is for everybody. */
-  readonly severityOf: (rule: string, otherwise: Severity) => Severity | "off";
+  /** How loud a rule is for this file. A rule of a law is off until the law's pack is on. */
+  readonly severityOf: (id: string, rule: Pick<Rule, "severity" | "law">) => Severity | "off";
 };
 
 type Override = Config["overrides"][number];
@@ -40,8 +41,10 @@ export function settingsFor(config: Config | undefined, location: Location = {},
   ) as Caps;
   return {
     caps,
-    severityOf: (rule, otherwise) =>
-      overrides.find(({ severities }) => rule in severities)?.severities[rule] ?? config?.severities[rule] ?? otherwise,
+    severityOf: (id, { severity, law }) =>
+      law && !config?.laws.includes(law.pack)
+        ? "off"
+        : (overrides.find(({ severities }) => id in severities)?.severities[id] ?? config?.severities[id] ?? severity),
   };
 }
 

@@ -11,6 +11,9 @@ const { assets } = check(read("../../playbooks/cadence.assets.yaml"), { kind: "a
 const TODAY = "2030-01-01";
 const knowledge: Knowledge = { config, assets, today: TODAY };
 
+const FOUR_CALLS =
+  "touches: [{ id: a, day: 1, channel: call }, { id: b, day: 1, channel: call }, { id: c, day: 1, channel: call }, { id: d, day: 1, channel: call }]\n";
+
 /** The rules that no readable playbook can break beside all the others, each with a file that breaks it. */
 const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: string; readonly kind?: Knowledge["kind"] }>> = {
   "readable-yaml": { because: "what cannot be read has nothing else to be said of it", text: "title: First: heads of operations\n" },
@@ -25,6 +28,8 @@ const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: s
     text: `touches:\n${[1, 3, 5, 7].map((day) => `  - { id: call-${day}, day: ${day}, channel: call }\n`).join("")}`,
   },
   "severities-name-rules": { because: "it is a rule of the configuration", kind: "config", text: "severities: { be-nice: error }\n" },
+  "florida-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
+  "oklahoma-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
   "house-phrases-hold": {
     because: "it is a rule of the configuration",
     kind: "config",

@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { type LawId, laws } from "../laws/index.ts";
+import { NO_ADVICE } from "../laws/law.ts";
 import { CapsSchema } from "./caps.ts";
 import { PhrasesSchema } from "./house.ts";
 import { OverrideSchema } from "./override.ts";
-import { Duration, Link, Person, Severities, Slug, Words } from "./terms.ts";
+import { choice, Duration, Link, Person, Severities, Slug, Words } from "./terms.ts";
 
 /** cadence.config.yaml: what one team decides for all its playbooks. Everything has a careful default. */
 export const ConfigSchema = z
@@ -28,6 +30,20 @@ export const ConfigSchema = z
       description: "Other severities and caps for some of your playbooks, by their files. Where several name a file, the last one wins.",
     }),
     phrases: PhrasesSchema.prefault({}),
+    laws: z
+      .array(
+        choice(
+          Object.fromEntries(
+            Object.entries(laws).map(([id, { jurisdiction, name, cite }]) => [id, `${jurisdiction}: ${name}, ${cite}`]),
+          ) as Record<LawId, string>,
+        ),
+      )
+      .default([])
+      .meta({
+        title: "Laws",
+        description: `The law packs that hold for your team. All are off until they are named here. ${NO_ADVICE}`,
+        examples: [["us-can-spam"]],
+      }),
     approvers: z
       .array(
         z

@@ -21,6 +21,11 @@ export const Person = z
 /** Calendar date, ISO 8601, a day that exists. */
 export const IsoDate = z.iso.date("is not a date: write year-month-day, as in 2027-03-31");
 
+/** A time of day, on a clock of twenty-four hours. */
+export const TimeOfDay = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "is not a time of day: write hours and minutes, as in 09:00 or 17:30");
+
 /** A stretch of calendar time: a whole number from 1 up, and days, weeks or months. `days()` in duration.ts counts it. */
 export const Duration = z
   .string()
