@@ -30,6 +30,11 @@ const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: s
   "severities-name-rules": { because: "it is a rule of the configuration", kind: "config", text: "severities: { be-nice: error }\n" },
   "florida-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
   "oklahoma-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
+  "caps-agree": {
+    because: "it is a rule of the configuration",
+    kind: "config",
+    text: "caps: { default: { most-touches: 2, fewest-touches: 3 } }\n",
+  },
   "house-phrases-hold": {
     because: "it is a rule of the configuration",
     kind: "config",

@@ -80,6 +80,7 @@ const OPT_OUT: readonly Phrase[] = [
   "not want|wish|care ..3 email|message|mail|hear|contact|receive|get",
   "prefer|rather|would_rather not ..3 hear|contact|email|write|receive|get",
   "tell|let i ..4 stop",
+  "say|drop|send word ..6 not|stop",
   "manage|update|change you ..2 preference",
 ];
 

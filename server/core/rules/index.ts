@@ -13,6 +13,7 @@ import calmPunctuation from "./calm-punctuation.ts";
 import canSpamAddressStated from "./can-spam-address-stated.ts";
 import canSpamOptOutHonoured from "./can-spam-opt-out-honoured.ts";
 import canSpamOptOutStated from "./can-spam-opt-out-stated.ts";
+import capsAgree from "./caps-agree.ts";
 import caslConsentHolds from "./casl-consent-holds.ts";
 import caslOptOutHonoured from "./casl-opt-out-honoured.ts";
 import caslOptOutStated from "./casl-opt-out-stated.ts";
@@ -114,6 +115,7 @@ export const rules = {
   "can-spam-address-stated": canSpamAddressStated,
   "can-spam-opt-out-honoured": canSpamOptOutHonoured,
   "can-spam-opt-out-stated": canSpamOptOutStated,
+  "caps-agree": capsAgree,
   "casl-consent-holds": caslConsentHolds,
   "casl-opt-out-honoured": caslOptOutHonoured,
   "casl-opt-out-stated": caslOptOutStated,
