@@ -1,5 +1,20 @@
 import stringWidth from "string-width";
-import { articles, type Example, LOCAL_HANDBOOK, near, principles, type Rule, rules, ruleUrl } from "../core/index.ts";
+import {
+  articles,
+  CAREFUL,
+  type Caps,
+  type Example,
+  fieldAt,
+  LOCAL_HANDBOOK,
+  laws,
+  NO_ADVICE,
+  near,
+  principles,
+  type Rule,
+  rules,
+  ruleUrl,
+  settingsFor,
+} from "../core/index.ts";
 import { knowledgeFor } from "../disk/knowledge.ts";
 import { many } from "./pretty.ts";
 import { type Screen, screenOn } from "./screen.ts";
@@ -22,9 +37,12 @@ export async function runExplain(id: string): Promise<void> {
   const screen = screenOn(process.stdout);
   const { paint, print } = screen;
   const { config } = await knowledgeFor("any.playbook.yaml");
-  const severity = config?.severities[id] ?? rule.severity;
+  const { caps, severityOf } = settingsFor(config);
+  const severity = severityOf(id, rule);
   const principle = principles[rule.principle];
-  const said = severity === rule.severity ? severity : `${severity} for your team, ${rule.severity} otherwise`;
+  const asSet = rule.law ? `off until your configuration names ${rule.law.pack} under laws, then ${rule.severity}` : rule.severity;
+  const said =
+    severity === rule.severity ? severity : rule.law && severity === "off" ? asSet : `${severity} for your team, ${asSet} otherwise`;
   const part = (name: string, words: string) => ["", paint("strong", name), ...indented(words, screen)];
   print(
     "",
@@ -33,7 +51,19 @@ export async function runExplain(id: string): Promise<void> {
     ...part("Why", rule.why),
     ...part("What to do", rule.todo),
     ...part("Principle", `${principle.title}. ${principle.statement}`),
-    ...part("Drawn from", rule.articles.map((article) => `“${articles[article].title}”`).join("; ")),
+    ...(rule.law
+      ? part(
+          "The law",
+          `${laws[rule.law.pack].name}, ${laws[rule.law.pack].jurisdiction}: ${rule.law.cite}. Last read on ${laws[rule.law.pack].verified}. ${NO_ADVICE}`,
+        )
+      : part("Drawn from", rule.articles.map((article) => `“${articles[article].title}”`).join("; "))),
+    ...(rule.caps ?? []).flatMap((name, i) => [
+      ...(i === 0 ? ["", paint("strong", "Numbers it goes by, under caps")] : []),
+      ...indented(
+        `${name}: ${caps[name]}${caps[name] === CAREFUL[name] ? "" : ` for your team, ${CAREFUL[name]} otherwise`}. ${capWords(name)}`,
+        screen,
+      ),
+    ]),
   );
   rule.examples.forEach((example, i) => {
     print("", ...exampleLines(example, i + 1, screen));
@@ -51,8 +81,9 @@ export async function runRules(): Promise<void> {
   for (const [principle, { title }] of Object.entries(principles)) {
     print("", paint("strong", title));
     for (const [id, rule] of all.filter(([, one]) => one.principle === principle)) {
-      const severity = config?.severities[id] ?? rule.severity;
-      const [first = "", ...more] = screen.wrap(rule.summary, longest + 13);
+      const severity = settingsFor(config).severityOf(id, rule);
+      const of = rule.law ? ` (${rule.law.pack})` : "";
+      const [first = "", ...more] = screen.wrap(rule.summary + of, longest + 13);
       const margin = " ".repeat(longest + 13);
       print(
         `  ${id.padEnd(longest)}  ${paint(severity === "off" ? "quiet" : severity, severity.padEnd(7))}  ${first}`,
@@ -62,6 +93,10 @@ export async function runRules(): Promise<void> {
   }
   print("", paint("quiet", `${many(all.length, "rule")}. “cadence explain RULE” tells all about one.`), "");
 }
+
+/** What a number counts, without the default that stands beside it already. */
+const capWords = (name: keyof Caps): string =>
+  fieldAt("config", ["caps", "default", name], undefined)?.description.replace(/ Careful default: \d+\.$/, "") ?? "";
 
 const indented = (words: string, screen: Screen) => screen.wrap(words, 2).map((line) => `  ${line}`);
 

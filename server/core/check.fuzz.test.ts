@@ -15,11 +15,13 @@ const files = (folder: string) => {
 };
 const TEXTS = [...files("../../playbooks"), ...files("../test")];
 const ASSETS = check(TEXTS.find((text) => /^assets:/m.test(text)) ?? "", { kind: "assets" }).assets;
+/** Everything that is off by default, turned on. */
+const CONFIG = check(TEXTS.find((text) => /^laws:/m.test(text)) ?? "", { kind: "config" }).config;
 const KINDS: readonly FileKind[] = ["playbook", "config", "assets"];
 
 /** What holds of every check of every text. */
 function expectSound(text: string, kind: FileKind): void {
-  const { findings, source } = check(text, { kind, assets: ASSETS, today: "2026-11-22" });
+  const { findings, source } = check(text, { kind, assets: ASSETS, config: CONFIG, today: "2026-11-22" });
   for (const { span, range, message, fixes, related } of findings) {
     for (const [start, end] of [span, ...related.map((one) => one.span)]) {
       expect(start).toBeGreaterThanOrEqual(0);

@@ -1,11 +1,11 @@
 export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openApproved, type Refusal, samePerson } from "./approval.ts";
 export { addDays } from "./calendar.ts";
-export { capsFor } from "./caps.ts";
 export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
 export { type FixedAll, fixAll } from "./fix-all.ts";
+export { CAREFUL, type Caps } from "./format/caps.ts";
 export { days } from "./format/duration.ts";
 export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, jsonSchema, kindOfFile, valuesAt } from "./format/fields.ts";
 export { near } from "./format/fit.ts";
@@ -13,6 +13,8 @@ export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
 export { OUTCOMES, REPLIES } from "./format/replies.ts";
 export { ASKS, CHANNELS } from "./format/touch.ts";
 export { LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
+export { type LawId, laws } from "./laws/index.ts";
+export { type Law, NO_ADVICE } from "./laws/law.ts";
 export {
   type Assets,
   allTouches,
@@ -31,6 +33,7 @@ export { featuresOf, type Model, probability } from "./prose/gate.ts";
 export { type MessageContext, messageOf } from "./prose/message.ts";
 export type { Example, Rule } from "./rule.ts";
 export { rules } from "./rules/index.ts";
+export { settingsFor } from "./settings.ts";
 export { type Spot, spotAt, valueAt } from "./text/cursor.ts";
 export { applied, difference, edits, type TextEdit } from "./text/edit.ts";
 export { linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";

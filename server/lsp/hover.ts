@@ -5,6 +5,8 @@ import {
   type Field,
   type Finding,
   fieldAt,
+  laws,
+  NO_ADVICE,
   principles,
   type Report,
   type Rule,
@@ -13,8 +15,10 @@ import {
   type Spot,
   spotAt,
   valueAt,
+  valuesAt,
 } from "../core/index.ts";
 import type { Known } from "./host.ts";
+import { ruleWords } from "./rule-words.ts";
 
 /** What stands at an offset, explained: a finding by its rule and principle, a blank, an asset, a field. */
 export function hoverAt(report: Report, offset: number, known: Known): Hover | undefined {
@@ -31,12 +35,14 @@ export function hoverAt(report: Report, offset: number, known: Known): Hover | u
 
 /** What stands behind a finding. Its own message is not repeated: editors show it in the same hover. */
 function findingWords({ rule: id, kind, principle, url }: Finding): string {
-  const { summary, articles: sources } = (rules as Record<string, Rule>)[id] as Rule;
+  const { summary, articles: sources, law } = (rules as Record<string, Rule>)[id] as Rule;
   const { title, statement } = principles[principle];
   return [
     `**${summary}**`,
     `*${title}.* ${statement}`,
-    `Drawn from ${sources.map((source) => `“${articles[source].title}”`).join(" and ")}.`,
+    law
+      ? `From a law: ${laws[law.pack].name}, ${laws[law.pack].jurisdiction}, ${law.cite}; last read on ${laws[law.pack].verified}. ${NO_ADVICE}`
+      : `Drawn from ${sources.map((source) => `“${articles[source].title}”`).join(" and ")}.`,
     `[${id}](${url}) · ${kind}`,
   ].join("\n\n");
 }
@@ -49,10 +55,18 @@ function spotWords(report: Report, spot: Spot, offset: number, known: Known): st
     const asset = path.at(-1) === "asset" ? assetWords(valueAt(report.source.value, path), known) : undefined;
     if (asset) return [asset];
   }
+  const rule = report.kind === "config" && path.at(-2) === "severities" ? (rules as Record<string, Rule>)[String(path.at(-1))] : undefined;
+  if (rule && on === "key") return [ruleWords(String(path.at(-1)), rule)];
   const field = fieldAt(report.kind, path, report.source.value);
-  if (!field) return [];
+  if (!field) return on === "value" ? itemWords(report, path) : [];
   const chosen = on === "value" ? field.values.find(({ value }) => value === valueAt(report.source.value, path)) : undefined;
   return [fieldWords(field, chosen)];
+}
+
+/** An item of a list that may hold only some words: what the word means. */
+function itemWords({ kind, source: { value: root } }: Report, path: Spot["path"]): string[] {
+  const chosen = valuesAt(kind, path, root).find(({ value }) => value === valueAt(root, path));
+  return chosen?.meaning ? [`\`${chosen.value}\`: ${chosen.meaning}`] : [];
 }
 
 function fieldWords(

@@ -4,12 +4,15 @@ import { describe, expect, test } from "vitest";
 import { check, type Knowledge, type RuleId, rules } from "../core/index.ts";
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), "utf8");
-const { config } = check(read("../../playbooks/cadence.config.yaml"), { kind: "config" });
+const { config } = check(read("badgering.config.yaml"), { kind: "config" });
 const { assets } = check(read("../../playbooks/cadence.assets.yaml"), { kind: "assets" });
 
 /** A day on which every asset has expired. */
 const TODAY = "2030-01-01";
 const knowledge: Knowledge = { config, assets, today: TODAY };
+
+const FOUR_CALLS =
+  "touches: [{ id: a, day: 1, channel: call }, { id: b, day: 1, channel: call }, { id: c, day: 1, channel: call }, { id: d, day: 1, channel: call }]\n";
 
 /** The rules that no readable playbook can break beside all the others, each with a file that breaks it. */
 const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: string; readonly kind?: Knowledge["kind"] }>> = {
@@ -25,6 +28,18 @@ const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: s
     text: `touches:\n${[1, 3, 5, 7].map((day) => `  - { id: call-${day}, day: ${day}, channel: call }\n`).join("")}`,
   },
   "severities-name-rules": { because: "it is a rule of the configuration", kind: "config", text: "severities: { be-nice: error }\n" },
+  "florida-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
+  "oklahoma-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
+  "caps-agree": {
+    because: "it is a rule of the configuration",
+    kind: "config",
+    text: "caps: { default: { most-touches: 2, fewest-touches: 3 } }\n",
+  },
+  "house-phrases-hold": {
+    because: "it is a rule of the configuration",
+    kind: "config",
+    text: "phrases: { avoid: [{ because: It promises nothing. }] }\n",
+  },
   "assets-current": {
     because: "it is a rule of the assets",
     kind: "assets",

@@ -1,6 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { blanks, check, jsonSchema, principles, type RuleId, rules, ruleUrl, type Touch } from "@cadence-playbooks/server/core";
+import {
+  blanks,
+  check,
+  jsonSchema,
+  laws,
+  NO_ADVICE,
+  principles,
+  type Rule,
+  type RuleId,
+  rules,
+  ruleUrl,
+  type Touch,
+} from "@cadence-playbooks/server/core";
 import { describe, expect, inject, test } from "vitest";
 import { draftsIn, HOSTILE } from "./ledger.ts";
 import { brokenLinks } from "./links.ts";
@@ -99,6 +111,24 @@ test("every principle and every rule has the page that findings link to", () => 
     const seen = textOf(page(ruleUrl("", id).slice(1)));
     for (const words of [summary, why, todo]) expect(seen, id).toContain(words.replaceAll("`", ""));
   }
+});
+
+test("every law pack is told with its law, its date, its rules and the warning", () => {
+  const html = page("rules/laws");
+  const seen = textOf(html);
+  for (const [id, { name, cite, verified }] of Object.entries(laws)) {
+    for (const words of [id, name, cite]) expect(seen).toContain(words);
+    expect(html).toContain(`datetime="${verified}"`);
+  }
+  for (const [id, { law }] of Object.entries<Rule>(rules)) if (law) expect(html).toContain(`/rules/${id}/`);
+  expect(seen.split(NO_ADVICE)).toHaveLength(Object.keys(laws).length + 2);
+});
+
+test("a rule's page names the numbers it goes by, and where they are set", () => {
+  const html = page("rules/rest-before-return");
+  expect(textOf(html)).toMatch(/Days of rest: 90\. The fewest calendar days/);
+  const [, anchor = ""] = /\/format\/#([a-z-]*days-of-rest)"/.exec(html) ?? [];
+  expect(page("format")).toContain(`id="${anchor}"`);
 });
 
 test("a rule's page draws what the rule says of its own examples", () => {

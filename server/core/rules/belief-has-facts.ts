@@ -4,9 +4,6 @@ import { wordCount } from "../variables.ts";
 import { shown } from "../wording.ts";
 import { bareWords } from "../words.ts";
 
-/** Fewer words than this state an opinion and no fact. */
-const FEWEST_WORDS = 6;
-
 export default rule({
   principle: "serve-the-prospect",
   articles: ["professional-persistence", "evolution-persistence"],
@@ -15,6 +12,7 @@ export default rule({
   summary: "The playbook gives the facts behind its belief that it helps.",
   why: "A belief with facts behind it can be checked; without them it may only be our wish to sell.",
   todo: "Write under `motive: belief:` what you saw or counted that makes you sure.",
+  caps: ["words-of-belief"],
   examples: [
     yaml`
       motive:
@@ -38,11 +36,11 @@ export default rule({
                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The belief only repeats the benefit.
     `,
   ],
-  *check({ motive }) {
+  *check({ motive }, { caps }) {
     const { belief, benefit } = motive;
     const place = at(motive, "belief");
     if (belief === undefined) yield { at: place, what: "This playbook gives no facts for believing that it helps." };
-    else if (wordCount(belief) < FEWEST_WORDS) yield { at: place, what: `${shown(belief)} leaves no room for a fact.` };
+    else if (wordCount(belief) < caps["words-of-belief"]) yield { at: place, what: `${shown(belief)} leaves no room for a fact.` };
     else if (benefit !== undefined && bareWords(belief) === bareWords(benefit))
       yield { at: place, what: "The belief only repeats the benefit." };
   },

@@ -3,9 +3,6 @@ import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
 import { shown } from "../wording.ts";
 
-/** Fewer words than this name a thing and no benefit. */
-const FEWEST_WORDS = 4;
-
 export default rule({
   principle: "serve-the-prospect",
   articles: ["professional-persistence", "evolution-persistence"],
@@ -14,6 +11,7 @@ export default rule({
   summary: "The playbook says what the prospect gains.",
   why: "Persistence is only decent when it serves the person we persist with.",
   todo: "Write under `motive: benefit:` what they take away even if they never buy.",
+  caps: ["words-of-benefit"],
   examples: [
     yaml`
       motive:
@@ -30,10 +28,10 @@ export default rule({
                  ^^^^^^^^^^^ “Big savings” is too short to say what the prospect gains.
     `,
   ],
-  *check({ motive }) {
+  *check({ motive }, { caps }) {
     const { benefit } = motive;
     if (benefit === undefined) yield { at: at(motive, "benefit"), what: "This playbook does not say what the prospect gains." };
-    else if (wordCount(benefit) < FEWEST_WORDS)
+    else if (wordCount(benefit) < caps["words-of-benefit"])
       yield { at: at(motive, "benefit"), what: `${shown(benefit)} is too short to say what the prospect gains.` };
   },
 });

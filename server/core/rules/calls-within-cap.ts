@@ -11,6 +11,7 @@ export default rule({
   summary: "In any seven days the phone rings no more often than the cap allows.",
   why: "A phone that keeps ringing is what people mean when they say they are being stalked.",
   todo: "Move the call to a later week, or use a quieter channel.",
+  caps: ["calls-in-7-days"],
   examples: [
     yaml`
       touches:

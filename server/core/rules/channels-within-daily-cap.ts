@@ -11,6 +11,7 @@ export default rule({
   summary: "On one day we use no more channels than the cap allows.",
   why: "Phone, inbox and messages all on one day feel like a siege.",
   todo: "Keep what belongs together, and move the rest to a later day.",
+  caps: ["channels-in-a-day"],
   examples: [
     yaml`
       touches:

@@ -6,11 +6,6 @@ import { businessDays, type Moment, timeline } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
 import { askWords, counted } from "../wording.ts";
 
-/** The most touches while somebody waits for their own date. */
-const MOST = 3;
-/** Business days in thirty calendar days. */
-const LEAST_GAP = businessDays(30);
-
 export default rule({
   principle: "right-dose",
   articles: ["evolution-persistence"],
@@ -18,7 +13,8 @@ export default rule({
   severity: "error",
   summary: "After a “not now” come at most three touches, a month apart, with value and no ask.",
   why: "They told us when to come back; until then we may only be useful.",
-  todo: "Keep at most three touches, at least 22 business days apart, that ask for nothing.",
+  todo: "Keep at most three touches, a month apart, that ask for nothing.",
+  caps: ["touches-while-waiting", "gap-while-waiting"],
   examples: [
     yaml`
       replies:
@@ -61,18 +57,19 @@ export default rule({
           then: return
     `,
   ],
-  *check({ replies }) {
+  *check({ replies }, { caps }) {
+    const most = caps["touches-while-waiting"];
     const branch = branchOf(replies, "not-now");
     if (!branch) return;
     const moments = timeline(branch.touches);
-    const beyond = moments[MOST];
+    const beyond = moments[most];
     if (beyond)
       yield {
         at: onPart(beyond.touches[0]),
-        what: `${counted(moments.length, "touch", "touches")} are planned while they wait; “${beyond.touches[0].id}” is the first beyond ${MOST}.`,
-        todo: "Keep the three that help most.",
+        what: `${counted(moments.length, "touch", "touches")} are planned while they wait; “${beyond.touches[0].id}” is the first beyond ${most}.`,
+        todo: `Keep the ${most} that help most.`,
       };
-    for (const [i, moment] of moments.entries()) yield* ofDay(branch, moments, moment, moments[i - 1]);
+    for (const i of moments.keys()) yield* ofDay(branch, moments, i, caps["gap-while-waiting"]);
     for (const touch of branch.touches) {
       if (touch.ask !== "none")
         yield {
@@ -91,16 +88,19 @@ export default rule({
   },
 });
 
-function* ofDay({ wait }: Branch, moments: readonly Moment[], moment: Moment, before: Moment | undefined): Iterable<Remark> {
+/** The day of one of the moments: long enough after the one before it, and after the wait. `least` counts business days. */
+function* ofDay({ wait }: Branch, moments: readonly Moment[], i: number, least: number): Iterable<Remark> {
+  const [moment, before] = [moments[i], moments[i - 1]];
+  if (!moment) return;
   const [touch] = moment.touches;
   const gap = moment.day - (before?.day ?? 0);
   const silent = before ? undefined : days(wait ?? "");
-  if (gap < LEAST_GAP)
+  if (gap < least)
     yield {
       at: at(touch, "day"),
-      what: `“${touch.id}” comes ${counted(gap, "business day")} after ${before ? `“${before.touches[0].id}”` : "“not now”"}; at least ${LEAST_GAP} should pass.`,
+      what: `“${touch.id}” comes ${counted(gap, "business day")} after ${before ? `“${before.touches[0].id}”` : "“not now”"}; at least ${least} should pass.`,
       todo: "Move it to a later day.",
-      fixes: laterFix(moments, moment, LEAST_GAP - gap),
+      fixes: laterFix(moments, moment, least - gap),
     };
   else if (silent !== undefined && moment.day < businessDays(silent))
     yield {

@@ -11,6 +11,7 @@ export default rule({
   summary: "At least half of the touches between the first and the last bring something of value.",
   why: "A reminder that we exist helps nobody; something they can use does.",
   todo: "Write under `value` what they gain from it, or name an `asset`.",
+  caps: ["touches-with-value"],
   examples: [
     yaml`
       touches:
@@ -36,12 +37,12 @@ export default rule({
         - { id: bye, day: 15, channel: email }
     `,
   ],
-  *check({ touches }) {
+  *check({ touches }, { caps }) {
     const between = timeline(touches).slice(1, -1);
     const bare = between.filter((moment) => !moment.touches.some(bringsValue));
     const [first] = bare;
     const bringing = between.length - bare.length;
-    if (!first || bringing >= bare.length) return;
+    if (!first || bringing * 100 >= caps["touches-with-value"] * between.length) return;
     yield {
       at: onPart(first.touches[0]),
       what:

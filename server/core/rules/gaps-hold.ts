@@ -11,6 +11,7 @@ export default rule({
   summary: "Between one touch and the next there is time to answer.",
   why: "Someone who hears from us again before they could answer feels chased.",
   todo: "Move the touch to a later day, or pair it with the earlier one if they belong together.",
+  caps: ["smallest-gap"],
   examples: [
     yaml`
       touches:

@@ -11,6 +11,13 @@ import beliefHasFacts from "./belief-has-facts.ts";
 import benefitForTheProspect from "./benefit-for-the-prospect.ts";
 import callsWithinCap from "./calls-within-cap.ts";
 import calmPunctuation from "./calm-punctuation.ts";
+import canSpamAddressStated from "./can-spam-address-stated.ts";
+import canSpamOptOutHonoured from "./can-spam-opt-out-honoured.ts";
+import canSpamOptOutStated from "./can-spam-opt-out-stated.ts";
+import capsAgree from "./caps-agree.ts";
+import caslConsentHolds from "./casl-consent-holds.ts";
+import caslOptOutHonoured from "./casl-opt-out-honoured.ts";
+import caslOptOutStated from "./casl-opt-out-stated.ts";
 import channelRunsAreShort from "./channel-runs-are-short.ts";
 import channelsVary from "./channels-vary.ts";
 import channelsWithinDailyCap from "./channels-within-daily-cap.ts";
@@ -25,13 +32,20 @@ import everyReplyHandled from "./every-reply-handled.ts";
 import exclusionsNamed from "./exclusions-named.ts";
 import firstAskIsSmall from "./first-ask-is-small.ts";
 import fittingValues from "./fitting-values.ts";
+import floridaCallingHoursKept from "./florida-calling-hours-kept.ts";
+import floridaCallsADay from "./florida-calls-a-day.ts";
 import followUpAddsSomething from "./follow-up-adds-something.ts";
 import followUpsBringValue from "./follow-ups-bring-value.ts";
 import followUpsOfferANo from "./follow-ups-offer-a-no.ts";
 import gapsHold from "./gaps-hold.ts";
 import gapsNeverShrink from "./gaps-never-shrink.ts";
+import gdprObjectionHonoured from "./gdpr-objection-honoured.ts";
+import gdprRightToObjectTold from "./gdpr-right-to-object-told.ts";
 import goodbyeIsNoLever from "./goodbye-is-no-lever.ts";
 import hasContent from "./has-content.ts";
+import housePhrasesAvoided from "./house-phrases-avoided.ts";
+import housePhrasesHold from "./house-phrases-hold.ts";
+import housePhrasesPreferred from "./house-phrases-preferred.ts";
 import idsUnique from "./ids-unique.ts";
 import knownKeys from "./known-keys.ts";
 import messageIsShort from "./message-is-short.ts";
@@ -41,12 +55,16 @@ import noEndsTheCadence from "./no-ends-the-cadence.ts";
 import noIsNotArgued from "./no-is-not-argued.ts";
 import noIsOffered from "./no-is-offered.ts";
 import nothingMissing from "./nothing-missing.ts";
+import oklahomaCallingHoursKept from "./oklahoma-calling-hours-kept.ts";
+import oklahomaCallsADay from "./oklahoma-calls-a-day.ts";
 import oneNameOnce from "./one-name-once.ts";
 import onlyReadingsAccepted from "./only-readings-accepted.ts";
 import opensWithSubstance from "./opens-with-substance.ts";
 import optOutIsForever from "./opt-out-is-forever.ts";
 import ownerNamed from "./owner-named.ts";
 import pairsMatch from "./pairs-match.ts";
+import pecrRegisterScreened from "./pecr-register-screened.ts";
+import pecrSubscribersKnown from "./pecr-subscribers-known.ts";
 import plainYaml from "./plain-yaml.ts";
 import playbookIsSmall from "./playbook-is-small.ts";
 import purposeIsPlain from "./purpose-is-plain.ts";
@@ -73,6 +91,8 @@ import threadIsTrue from "./thread-is-true.ts";
 import touchesWithinCap from "./touches-within-cap.ts";
 import touchesWithinWeeklyCap from "./touches-within-weekly-cap.ts";
 import urgencyIsSourced from "./urgency-is-sourced.ts";
+import usCallingHoursKept from "./us-calling-hours-kept.ts";
+import usRevocationHonoured from "./us-revocation-honoured.ts";
 import variablesDeclared from "./variables-declared.ts";
 import variablesUsed from "./variables-used.ts";
 import voicemailIsShort from "./voicemail-is-short.ts";
@@ -95,6 +115,13 @@ export const rules = {
   "benefit-for-the-prospect": benefitForTheProspect,
   "calls-within-cap": callsWithinCap,
   "calm-punctuation": calmPunctuation,
+  "can-spam-address-stated": canSpamAddressStated,
+  "can-spam-opt-out-honoured": canSpamOptOutHonoured,
+  "can-spam-opt-out-stated": canSpamOptOutStated,
+  "caps-agree": capsAgree,
+  "casl-consent-holds": caslConsentHolds,
+  "casl-opt-out-honoured": caslOptOutHonoured,
+  "casl-opt-out-stated": caslOptOutStated,
   "channel-runs-are-short": channelRunsAreShort,
   "channels-vary": channelsVary,
   "channels-within-daily-cap": channelsWithinDailyCap,
@@ -109,13 +136,20 @@ export const rules = {
   "exclusions-named": exclusionsNamed,
   "first-ask-is-small": firstAskIsSmall,
   "fitting-values": fittingValues,
+  "florida-calling-hours-kept": floridaCallingHoursKept,
+  "florida-calls-a-day": floridaCallsADay,
   "follow-up-adds-something": followUpAddsSomething,
   "follow-ups-bring-value": followUpsBringValue,
   "follow-ups-offer-a-no": followUpsOfferANo,
   "gaps-hold": gapsHold,
   "gaps-never-shrink": gapsNeverShrink,
+  "gdpr-objection-honoured": gdprObjectionHonoured,
+  "gdpr-right-to-object-told": gdprRightToObjectTold,
   "goodbye-is-no-lever": goodbyeIsNoLever,
   "has-content": hasContent,
+  "house-phrases-avoided": housePhrasesAvoided,
+  "house-phrases-hold": housePhrasesHold,
+  "house-phrases-preferred": housePhrasesPreferred,
   "ids-unique": idsUnique,
   "known-keys": knownKeys,
   "message-is-short": messageIsShort,
@@ -125,12 +159,16 @@ export const rules = {
   "no-is-not-argued": noIsNotArgued,
   "no-is-offered": noIsOffered,
   "nothing-missing": nothingMissing,
+  "oklahoma-calling-hours-kept": oklahomaCallingHoursKept,
+  "oklahoma-calls-a-day": oklahomaCallsADay,
   "one-name-once": oneNameOnce,
   "only-readings-accepted": onlyReadingsAccepted,
   "opens-with-substance": opensWithSubstance,
   "opt-out-is-forever": optOutIsForever,
   "owner-named": ownerNamed,
   "pairs-match": pairsMatch,
+  "pecr-register-screened": pecrRegisterScreened,
+  "pecr-subscribers-known": pecrSubscribersKnown,
   "plain-yaml": plainYaml,
   "playbook-is-small": playbookIsSmall,
   "purpose-is-plain": purposeIsPlain,
@@ -157,6 +195,8 @@ export const rules = {
   "touches-within-cap": touchesWithinCap,
   "touches-within-weekly-cap": touchesWithinWeeklyCap,
   "urgency-is-sourced": urgencyIsSourced,
+  "us-calling-hours-kept": usCallingHoursKept,
+  "us-revocation-honoured": usRevocationHonoured,
   "variables-declared": variablesDeclared,
   "variables-used": variablesUsed,
   "voicemail-is-short": voicemailIsShort,

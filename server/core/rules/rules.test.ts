@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { check } from "../check.ts";
 import { judged, shownExample } from "../example.ts";
+import { CAREFUL, type Caps } from "../format/caps.ts";
+import { laws } from "../laws/index.ts";
 import { articles, principles } from "../principles.ts";
 import type { Example, Rule } from "../rule.ts";
 import { squiggled, unmarked } from "../squiggle.ts";
@@ -38,6 +41,24 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
     }
   });
 
+  test("names the team's numbers it goes by, and no others", () => {
+    const read = new Set<string>();
+    const caps = new Proxy(CAREFUL, {
+      get(target, name: keyof Caps) {
+        read.add(name);
+        return target[name];
+      },
+    });
+    if (rule.reads !== "playbook") return expect(rule.caps).toBeUndefined();
+    for (const example of rule.examples) {
+      if (typeof example !== "string" && "message" in example) continue;
+      const { assets, today } = typeof example === "string" ? {} : example;
+      const { playbook } = check(unmarked(textOf(example)));
+      if (playbook) Array.from(rule.check(playbook, { caps, assets, today, config: undefined }));
+    }
+    expect([...read].sort()).toEqual([...(rule.caps ?? [])].sort());
+  });
+
   test("shows both sides", () => {
     const texts = rule.examples.map(textOf);
     expect(new Set(texts.map((text) => text === unmarked(text)))).toEqual(new Set([true, false]));
@@ -64,7 +85,8 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
 
   test("names a principle and the articles it stands on", () => {
     expect(Object.keys(principles)).toContain(rule.principle);
-    expect(rule.articles.length).toBeGreaterThan(0);
+    if (rule.law) expect([laws[rule.law.pack].name.length > 0, /\d/.test(rule.law.cite), rule.articles]).toEqual([true, true, []]);
+    else expect(rule.articles.length).toBeGreaterThan(0);
     for (const article of rule.articles) expect(Object.keys(articles)).toContain(article);
   });
 
@@ -86,6 +108,20 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
     }
   });
 });
+
+test.each(Object.entries<Rule>(rules).filter(([, { law }]) => law))(
+  "%s is silent until its law's pack is on, and says that it is no advice",
+  (id, rule) => {
+    for (const example of rule.examples) {
+      const text = unmarked(textOf(example));
+      expect(check(text).findings.map((finding) => finding.rule)).not.toContain(id);
+      for (const { message } of shownExample(id, example).findings) {
+        expect(message).toContain(rule.law?.cite);
+        expect(message).toContain("2026-11-22. This is not legal advice; check with counsel.");
+      }
+    }
+  },
+);
 
 test("every principle has a certain rule", () => {
   const certain = Object.values<Rule>(rules).filter(({ kind }) => kind === "certain");

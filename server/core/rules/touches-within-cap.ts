@@ -11,6 +11,7 @@ export default rule({
   summary: "A cadence has no more touches than the cap allows; a pair counts once.",
   why: "After enough unanswered touches, silence is the answer.",
   todo: "Take the weakest touches out, so that the take-away comes sooner.",
+  caps: ["most-touches"],
   examples: [
     yaml`
       touches:
@@ -19,12 +20,7 @@ export default rule({
         - { id: bye, day: 9, channel: email, kind: take-away }
     `,
     {
-      config: {
-        handbook: "https://handbook.northwind.example/",
-        severities: {},
-        caps: { default: { "most-touches": 2 } },
-        "review-every": "90 days",
-      },
+      config: { caps: { default: { "most-touches": 2 } } },
       text: yaml`
         touches:
           - { id: hello, day: 1, channel: email }
@@ -34,12 +30,7 @@ export default rule({
       `,
     },
     {
-      config: {
-        handbook: "https://handbook.northwind.example/",
-        severities: {},
-        caps: { default: { "most-touches": 1 } },
-        "review-every": "90 days",
-      },
+      config: { caps: { default: { "most-touches": 1 } } },
       text: yaml`
         touches:
           - { id: hello, day: 1, channel: email }

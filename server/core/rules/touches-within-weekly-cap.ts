@@ -11,6 +11,7 @@ export default rule({
   summary: "In any seven days there are no more touches than the cap allows; a pair counts once.",
   why: "Too much in one week drives away even people who were interested.",
   todo: "Move the touch, and what follows it, to a later week.",
+  caps: ["touches-in-7-days"],
   examples: [
     yaml`
       touches:
