@@ -2,8 +2,8 @@ import type { Finding, Remark } from "./finding.ts";
 import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import type { Passage } from "./house/passage.ts";
 import { type Config, mainField } from "./model.ts";
-import { said } from "./prose/family.ts";
 import { type Message, type MessageContext, messageOf } from "./prose/message.ts";
+import { said } from "./prose/reader.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { settingsFor } from "./settings.ts";
@@ -30,8 +30,7 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
 }
 
 function remarksOn(rule: Rule, message: Message, passage: Passage, config: Config | undefined): readonly Remark[] {
-  if (rule.reads === "prose")
-    return said(message, rule.sayings).map((one) => ({ at: [one.start, one.end], what: rule.what(one, message) }));
+  if (rule.reads === "prose") return said(message, rule.family).map((one) => ({ at: [one.start, one.end], what: rule.what(one, message) }));
   if (rule.reads === "words" && config) return [...rule.check(passage, config)].map((one) => spokenAt(one.span, one));
   return [];
 }

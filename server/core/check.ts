@@ -5,7 +5,7 @@ import { fit } from "./format/fit.ts";
 import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
-import { said } from "./prose/family.ts";
+import { said } from "./prose/reader.ts";
 import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -74,12 +74,11 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
     if (severity === "off" || (each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path)))) return;
     placed.push({ finding: found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK), at: remark.at });
   };
-  const all = Object.entries<Rule>(rules).filter(([id, each]) => (settings.severityOf(id, each)) !== "off");
+  const all = Object.entries<Rule>(rules).filter(([id, each]) => settings.severityOf(id, each) !== "off");
   for (const [id, each] of all) for (const remark of remarks(each, reading, report, context)) add(id, each, remark);
   const acceptances = report.playbook ? accept(report.playbook, placed) : [];
   for (const [id, each] of all)
-    if (each.reads === "acceptances")
-      for (const remark of each.check(judgeable(acceptances, settings), rules)) add(id, each, remark);
+    if (each.reads === "acceptances") for (const remark of each.check(judgeable(acceptances, settings), rules)) add(id, each, remark);
   const accepted = acceptances.flatMap(({ entry, accepts }) => accepts.map((finding) => ({ finding, because: entry.because })));
   const standing = new Set(accepted.map(({ finding }) => finding));
   const findings = placed
@@ -127,7 +126,7 @@ function remarks(
 
 function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook): Iterable<Remark> {
   for (const { message, touch, field } of messagesOf(playbook))
-    for (const one of said(message, rule.sayings))
+    for (const one of said(message, rule.family))
       yield { at: onWords(touch, field as never, one.start, one.end), what: rule.what(one, message) };
 }
 

@@ -29,8 +29,12 @@ export {
 } from "./model.ts";
 export { type Article, articles, type Principle, principles } from "./principles.ts";
 export { default as accuracy } from "./prose/accuracy.json" with { type: "json" };
-export { featuresOf, type Model, probability } from "./prose/gate.ts";
+export { FAMILIES, type Family } from "./prose/families.ts";
+export { featuresOf } from "./prose/features.ts";
+export { type Judgement, judge, judged } from "./prose/judge.ts";
 export { type MessageContext, messageOf } from "./prose/message.ts";
+export { JUDGEMENTS, LARGEST, type Model, type ModelFile, opened, written } from "./prose/model.ts";
+
 export type { Example, Rule } from "./rule.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";

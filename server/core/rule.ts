@@ -6,8 +6,9 @@ import type { Passage } from "./house/passage.ts";
 import type { LawId } from "./laws/index.ts";
 import type { Assets, Config, Playbook } from "./model.ts";
 import type { Article, Principle } from "./principles.ts";
-import type { Said, Saying } from "./prose/family.ts";
+import type { Family } from "./prose/families.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
+import type { Said } from "./prose/reader.ts";
 import type { Misfit } from "./text/flaw.ts";
 import type { Source } from "./text/read.ts";
 import type { Span } from "./text/span.ts";
@@ -60,7 +61,7 @@ type About = {
 export type Rule = About &
   (
     | { readonly reads: "playbook"; check(playbook: Playbook, context: Context): Iterable<Remark> }
-    | { readonly reads: "prose"; readonly family: string; readonly sayings: readonly Saying[]; what(said: Said, message: Message): string }
+    | { readonly reads: "prose"; readonly family: Family; what(said: Said, message: Message): string }
     | { readonly reads: "words"; check(passage: Passage, config: Config): Iterable<Spoken> }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
     | { readonly reads: "acceptances"; check(acceptances: readonly Acceptance[], rules: Readonly<Record<string, Rule>>): Iterable<Remark> }
@@ -90,7 +91,7 @@ export const lawRule = ({
 
 /** A rule about what the words of a message say. Such a reading is never certain. */
 export const proseRule = (
-  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "sayings" | "what">,
+  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "what">,
 ): Extract<Rule, { reads: "prose" }> => ({ ...definition, kind: "heuristic", reads: "prose" });
 
 /** What a rule says of some words, wherever they stand: UTF-16 offsets into the passage. */

@@ -29,8 +29,16 @@ export function featuresOf(message: Message, index: number): Features {
   const written = sentence.written.slice(0, MOST_WORDS);
   const tokens = sentence.tokens.slice(0, MOST_WORDS);
   const places = new Map(sentence.written.map((token, i) => [token, i]));
-  const stems = run(tokens, ({ lemma }) => lemma, (token) => places.get(token) ?? 0);
-  const words = run(written, ({ word }) => word, (_, i) => i);
+  const stems = run(
+    tokens,
+    ({ lemma }) => lemma,
+    (token) => places.get(token) ?? 0,
+  );
+  const words = run(
+    written,
+    ({ word }) => word,
+    (_, i) => i,
+  );
   grams(made, STEM, stems);
   grams(made, WORD, words);
   for (const [i, { word }] of written.entries()) pieces(made, word, i);

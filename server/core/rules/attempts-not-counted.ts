@@ -1,4 +1,3 @@
-import { attemptCount } from "../prose/families/attempt-count.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "They know that we called; counting it out to them asks for guilt and not for an answer.",
   todo: "Leave the count out and say what is new.",
   family: "attempt-count",
-  sayings: attemptCount,
   what: ({ words }) => `These words count our attempts: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { handMadeClaim } from "../prose/families/hand-made-claim.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Who says so unasked is not believed, and an automatic message that says so lies.",
   todo: "Leave the claim out.",
   family: "hand-made-claim",
-  sayings: handMadeClaim,
   what: ({ words }) => `These words claim to be made by hand: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { pressure } from "../prose/families/pressure.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Pressed people sign and regret, or run.",
   todo: "State the offer once and step back.",
   family: "pressure",
-  sayings: pressure,
   what: ({ words }) => `These words press for a decision: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { emptyBump } from "../prose/families/empty-bump.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "They have the last message; pushing it up again says that our time counts more than theirs.",
   todo: "Bring an answer, a fact or a thing of use, or do not write.",
   family: "empty-bump",
-  sayings: emptyBump,
   what: ({ words }) => `These words only push an earlier message up: ${shown(words)}.`,
   examples: [
     {

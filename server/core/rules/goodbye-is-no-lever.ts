@@ -1,4 +1,3 @@
-import { breakUpLever } from "../prose/families/break-up-lever.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "A goodbye that wants to be stopped is one more push.",
   todo: "Say that you stop, thank them, and stop.",
   family: "break-up-lever",
-  sayings: breakUpLever,
   what: ({ words }) => `These words use the goodbye as a lever: ${shown(words)}.`,
   examples: [
     {

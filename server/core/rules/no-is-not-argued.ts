@@ -1,4 +1,3 @@
-import { overridingNo } from "../prose/families/overriding-no.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Whoever argues with a no shows that the question was never one.",
   todo: "Thank them and stop.",
   family: "overriding-no",
-  sayings: overridingNo,
   what: ({ words }) => `These words push past a no: ${shown(words)}.`,
   examples: [
     {

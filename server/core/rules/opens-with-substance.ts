@@ -1,4 +1,3 @@
-import { hollowOpener } from "../prose/families/hollow-opener.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "A pleasantry meant for anybody tells them that a pitch follows.",
   todo: "Begin with what the message is about.",
   family: "hollow-opener",
-  sayings: hollowOpener,
   what: ({ words }) => `This opening could stand in any message: ${shown(words)}.`,
   examples: [
     {

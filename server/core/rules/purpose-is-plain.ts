@@ -1,4 +1,3 @@
-import { vaguePurpose } from "../prose/families/vague-purpose.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Nobody gives time to somebody who will not say what for.",
   todo: "Name the subject and what you would like to know.",
   family: "vague-purpose",
-  sayings: vaguePurpose,
   what: ({ words }) => `These words hide what it is about: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { checkIn } from "../prose/families/check-in.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Being checked on costs a minute and gives nothing back.",
   todo: "Say what is new, or what you need to know.",
   family: "check-in",
-  sayings: checkIn,
   what: ({ words }) => `These words only check in: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { fearAndShame } from "../prose/families/fear-and-shame.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "To warn of a hole in the street is a service only when there is a hole.",
   todo: "Name the fact about them and where it stands, or leave it out.",
   family: "fear-and-shame",
-  sayings: fearAndShame,
   what: ({ words }) => `These words frighten or shame without evidence: ${shown(words)}.`,
   examples: [
     {

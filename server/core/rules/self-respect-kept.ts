@@ -1,4 +1,3 @@
-import { begging } from "../prose/families/begging.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Who begs or grovels lowers what they offer.",
   todo: "Say it plainly, without apology for being in touch.",
   family: "begging",
-  sayings: begging,
   what: ({ words }) => `These words beg: ${shown(words)}.`,
   examples: [
     {

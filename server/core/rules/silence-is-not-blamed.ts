@@ -1,4 +1,3 @@
-import { guilt } from "../prose/families/guilt.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "People owe us no answer, and blame makes sure that none comes.",
   todo: "Take the reproach out; a reason to answer does more.",
   family: "guilt",
-  sayings: guilt,
   what: ({ words }) => `These words blame them for not answering: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { silenceAsConsent } from "../prose/families/silence-as-consent.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "A yes that nobody said will be taken back with anger.",
   todo: "Let silence mean no.",
   family: "silence-as-consent",
-  sayings: silenceAsConsent,
   what: ({ words }) => `These words take silence for a yes: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { pocketbook } from "../prose/families/pocketbook.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "A quota of ours is worth nothing to them, and tells them whom this serves.",
   todo: "Say what they gain.",
   family: "pocketbook",
-  sayings: pocketbook,
   what: ({ words }) => `These words speak of our gain: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { inventedThread } from "../prose/families/invented-thread.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "The first thing they learn about us would be that we make things up.",
   todo: "Begin as the stranger you are, or name the talk you had.",
   family: "invented-thread",
-  sayings: inventedThread,
   what: ({ words }) => `These words claim an earlier talk: ${shown(words)}.`,
   examples: [
     {

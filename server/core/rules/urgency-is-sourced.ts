@@ -1,4 +1,3 @@
-import { falseUrgency } from "../prose/families/false-urgency.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Haste that we make up is found out, and then nothing we say is believed.",
   todo: "Leave it out, or say who set the date.",
   family: "false-urgency",
-  sayings: falseUrgency,
   what: ({ words }) => `These words make haste without saying who set the date: ${shown(words)}.`,
   examples: [
     {

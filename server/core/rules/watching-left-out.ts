@@ -1,4 +1,3 @@
-import { watching } from "../prose/families/watching.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "To hear what one clicked and where one spent the weekend is uncanny, and ends the talk.",
   todo: "Leave it out; begin with something public about their work.",
   family: "watching",
-  sayings: watching,
   what: ({ words }) => `These words tell them that they are watched: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { falseWorry } from "../prose/families/false-worry.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Silence is not an illness, and pretending to worry about it is a way to push.",
   todo: "Leave it out, or name the event that worries you.",
   family: "false-worry",
-  sayings: falseWorry,
   what: ({ words }) => `These words make silence a cause for worry: ${shown(words)}.`,
   examples: [
     {

@@ -1,4 +1,3 @@
-import { assumedYes } from "../prose/families/assumed-yes.ts";
 import { proseRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
@@ -10,7 +9,6 @@ export default proseRule({
   why: "Logistics before agreement take the decision out of their hands.",
   todo: "Ask whether, before you ask when.",
   family: "assumed-yes",
-  sayings: assumedYes,
   what: ({ words }) => `These words take the yes for granted: ${shown(words)}.`,
   examples: [
     {

@@ -1,0 +1,88 @@
+import { FAMILIES, type Family } from "./families.ts";
+import { type Features, featuresOf } from "./features.ts";
+import { judge, SHARE } from "./judge.ts";
+import { isForeign } from "./language.ts";
+import { type Message, rankOf } from "./message.ts";
+import file from "./model.json" with { type: "json" };
+import { JUDGEMENTS, type Model, opened } from "./model.ts";
+
+let ready: Model | undefined;
+/** The model that is shipped, made ready when first asked for. */
+export function ours(): Model {
+  ready ??= opened(file);
+  return ready;
+}
+
+/** Words that say one thing we would rather not have said: UTF-16 offsets into the message. */
+export type Said = { readonly start: number; readonly end: number; readonly words: string };
+
+const heard = new WeakMap<Message, ReadonlyMap<Family, readonly Said[]>>();
+
+/** Where a message says what a family is about: at most one place in each sentence. */
+export function said(message: Message, family: Family): readonly Said[] {
+  const known = heard.get(message) ?? listen(message, ours());
+  heard.set(message, known);
+  return known.get(family) ?? [];
+}
+
+function listen(message: Message, model: Model): ReadonlyMap<Family, readonly Said[]> {
+  const found = new Map<Family, Said[]>();
+  // Better silent than guessing: a rule of its own says that these words were not read.
+  if (isForeign(message.sentences)) return found;
+  for (const [index, sentence] of message.sentences.entries()) {
+    const features = featuresOf(message, index);
+    const { strength, families } = judge(model, features);
+    if (strength <= 0) continue;
+    for (const k of families) {
+      const family = FAMILIES[k];
+      if (!family || excused(family, message, index)) continue;
+      const [first, last] = loudest(model, features, k, sentence.written.length);
+      const [from, to] = [sentence.written[first], sentence.written[last]];
+      if (!from || !to) continue;
+      const place = { start: from.start, end: to.end, words: message.text.slice(from.start, to.end) };
+      found.set(family, [...(found.get(family) ?? []), place]);
+    }
+  }
+  return found;
+}
+
+/** What is known about a message besides its words can make them fine. */
+function excused(family: Family, message: Message, index: number): boolean {
+  if (family === "false-urgency") return message.sourcedDeadline;
+  return family === "hollow-opener" && (message.position === "closing" || rankOf(message, index) > 1);
+}
+
+/**
+ * The run of words that speaks loudest for a family. Each feature's weight is shared out among its words, and the run with the
+ * largest sum is what the finding underlines: the words because of which it is there.
+ */
+function loudest(model: Model, { ids, from, to }: Features, family: number, words: number): readonly [first: number, last: number] {
+  const loudness = new Float32Array(words);
+  let total = 0;
+  for (const [i, id] of ids.entries()) {
+    const row = model.rowOf(id);
+    if (row < 0) continue;
+    const at = row * JUDGEMENTS;
+    const weight = (model.weights[at + family] ?? 0) + SHARE * (model.weights[at + JUDGEMENTS - 1] ?? 0);
+    const [first, last] = [from[i] ?? 0, to[i] ?? 0];
+    for (let word = first; word <= last; word++) loudness[word] = (loudness[word] ?? 0) + weight / (last - first + 1);
+    total += weight;
+  }
+  // A word that says no more than the average adds nothing to the run.
+  const quiet = Math.max(0, (0.5 * total) / (words || 1));
+  let best: readonly [number, number] = [0, Math.max(0, words - 1)];
+  let most = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  let start = 0;
+  for (let word = 0; word < words; word++) {
+    if (sum <= 0) {
+      sum = 0;
+      start = word;
+    }
+    sum += (loudness[word] ?? 0) - quiet;
+    if (sum <= most) continue;
+    most = sum;
+    best = [start, word];
+  }
+  return best;
+}
