@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, stringify, type YAMLMap, type YAMLSeq } from "yaml";
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, stringify, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Change, Data } from "../finding.ts";
 import { type FileKind, fieldsAt } from "../format/fields.ts";
 import { locate, nodeAt, type Place } from "./locate.ts";
@@ -48,7 +48,7 @@ export function applied(text: string, changes: readonly TextEdit[]): string {
 }
 
 function editOf(source: Source, kind: FileKind, change: Change): TextEdit | undefined {
-  if ("replace" in change) return replacement(source, change.replace, change.with);
+  if ("replace" in change) return replacement(source, kind, change.replace, change.with);
   if ("rename" in change) {
     const pair = pairAt(source, change.rename);
     return isScalar(pair?.key) && pair.key.range ? { span: [pair.key.range[0], pair.key.range[1]], text: change.to } : undefined;
@@ -57,11 +57,36 @@ function editOf(source: Source, kind: FileKind, change: Change): TextEdit | unde
   return setting(source, kind, change.set, change.to);
 }
 
-/** Some words replaced. Words that are written otherwise than they read, with an escape or over two lines, are left alone. */
-function replacement(source: Source, place: Span | Place, text: string): TextEdit | undefined {
+/**
+ * Some words replaced, or others put in before them. How the words must be written depends on the style they stand in, on line
+ * breaks and on what is around them; so the edit is tried, and where it reads back as anything but what was meant, the whole
+ * text is written anew.
+ */
+function replacement(source: Source, kind: FileKind, place: Span | Place, text: string): TextEdit | undefined {
   if (!("path" in place)) return { span: place, text };
-  const span = locate(source, place);
-  return place.words && span[1] - span[0] !== place.words[1] - place.words[0] ? undefined : { span, text };
+  const node = nodeAt(source, place.path);
+  if (!place.words) return { span: locate(source, place), text };
+  if (!isScalar(node) || typeof node.value !== "string" || !node.range) return undefined;
+  const [from, to] = place.words;
+  if (from < 0 || to < from || to > node.value.length) return undefined;
+  const meant = node.value.slice(0, from) + text + node.value.slice(to);
+  const tried = spliced(source, node, place, text);
+  const after = tried && nodeAt(read(applied(source.text, [tried])), place.path);
+  return isScalar(after) && after.value === meant ? tried : setting(source, kind, place.path, meant);
+}
+
+/** The words replaced where they stand. New lines take the indentation of the line they begin on. */
+function spliced(source: Source, node: Scalar, { path, words: [from, to] = [0, 0] }: Place, text: string): TextEdit | undefined {
+  const value = String(node.value);
+  const before = from > 0 ? locate(source, { path, words: [from - 1, from] }) : undefined;
+  const after = to < value.length ? locate(source, { path, words: [to, to + 1] }) : undefined;
+  const whole = to > from ? locate(source, { path, words: [from, to] }) : undefined;
+  const start = whole?.[0] ?? (before && value[from - 1] !== "\n" ? before[1] : after?.[0]);
+  if (start === undefined) return undefined;
+  const line = source.text.slice(source.text.lastIndexOf("\n", start - 1) + 1);
+  const indent = /^[ ]*/.exec(line)?.[0] ?? "";
+  const made = String(node.type).startsWith("BLOCK") ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
+  return { span: [start, whole?.[1] ?? start], text: made };
 }
 
 function setting(source: Source, kind: FileKind, path: Path, to: Data): TextEdit | undefined {
