@@ -1,11 +1,9 @@
-import { stemmer } from "stemmer";
 import { allTouches, at, onWords, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
-import { bareWords } from "../words.ts";
+import { stems } from "../words.ts";
 
 /** The share of the words of a title that a message must have to speak of the thing. */
 const SPEAKS_OF_IT = 0.5;
-const LONG = 4;
 
 const assets = {
   assets: {
@@ -66,18 +64,12 @@ type Asset = { readonly title: string; readonly link?: string | undefined };
 
 function hands(text: string, { title, link }: Asset): boolean {
   if (link !== undefined && text.toLowerCase().includes(bare(link).toLowerCase())) return true;
-  const named = stems(title);
-  const said = new Set(stems(text));
+  const named = [...stems(title)];
+  const said = stems(text);
   return named.filter((stem) => said.has(stem)).length >= named.length * SPEAKS_OF_IT;
 }
 
 const bare = (link: string) => link.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
-
-const stems = (text: string): readonly string[] =>
-  bareWords(text)
-    .split(" ")
-    .filter((word) => word.length >= LONG)
-    .map(stemmer);
 
 /** The link, on a line of its own before the last paragraph. */
 function handedOver(touch: Touch, text: string, line: string) {

@@ -3,9 +3,13 @@ import { mainField, onPart, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { blanks } from "../variables.ts";
+import { stems } from "../words.ts";
 
 /** Blanks that a list of names fills without anybody looking anything up. */
 const FROM_A_LIST = /(?:^|_)(?:name|company|title|city|industry|phone|email|link|url|sender|signature|calendar|unsubscribe|opt_?out)(?:_|$)|^(?:rep|my|our|sender)_/;
+
+/** Words in common with what the research looks for that make a message speak of it. */
+const ENOUGH = 2;
 
 export default rule({
   principle: "prepared",
@@ -33,13 +37,14 @@ export default rule({
         - { id: hello, day: 1, channel: email, message: "Hello {{first_name}}, here is the answer." }
     `,
   ],
-  *check({ audience, touches }) {
+  *check({ audience, research, touches }) {
     if (audience.stage !== "cold") return;
+    const looked = stems([audience["start-when"], ...research.find].join(" "));
     const first = timeline(touches)[0]?.touches ?? [];
     const texts = first.flatMap((touch) => textsOf(touch).map((one) => ({ ...one, touch })));
     const [touch] = first;
     const main = texts.find((one) => one.field === mainField(one.touch.channel));
-    if (!touch || !main || texts.some(({ text }) => hasGap(text) || blanks(text).some(({ name }) => !FROM_A_LIST.test(name)))) return;
+    if (!touch || !main || texts.some(({ text }) => hasGap(text) || speaksOf(text, looked) || blanks(text).some(({ name }) => !FROM_A_LIST.test(name)))) return;
     yield {
       at: onPart(touch),
       what: `“${touch.id}” is the first touch, and its words would fit anybody on the list.`,
@@ -49,3 +54,5 @@ export default rule({
     };
   },
 });
+
+const speaksOf = (text: string, looked: ReadonlySet<string>) => [...stems(text)].filter((one) => looked.has(one)).length >= ENOUGH;

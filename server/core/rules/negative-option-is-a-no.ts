@@ -6,7 +6,7 @@ import { shown } from "../wording.ts";
 
 /** Words of which any offer of a no has one: it denies, ends, leaves, or prefers something else. */
 const DECLINES =
-  /\b(?:no|not|none|nothing|neither|never|nor|cannot|nope|decline|pass|stop|off|leave|drop|skip|rather|sooner|otherwise|unsubscribe|close|end|without|against|enough|wrong|cross|forget|settles?|covered|remove|opt)\b|n't\b/i;
+  /\b(?:no|not|none|nothing|neither|never|nor|cannot|nope|decline|pass|stop|off|leave|drop|skip|rather|sooner|otherwise|unsubscribe|close|the end|end (?:here|it|this)|without|against|enough|wrong|cross|forget|settles?|covered|remove|opt)\b|n't\b/i;
 
 export default rule({
   principle: "offer-a-no",

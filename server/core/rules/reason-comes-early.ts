@@ -1,16 +1,13 @@
-import { stemmer } from "stemmer";
 import { gap, inner, saidFirst, toThem } from "../mending.ts";
 import { allTouches, onKey, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
-import { bareWords } from "../words.ts";
+import { stems } from "../words.ts";
 
 /** The words within which a reader decides whether to go on. */
 const EARLY = 40;
 /** Words that announce a reason. */
 const CUE =
   /\b(?:because|since|why|reason|you (?:asked|said|told|wrote|mentioned|put|signed|ticked|filled|wanted)|as (?:you|promised|agreed)|here(?:'s| is| are)|enclosed|attached|about|on the)\b/i;
-/** Letters below which a word says little about what a text is about. */
-const LONG = 4;
 
 export default rule({
   principle: "say-why",
@@ -51,12 +48,12 @@ export default rule({
   ],
   *check(playbook) {
     for (const touch of allTouches(playbook)) {
-      const about = stemsOf([touch.reason, touch.value, touch.asset, "subject" in touch ? touch.subject : undefined].join(" "));
+      const about = stems([touch.reason, touch.value, touch.asset, "subject" in touch ? touch.subject : undefined].join(" "));
       for (const { field, text } of textsOf(touch)) {
         if (field !== "message" || touch.reason === undefined || touch.kind !== "standard") continue;
         const words = text.trim().split(/\s+/);
         const early = words.slice(0, EARLY).join(" ");
-        if (words.length <= EARLY || CUE.test(early) || [...stemsOf(early)].some((stem) => about.has(stem))) continue;
+        if (words.length <= EARLY || CUE.test(early) || [...stems(early)].some((one) => about.has(one))) continue;
         yield {
           at: onKey(touch, field as never),
           what: `The first ${EARLY} words of “${touch.id}” do not say why it is sent.`,
@@ -68,11 +65,3 @@ export default rule({
 });
 
 const becauseOf = ({ reason }: Touch) => `I am writing because ${reason === undefined ? gap("the reason") : inner(toThem(reason))}.`;
-
-const stemsOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    bareWords(text)
-      .split(" ")
-      .filter((word) => word.length >= LONG && !word.includes("{"))
-      .map(stemmer),
-  );
