@@ -5,6 +5,7 @@ import { said } from "./prose/family.ts";
 import { type MessageContext, messageOf } from "./prose/message.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { suggestionsFor } from "./suggestion.ts";
 import { linesOf } from "./text/lines.ts";
 import type { Source } from "./text/read.ts";
 
@@ -18,9 +19,10 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
   const findings = Object.entries<Rule>(rules).flatMap(([id, rule]) => {
     const severity = config?.severities[id] ?? rule.severity;
     if (rule.reads !== "prose" || severity === "off") return [];
-    return said(message, rule.sayings).map((one) =>
-      found(id, rule, severity, { at: [one.start, one.end], what: rule.what(one, message) }, source, config?.handbook ?? LOCAL_HANDBOOK),
-    );
+    return said(message, rule.sayings).map((one) => {
+      const fixes = suggestionsFor(rule, one, message);
+      return found(id, rule, severity, { at: [one.start, one.end], what: rule.what(one, message), fixes }, source, config?.handbook ?? LOCAL_HANDBOOK);
+    });
   });
   return findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }

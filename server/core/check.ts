@@ -8,6 +8,7 @@ import { said } from "./prose/family.ts";
 import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { suggestionsFor } from "./suggestion.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
 
@@ -82,7 +83,7 @@ function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omi
     case "playbook":
       return playbook ? rule.check(playbook, context) : [];
     case "prose":
-      return playbook ? proseRemarks(rule, playbook) : [];
+      return playbook ? proseRemarks(rule, playbook, context) : [];
     case "config":
       return config ? rule.check(config, Object.keys(rules)) : [];
     case "assets":
@@ -90,8 +91,12 @@ function remarks(rule: Rule, reading: Reading, { playbook, config, assets }: Omi
   }
 }
 
-function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook): Iterable<Remark> {
+function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook, { assets }: Context): Iterable<Remark> {
   for (const { message, touch, field } of messagesOf(playbook))
     for (const one of said(message, rule.sayings))
-      yield { at: onWords(touch, field as never, one.start, one.end), what: rule.what(one, message) };
+      yield {
+        at: onWords(touch, field as never, one.start, one.end),
+        what: rule.what(one, message),
+        fixes: suggestionsFor(rule, one, message, { touch, field, assets }),
+      };
 }

@@ -4,6 +4,7 @@ import type { Assets, Caps, Config, Playbook } from "./model.ts";
 import type { Article, Principle } from "./principles.ts";
 import type { Said, Saying } from "./prose/family.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
+import type { Suggestion } from "./suggestion.ts";
 import type { Misfit } from "./text/flaw.ts";
 import type { Source } from "./text/read.ts";
 
@@ -45,7 +46,14 @@ type About = {
 export type Rule = About &
   (
     | { readonly reads: "playbook"; check(playbook: Playbook, context: Context): Iterable<Remark> }
-    | { readonly reads: "prose"; readonly family: string; readonly sayings: readonly Saying[]; what(said: Said, message: Message): string }
+    | {
+        readonly reads: "prose";
+        readonly family: string;
+        readonly sayings: readonly Saying[];
+        what(said: Said, message: Message): string;
+        /** Ways to say it better, the plainest first. */
+        readonly suggestions: readonly Suggestion[];
+      }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
     | { readonly reads: "config"; check(config: Config, rules: readonly string[]): Iterable<Remark> }
     | { readonly reads: "assets"; check(assets: Assets, context: Pick<Context, "today">): Iterable<Remark> }
@@ -59,7 +67,7 @@ export const rule = (definition: About & Pick<Extract<Rule, { reads: "playbook" 
 
 /** A rule about what the words of a message say. Such a reading is never certain. */
 export const proseRule = (
-  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "sayings" | "what">,
+  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "sayings" | "what" | "suggestions">,
 ): Extract<Rule, { reads: "prose" }> => ({ ...definition, kind: "heuristic", reads: "prose" });
 
 /** A rule about the writing itself: YAML and the format. */

@@ -1,5 +1,6 @@
 import { attemptCount } from "../prose/families/attempt-count.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "attempt-count",
   sayings: attemptCount,
   what: ({ words }) => `These words count our attempts: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy, sayWhatItBrings],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { handMadeClaim } from "../prose/families/hand-made-claim.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "hand-made-claim",
   sayings: handMadeClaim,
   what: ({ words }) => `These words claim to be made by hand: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Say how they reach you", "You can reach me at [fill in: your number].")],
   examples: [
     {
       text: yaml`

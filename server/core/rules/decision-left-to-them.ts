@@ -1,5 +1,6 @@
 import { pressure } from "../prose/families/pressure.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "pressure",
   sayings: pressure,
   what: ({ words }) => `These words press for a decision: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Leave the decision to them", "Take the time you need, and a no is fine as well.")],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { emptyBump } from "../prose/families/empty-bump.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "empty-bump",
   sayings: emptyBump,
   what: ({ words }) => `These words only push an earlier message up: ${shown(words)}.`,
+  suggestions: [sayWhatItBrings, sayWhy, leaveOut],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { breakUpLever } from "../prose/families/break-up-lever.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "break-up-lever",
   sayings: breakUpLever,
   what: ({ words }) => `These words use the goodbye as a lever: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Close plainly", "I will leave it here.")],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { overridingNo } from "../prose/families/overriding-no.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "overriding-no",
   sayings: overridingNo,
   what: ({ words }) => `These words push past a no: ${shown(words)}.`,
+  suggestions: [sayInstead("Thank them and stop", "Thank you for the clear answer. I will leave it there."), leaveOut],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { hollowOpener } from "../prose/families/hollow-opener.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "hollow-opener",
   sayings: hollowOpener,
   what: ({ words }) => `This opening could stand in any message: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { vaguePurpose } from "../prose/families/vague-purpose.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "vague-purpose",
   sayings: vaguePurpose,
   what: ({ words }) => `These words hide what it is about: ${shown(words)}.`,
+  suggestions: [sayWhy, sayInstead("Ask what you want to know", "I would like to know [fill in: the one thing you want to know]."), leaveOut],
   examples: [
     {
       text: yaml`

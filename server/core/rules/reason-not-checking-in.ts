@@ -1,5 +1,6 @@
 import { checkIn } from "../prose/families/check-in.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "check-in",
   sayings: checkIn,
   what: ({ words }) => `These words only check in: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy, sayInstead("Ask what you need to know", "[fill in: the one question you have]? A plain no is a fine answer.")],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { fearAndShame } from "../prose/families/fear-and-shame.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "fear-and-shame",
   sayings: fearAndShame,
   what: ({ words }) => `These words frighten or shame without evidence: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Name the fact and where it stands", "[fill in: the fact about them, and where they can look it up].")],
   examples: [
     {
       text: yaml`

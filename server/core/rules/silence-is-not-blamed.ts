@@ -1,5 +1,6 @@
 import { guilt } from "../prose/families/guilt.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "guilt",
   sayings: guilt,
   what: ({ words }) => `These words blame them for not answering: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { silenceAsConsent } from "../prose/families/silence-as-consent.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "silence-as-consent",
   sayings: silenceAsConsent,
   what: ({ words }) => `These words take silence for a yes: ${shown(words)}.`,
+  suggestions: [sayInstead("Let silence mean no", "If I hear nothing, I will take it as a no and leave it there."), leaveOut],
   examples: [
     {
       text: yaml`

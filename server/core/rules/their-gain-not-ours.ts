@@ -1,5 +1,6 @@
 import { pocketbook } from "../prose/families/pocketbook.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "pocketbook",
   sayings: pocketbook,
   what: ({ words }) => `These words speak of our gain: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhatItBrings],
   examples: [
     {
       text: yaml`

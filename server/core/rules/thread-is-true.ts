@@ -1,5 +1,6 @@
 import { inventedThread } from "../prose/families/invented-thread.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "invented-thread",
   sayings: inventedThread,
   what: ({ words }) => `These words claim an earlier talk: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Begin as the stranger you are", "We have not met yet."), sayWhy],
   examples: [
     {
       text: yaml`

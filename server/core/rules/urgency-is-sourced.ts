@@ -1,5 +1,6 @@
 import { falseUrgency } from "../prose/families/false-urgency.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhoSetTheDate } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "false-urgency",
   sayings: falseUrgency,
   what: ({ words }) => `These words make haste without saying who set the date: ${shown(words)}.`,
+  suggestions: [sayWhoSetTheDate, leaveOut],
   examples: [
     {
       text: yaml`

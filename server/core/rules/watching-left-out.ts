@@ -1,5 +1,6 @@
 import { watching } from "../prose/families/watching.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "watching",
   sayings: watching,
   what: ({ words }) => `These words tell them that they are watched: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

@@ -1,5 +1,6 @@
 import { falseWorry } from "../prose/families/false-worry.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "false-worry",
   sayings: falseWorry,
   what: ({ words }) => `These words make silence a cause for worry: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

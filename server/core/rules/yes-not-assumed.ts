@@ -1,5 +1,6 @@
 import { assumedYes } from "../prose/families/assumed-yes.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -12,6 +13,7 @@ export default proseRule({
   family: "assumed-yes",
   sayings: assumedYes,
   what: ({ words }) => `These words take the yes for granted: ${shown(words)}.`,
+  suggestions: [sayInstead("Ask whether, before you ask when", "Would [fill in: what you propose] be of use? If not, a plain no is fine."), leaveOut],
   examples: [
     {
       text: yaml`
