@@ -21,7 +21,14 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
     if (rule.reads !== "prose" || severity === "off") return [];
     return said(message, rule.sayings).map((one) => {
       const fixes = suggestionsFor(rule, one, message);
-      return found(id, rule, severity, { at: [one.start, one.end], what: rule.what(one, message), fixes }, source, config?.handbook ?? LOCAL_HANDBOOK);
+      return found(
+        id,
+        rule,
+        severity,
+        { at: [one.start, one.end], what: rule.what(one, message), fixes },
+        source,
+        config?.handbook ?? LOCAL_HANDBOOK,
+      );
     });
   });
   return findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);

@@ -65,7 +65,8 @@ export const sayWhatItBrings: Suggestion = (slip) => {
   const asset = touch?.asset === undefined ? undefined : assets?.assets[touch.asset];
   const value = touch?.value ?? slip.message.value;
   const gift = value === undefined ? gap("what they gain from it") : inner(toThem(value));
-  const words = touch?.value === undefined && asset ? `I have “${asset.title}” for you${linked(asset.link)}.` : `What you get from this: ${gift}.`;
+  const words =
+    touch?.value === undefined && asset ? `I have “${asset.title}” for you${linked(asset.link)}.` : `What you get from this: ${gift}.`;
   return fix(slip, "Say what it brings them", slip.sentence, words);
 };
 

@@ -29,7 +29,9 @@ export default rule({
         at: at(touch, "asset"),
         what: `“${touch.id}” brings “${touch.asset}” and does not say what they gain from it.`,
         fixes: [
-          ...(summary ? [{ title: "Take over what the asset's summary says", safe: false, changes: [{ set: at(touch, "value").path, to: summary }] }] : []),
+          ...(summary
+            ? [{ title: "Take over what the asset's summary says", safe: false, changes: [{ set: at(touch, "value").path, to: summary }] }]
+            : []),
           {
             title: `Begin to say what they gain from “${touch.asset}”`,
             safe: false,

@@ -42,5 +42,18 @@ function* exclamations(touch: Touch, field: TextField, text: string) {
   yield {
     at: onWords(touch, field as never, second.index, second.index + second[0].length),
     what: `The ${field} of “${touch.id}” has ${counted(count, "exclamation mark")}.`,
+    fixes: [
+      {
+        title: "Keep one exclamation mark",
+        safe: false,
+        changes: marks
+          .map(({ 0: written, index }, i) => ({ from: index, to: index + written.length, calm: i === 0 ? written.charAt(0) : "." }))
+          .filter(({ from, to, calm }) => text.slice(from, to) !== calm)
+          .map(({ from, to, calm }) => ({
+            replace: onWords(touch, field as never, from, to),
+            with: /\?\s*$/.test(text.slice(0, from)) ? "" : calm,
+          })),
+      },
+    ],
   };
 }

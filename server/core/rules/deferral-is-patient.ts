@@ -1,5 +1,6 @@
 import type { Remark } from "../finding.ts";
 import { days } from "../format/duration.ts";
+import { gap, takenOut } from "../mending.ts";
 import { at, type Branch, branchOf, onPart } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
@@ -61,8 +62,8 @@ export default rule({
           then: return
     `,
   ],
-  *check({ replies }) {
-    const branch = branchOf(replies, "not-now");
+  *check(playbook) {
+    const branch = branchOf(playbook.replies, "not-now");
     if (!branch) return;
     const moments = timeline(branch.touches);
     const beyond = moments[MOST];
@@ -71,6 +72,7 @@ export default rule({
         at: onPart(beyond.touches[0]),
         what: `${counted(moments.length, "touch", "touches")} are planned while they wait; “${beyond.touches[0].id}” is the first beyond ${MOST}.`,
         todo: "Keep the three that help most.",
+        fixes: moments.length === MOST + 1 ? [takenOut(playbook, beyond.touches[0])] : [],
       };
     for (const [i, moment] of moments.entries()) yield* ofDay(branch, moments, moment, moments[i - 1]);
     for (const touch of branch.touches) {
@@ -86,6 +88,14 @@ export default rule({
           at: onPart(touch),
           what: `“${touch.id}” brings nothing of value.`,
           todo: "Write under `value` what it gives them, or take it out.",
+          fixes: [
+            {
+              title: `Begin to say what “${touch.id}” gives them`,
+              safe: false,
+              changes: [{ set: at(touch, "value").path, to: gap("what it gives them, whether they buy or not") }],
+            },
+            takenOut(playbook, touch),
+          ],
         };
     }
   },

@@ -6,7 +6,8 @@ import { blanks } from "../variables.ts";
 import { stems } from "../words.ts";
 
 /** Blanks that a list of names fills without anybody looking anything up. */
-const FROM_A_LIST = /(?:^|_)(?:name|company|title|city|industry|phone|email|link|url|sender|signature|calendar|unsubscribe|opt_?out)(?:_|$)|^(?:rep|my|our|sender)_/;
+const FROM_A_LIST =
+  /(?:^|_)(?:name|company|title|city|industry|phone|email|link|url|sender|signature|calendar|unsubscribe|opt_?out)(?:_|$)|^(?:rep|my|our|sender)_/;
 
 /** Words in common with what the research looks for that make a message speak of it. */
 const ENOUGH = 2;
@@ -44,12 +45,23 @@ export default rule({
     const texts = first.flatMap((touch) => textsOf(touch).map((one) => ({ ...one, touch })));
     const [touch] = first;
     const main = texts.find((one) => one.field === mainField(one.touch.channel));
-    if (!touch || !main || texts.some(({ text }) => hasGap(text) || speaksOf(text, looked) || blanks(text).some(({ name }) => !FROM_A_LIST.test(name)))) return;
+    if (
+      !touch ||
+      !main ||
+      texts.some(({ text }) => hasGap(text) || speaksOf(text, looked) || blanks(text).some(({ name }) => !FROM_A_LIST.test(name)))
+    )
+      return;
     yield {
       at: onPart(touch),
       what: `“${touch.id}” is the first touch, and its words would fit anybody on the list.`,
       fixes: [
-        saidFirst(main.touch, main.field, main.text, `${gap("what you found out about their business")}.`, "Begin with something found out about them"),
+        saidFirst(
+          main.touch,
+          main.field,
+          main.text,
+          `${gap("what you found out about their business")}.`,
+          "Begin with something found out about them",
+        ),
       ],
     };
   },

@@ -42,14 +42,21 @@ export default rule({
       const greetings = touches.filter(({ kind }) => kind === "greeting");
       for (const [i, touch] of greetings.entries()) {
         const before = greetings[i - 1];
-        const ordinary: Fix = { title: `Make “${touch.id}” an ordinary touch`, safe: false, changes: [{ set: at(touch, "kind").path, to: "standard" }] };
+        const ordinary: Fix = {
+          title: `Make “${touch.id}” an ordinary touch`,
+          safe: false,
+          changes: [{ set: at(touch, "kind").path, to: "standard" }],
+        };
         if (playbook.audience.stage === "cold" && reply === undefined)
           yield { at: at(touch, "kind"), what: `“${touch.id}” greets somebody who has never met us.`, fixes: [ordinary] };
         if (touch.ask !== "none")
           yield {
             at: at(touch, "ask"),
             what: `“${touch.id}” is a greeting and asks for ${askWords[touch.ask]}.`,
-            fixes: [{ title: `Let “${touch.id}” ask for nothing`, safe: false, changes: [{ set: at(touch, "ask").path, to: "none" }] }, ordinary],
+            fixes: [
+              { title: `Let “${touch.id}” ask for nothing`, safe: false, changes: [{ set: at(touch, "ask").path, to: "none" }] },
+              ordinary,
+            ],
           };
         if (touch.asset !== undefined)
           yield {

@@ -1,6 +1,6 @@
 import type { Fix } from "../finding.ts";
 import { cutOf } from "../mending.ts";
-import { allTouches, branchesOf, onWords, pathOf, type Playbook, type ReplyName } from "../model.ts";
+import { allTouches, branchesOf, onWords, type Playbook, pathOf, type ReplyName } from "../model.ts";
 import { straight, trimmed } from "../passages.ts";
 import { sentencesOf } from "../prose/tokens.ts";
 import { rule, yaml } from "../rule.ts";

@@ -4,13 +4,18 @@ import { passagesOf } from "../passages.ts";
 import { rule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
-const DECLINE = "(?:not (?:for you|interested)|no longer (?:interested|want)|opt(?:ing)?[- ]?out|unsubscribe|be removed|remove you|take you off|say no|a no|answer is no)";
+const DECLINE =
+  "(?:not (?:for you|interested)|no longer (?:interested|want)|opt(?:ing)?[- ]?out|unsubscribe|be removed|remove you|take you off|say no|a no|answer is no)";
 const TOLL =
   "(?:call (?:me|us)\\b|give (?:me|us) a (?:call|ring)|phone us|fill (?:in|out)|complete (?:the|this|our)|log ?in\\b|(?:tell|let|write) (?:me|us) (?:know )?why|(?:give|send|with) (?:me |us )?(?:the|your) reasons?|explain why|book a|schedule a)";
 /** A no, and what it costs to say it, in one breath and in either order. */
-const COSTLY = new RegExp(`\\b${DECLINE}\\b[^.;]{0,60}\\b${TOLL}|\\bbefore\\b[^.;]{0,20}${DECLINE}[^.;]{0,40}\\b${TOLL}|\\b${TOLL}[^.;]{0,30}\\bto (?:unsubscribe|opt out|be removed)\\b`, "i");
+const COSTLY = new RegExp(
+  `\\b${DECLINE}\\b[^.;]{0,60}\\b${TOLL}|\\bbefore\\b[^.;]{0,20}${DECLINE}[^.;]{0,40}\\b${TOLL}|\\b${TOLL}[^.;]{0,30}\\bto (?:unsubscribe|opt out|be removed)\\b`,
+  "i",
+);
 /** Words that say it costs nothing after all. */
-const FREE = /\b(?:no (?:need|reason|form|explanation)|needs? no|don't (?:need|have) to|without (?:a |any )?(?:reason|form|call)|one word|one-word|or just)\b/i;
+const FREE =
+  /\b(?:no (?:need|reason|form|explanation)|needs? no|don't (?:need|have) to|without (?:a |any )?(?:reason|form|call)|one word|one-word|or just)\b/i;
 
 export default rule({
   principle: "offer-a-no",

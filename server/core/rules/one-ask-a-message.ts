@@ -38,7 +38,9 @@ export default rule({
       yield {
         at: onWords(touch, third.field as never, third.from, third.to),
         what: `“${touch.id}” asks ${counted(asked.length, "question")} in one message.`,
-        related: asked.slice(0, MOST).map((one) => ({ at: onWords(touch, one.field as never, one.from, one.to), message: "A question before it." })),
+        related: asked
+          .slice(0, MOST)
+          .map((one) => ({ at: onWords(touch, one.field as never, one.from, one.to), message: "A question before it." })),
         fixes:
           cuts.length <= more.length
             ? []

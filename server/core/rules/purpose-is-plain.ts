@@ -13,7 +13,11 @@ export default proseRule({
   family: "vague-purpose",
   sayings: vaguePurpose,
   what: ({ words }) => `These words hide what it is about: ${shown(words)}.`,
-  suggestions: [sayWhy, sayInstead("Ask what you want to know", "I would like to know [fill in: the one thing you want to know]."), leaveOut],
+  suggestions: [
+    sayWhy,
+    sayInstead("Ask what you want to know", "I would like to know [fill in: the one thing you want to know]."),
+    leaveOut,
+  ],
   examples: [
     {
       text: yaml`

@@ -39,7 +39,17 @@ export default rule({
     const { motive } = playbook;
     const benefit = OURS.exec(motive.benefit ?? "");
     if (benefit)
-      yield { at: onWords(motive, "benefit", ...ends(benefit)), what: `The benefit is ours: ${shown(benefit[0])}.` };
+      yield {
+        at: onWords(motive, "benefit", ...ends(benefit)),
+        what: `The benefit is ours: ${shown(benefit[0])}.`,
+        fixes: [
+          {
+            title: "Begin a benefit that lies with them",
+            safe: false,
+            changes: [{ set: at(motive, "benefit").path, to: gap("what they take away even if they never buy") }],
+          },
+        ],
+      };
     for (const touch of allTouches(playbook)) {
       for (const field of FIELDS) {
         const ours = OURS.exec(touch[field] ?? "");
@@ -51,7 +61,9 @@ export default rule({
             {
               title: `Begin a ${field} that lies with them`,
               safe: false,
-              changes: [{ set: at(touch, field).path, to: gap(field === "reason" ? "what is new or known about them" : "what they gain from it") }],
+              changes: [
+                { set: at(touch, field).path, to: gap(field === "reason" ? "what is new or known about them" : "what they gain from it") },
+              ],
             },
           ],
         };

@@ -13,7 +13,11 @@ export default proseRule({
   family: "check-in",
   sayings: checkIn,
   what: ({ words }) => `These words only check in: ${shown(words)}.`,
-  suggestions: [leaveOut, sayWhy, sayInstead("Ask what you need to know", "[fill in: the one question you have]? A plain no is a fine answer.")],
+  suggestions: [
+    leaveOut,
+    sayWhy,
+    sayInstead("Ask what you need to know", "[fill in: the one question you have]? A plain no is a fine answer."),
+  ],
   examples: [
     {
       text: yaml`

@@ -56,6 +56,7 @@ function* inVariables({ variables }: Playbook): Iterable<Remark> {
       yield {
         at: onWords(variable, "meaning", found.index, found.index + found[0].length),
         what: `“${name}” is filled from private life: ${shown(found[0])}.`,
+        fixes: [{ title: `Take “${name}” out of the variables`, safe: false, changes: [{ remove: pathOf(variable) }] }],
       };
   }
 }

@@ -13,7 +13,10 @@ export default proseRule({
   family: "fear-and-shame",
   sayings: fearAndShame,
   what: ({ words }) => `These words frighten or shame without evidence: ${shown(words)}.`,
-  suggestions: [leaveOut, sayInstead("Name the fact and where it stands", "[fill in: the fact about them, and where they can look it up].")],
+  suggestions: [
+    leaveOut,
+    sayInstead("Name the fact and where it stands", "[fill in: the fact about them, and where they can look it up]."),
+  ],
   examples: [
     {
       text: yaml`

@@ -40,7 +40,13 @@ export default rule({
       at: onPart(touch),
       what: `“${touch.id}” is the first touch after a talk and does not say what the talk was about.`,
       fixes: [
-        saidFirst(main.touch, main.field, main.text, `When we spoke, you said ${gap("what they said, in their words")}.`, "Begin with what they said"),
+        saidFirst(
+          main.touch,
+          main.field,
+          main.text,
+          `When we spoke, you said ${gap("what they said, in their words")}.`,
+          "Begin with what they said",
+        ),
       ],
     };
   },

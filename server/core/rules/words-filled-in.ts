@@ -1,5 +1,7 @@
-import { pathOf, type Playbook } from "../model.ts";
+import type { Fix } from "../finding.ts";
+import { type Playbook, pathOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import type { Place } from "../text/locate.ts";
 import type { Path } from "../text/span.ts";
 import { shown } from "../wording.ts";
 
@@ -40,14 +42,29 @@ export default rule({
     for (const { path, text } of textsIn(playbook, pathOf(playbook))) {
       const gap = GAP.exec(text);
       if (!gap) continue;
-      yield { at: { path, words: [gap.index, gap.index + gap[0].length] }, what: `Here something is still to be filled in: ${shown(gap[0])}.` };
+      yield {
+        at: { path, words: [gap.index, gap.index + gap[0].length] },
+        what: `Here something is still to be filled in: ${shown(gap[0])}.`,
+        fixes: variableFix(playbook, { path, words: [gap.index, gap.index + gap[0].length] }, gap[0]),
+      };
     }
   },
 });
+
+/** Where a declared variable has the name of the gap, it belongs there: `[First Name]` is `{{first_name}}`. */
+function variableFix({ variables }: Playbook, place: Place, gap: string): readonly Fix[] {
+  const name = gap
+    .slice(1, -1)
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_");
+  return name in variables ? [{ title: `Put {{${name}}} there`, safe: false, changes: [{ replace: place, with: `{{${name}}}` }] }] : [];
+}
 
 /** Every text an author wrote, with its place. */
 function* textsIn(part: Playbook | unknown, path: Path): Iterable<{ path: Path; text: string }> {
   if (typeof part === "string") yield { path, text: part };
   else if (Array.isArray(part)) for (const [i, one] of part.entries()) yield* textsIn(one, [...pathOf(part), i]);
-  else if (typeof part === "object" && part !== null) for (const [key, one] of Object.entries(part)) yield* textsIn(one, [...pathOf(part), key]);
+  else if (typeof part === "object" && part !== null)
+    for (const [key, one] of Object.entries(part)) yield* textsIn(one, [...pathOf(part), key]);
 }

@@ -13,7 +13,10 @@ export default proseRule({
   family: "assumed-yes",
   sayings: assumedYes,
   what: ({ words }) => `These words take the yes for granted: ${shown(words)}.`,
-  suggestions: [sayInstead("Ask whether, before you ask when", "Would [fill in: what you propose] be of use? If not, a plain no is fine."), leaveOut],
+  suggestions: [
+    sayInstead("Ask whether, before you ask when", "Would [fill in: what you propose] be of use? If not, a plain no is fine."),
+    leaveOut,
+  ],
   examples: [
     {
       text: yaml`
