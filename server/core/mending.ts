@@ -1,5 +1,7 @@
 import type { Change, Fix } from "./finding.ts";
 import { allTouches, at, mainField, onWords, type Playbook, pathOf, type TextField, type Touch } from "./model.ts";
+import type { Path } from "./text/span.ts";
+import { linesOfTouches } from "./touch-lines.ts";
 import { wordCount } from "./variables.ts";
 
 /** Pieces of the fixes that rules offer. None of them is safe: each changes what somebody reads. */
@@ -99,13 +101,19 @@ function beginning(text: string, words: string): [from: number, to: number, said
   return inLine[1] === "," ? [comma, at + 1, `. ${words} ${text.charAt(at).toUpperCase()}`] : [at, at, `${words} `];
 }
 
+/** Removes a part of a list or map of so many. The last one takes its list along: a key with nothing after it says nothing. */
+export const removed = (part: { readonly path: Path; readonly of: number }): Change => ({
+  remove: part.of > 1 ? part.path : part.path.slice(0, -1),
+});
+
 /** Takes a touch out, and the pairs that were made with it. */
-export function takenOut(playbook: Playbook, touch: Touch, why = ""): Fix {
+export function takenOut(playbook: Playbook, touch: Touch): Fix {
   const alone = allTouches(playbook).filter((one) => one !== touch && one["pairs-with"] === touch.id);
+  const siblings = linesOfTouches(playbook).find(({ touches }) => touches.includes(touch))?.touches.length ?? 1;
   return {
-    title: `Take “${touch.id}” out${why}`,
+    title: `Take “${touch.id}” out`,
     safe: false,
-    changes: [...alone.map((one): Change => ({ remove: at(one, "pairs-with").path })), { remove: pathOf(touch) }],
+    changes: [...alone.map((one): Change => ({ remove: at(one, "pairs-with").path })), removed({ path: pathOf(touch), of: siblings })],
   };
 }
 

@@ -16,7 +16,7 @@ export default proseRule({
   suggestions: [
     leaveOut,
     sayWhy,
-    sayInstead("Ask what you need to know", "[fill in: the one question you have]? A plain no is a fine answer."),
+    sayInstead("Ask what you need to know", "[fill in: what you need to know]? A plain no is a fine answer."),
   ],
   examples: [
     {

@@ -1,4 +1,5 @@
 import type { Remark } from "../finding.ts";
+import { removed } from "../mending.ts";
 import { onWords, type Playbook, pathOf } from "../model.ts";
 import { straight } from "../passages.ts";
 import { rule, yaml } from "../rule.ts";
@@ -42,7 +43,9 @@ export default rule({
       yield {
         at: { path: [...pathOf(find), i], words: [found.index, found.index + found[0].length] },
         what: `Research is to look into private life: ${shown(found[0])}.`,
-        fixes: [{ title: "Leave it out of the research", safe: false, changes: [{ remove: [...pathOf(find), i] }] }],
+        fixes: [
+          { title: "Leave it out of the research", safe: false, changes: [removed({ path: [...pathOf(find), i], of: find.length })] },
+        ],
       };
     }
     yield* inVariables(playbook);
@@ -56,7 +59,13 @@ function* inVariables({ variables }: Playbook): Iterable<Remark> {
       yield {
         at: onWords(variable, "meaning", found.index, found.index + found[0].length),
         what: `“${name}” is filled from private life: ${shown(found[0])}.`,
-        fixes: [{ title: `Take “${name}” out of the variables`, safe: false, changes: [{ remove: pathOf(variable) }] }],
+        fixes: [
+          {
+            title: `Take “${name}” out of the variables`,
+            safe: false,
+            changes: [removed({ path: pathOf(variable), of: Object.keys(variables).length })],
+          },
+        ],
       };
   }
 }

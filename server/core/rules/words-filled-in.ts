@@ -7,7 +7,7 @@ import { shown } from "../wording.ts";
 
 /** The marks that people and tools leave where words are still to come. Only what cannot be meant for a reader. */
 const GAP =
-  /\[(?:fill in|insert|your|their|prospect|recipient|company|first|last|full)\b[^\][\n]{0,80}\]|\[(?:name|title|city|industry|date|link|product|topic|firm)\]|(?<!\{)\{[a-z]+(?:_[a-z]+)+\}(?!\})|\blorem ipsum\b/i;
+  /\[(?:fill in|insert|your|their|prospect|recipient|company|first|last|full)\b[^\][\n]{0,80}\]|\[(?:name|title|city|industry|date|link|product|topic|firm)\]|(?<!\{)\{[a-z]+(?:_[a-z]+)+\}(?!\})|\blorem ipsum\b/gi;
 
 export default rule({
   principle: "prepared",
@@ -27,6 +27,8 @@ export default rule({
           message: Hello {{first_name}}, the reviewer wrote that "they [the pickers] were kind about it" [1].
     `,
     yaml`
+      variables:
+        first_name: { example: Priya }
       touches:
         - id: hello
           day: 1
@@ -36,17 +38,15 @@ export default rule({
           message: |
             Hello [First Name], I read about {company_name} today.
                   ^^^^^^^^^^^^ Here something is still to be filled in: “[First Name]”.
+                                             ^^^^^^^^^^^^^^ Here something is still to be filled in: “{company_name}”.
     `,
   ],
   *check(playbook) {
     for (const { path, text } of textsIn(playbook, pathOf(playbook))) {
-      const gap = GAP.exec(text);
-      if (!gap) continue;
-      yield {
-        at: { path, words: [gap.index, gap.index + gap[0].length] },
-        what: `Here something is still to be filled in: ${shown(gap[0])}.`,
-        fixes: variableFix(playbook, { path, words: [gap.index, gap.index + gap[0].length] }, gap[0]),
-      };
+      for (const { 0: gap, index } of text.matchAll(GAP)) {
+        const place: Place = { path, words: [index, index + gap.length] };
+        yield { at: place, what: `Here something is still to be filled in: ${shown(gap)}.`, fixes: variableFix(playbook, place, gap) };
+      }
     }
   },
 });
