@@ -222,9 +222,12 @@ const afterEol = (text: string, at: number) => (text.startsWith("\r\n", at) ? at
 const columnOf = ({ text }: Source, at: number) => at - (text.lastIndexOf("\n", at - 1) + 1);
 const withEol = (text: string, made: string) => (/\r\n/.test(text) ? made.replace(/\r?\n/g, "\r\n") : made);
 
+/** White space at the end is only kept between quotes. */
+const endsInSpace = (to: Data) => typeof to === "string" && /[ \t]\n*$|\n\n$|^\s+$/.test(to);
+
 /** What follows `key:`, under a key at a column. */
 const valueText = (to: Data, column: number): string =>
-  stringify({ k: to }, { lineWidth: 0 })
+  stringify({ k: to }, { lineWidth: 0, ...(endsInSpace(to) ? { defaultStringType: "QUOTE_DOUBLE" as const, defaultKeyType: "PLAIN" as const } : {}) })
     .trimEnd()
     .slice("k:".length)
     .replace(/\n(?=.)/g, `\n${" ".repeat(column)}`);
