@@ -6,7 +6,7 @@ export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
 export { days } from "./format/duration.ts";
-export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, jsonSchema, kindOfFile, valuesAt } from "./format/fields.ts";
+export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, kindOfFile, valuesAt } from "./format/fields.ts";
 export { near } from "./format/fit.ts";
 export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
 export { OUTCOMES, REPLIES } from "./format/replies.ts";
@@ -29,6 +29,7 @@ export { default as accuracy } from "./prose/accuracy.json" with { type: "json" 
 export { featuresOf, type Model, probability } from "./prose/gate.ts";
 export { type MessageContext, messageOf } from "./prose/message.ts";
 export type { Example, Rule } from "./rule.ts";
+export { jsonSchema, type ListedRule, offersOf, ruleList } from "./rule-list.ts";
 export { rules } from "./rules/index.ts";
 export { type Spot, spotAt, valueAt } from "./text/cursor.ts";
 export { applied, edits, type TextEdit } from "./text/edit.ts";

@@ -1,15 +1,13 @@
 import type { Hover } from "vscode-languageserver-protocol";
 import {
-  articles,
   blanks,
   type Field,
   type Finding,
   fieldAt,
   principles,
   type Report,
-  type Rule,
   rangeOf,
-  rules,
+  ruleList,
   type Spot,
   spotAt,
   valueAt,
@@ -29,14 +27,15 @@ export function hoverAt(report: Report, offset: number, known: Known): Hover | u
   };
 }
 
-/** What stands behind a finding. Its own message is not repeated: editors show it in the same hover. */
-function findingWords({ rule: id, kind, principle, url }: Finding): string {
-  const { summary, articles: sources } = (rules as Record<string, Rule>)[id] as Rule;
-  const { title, statement } = principles[principle];
+/** What stands behind a finding. Its own message, with why and what to do, is not repeated: editors show it in the same hover. */
+function findingWords({ rule: id, kind, url }: Finding): string {
+  const rule = ruleList.find((one) => one.id === id);
+  if (!rule) return `[${id}](${url})`;
+  const { title, statement } = principles[rule.principle];
   return [
-    `**${summary}**`,
+    `**${rule.summary}**`,
     `*${title}.* ${statement}`,
-    `Drawn from ${sources.map((source) => `“${articles[source].title}”`).join(" and ")}.`,
+    `Drawn from ${rule.drawnFrom.map((source) => `“${source}”`).join(" and ")}.`,
     `[${id}](${url}) · ${kind}`,
   ].join("\n\n");
 }

@@ -211,7 +211,7 @@ test.each(Object.keys(STYLES))("words are replaced or put in, however the text i
   const edges = all.filter((_, i) => i < 2 || i % 3 === 0 || i > all.length - 3);
   for (const from of edges)
     for (const to of edges.filter((one) => one >= from))
-      for (const words of ["", "new", " a b ", "yes: no", "# x", "it's \"so\"", "two.\n\nThree {{x}}", "[fill in: it]"])
+      for (const words of ["", "new", " a b ", "yes: no", "# x", 'it\'s "so"', "two.\n\nThree {{x}}", "[fill in: it]"])
         for (const text of [written, written.replaceAll("\n", "\r\n")]) {
           const change: Change = { replace: { path: ["message"], words: [from, to] }, with: words };
           const after = changed(text, change);

@@ -227,7 +227,10 @@ const endsInSpace = (to: Data) => typeof to === "string" && /[ \t]\n*$|\n\n$|^\s
 
 /** What follows `key:`, under a key at a column. */
 const valueText = (to: Data, column: number): string =>
-  stringify({ k: to }, { lineWidth: 0, ...(endsInSpace(to) ? { defaultStringType: "QUOTE_DOUBLE" as const, defaultKeyType: "PLAIN" as const } : {}) })
+  stringify(
+    { k: to },
+    { lineWidth: 0, ...(endsInSpace(to) ? { defaultStringType: "QUOTE_DOUBLE" as const, defaultKeyType: "PLAIN" as const } : {}) },
+  )
     .trimEnd()
     .slice("k:".length)
     .replace(/\n(?=.)/g, `\n${" ".repeat(column)}`);
