@@ -128,6 +128,16 @@ export const toThem = (words: string): string =>
 
 const YOU: Readonly<Record<string, string>> = { they: "you", them: "you", their: "your", theirs: "yours", themselves: "yourselves" };
 
+/** Reasons that tell what we do or what they did not do. Said aloud they are none. */
+const NO_REASON =
+  /\b(?:not|n't|never) (?:\w+ )?(?:pick|answer|repl|respond|call|writ)|\bfollow(?:ing)?[- ]?up\b|\bcheck(?:ing)? in\b|\bvoicemail\b/i;
+
+/** A touch's reason as a clause after “because”, said to the prospect; where it makes none, a gap. */
+export function because({ reason }: Pick<Touch, "reason">): string {
+  const usable = reason !== undefined && SMALL_FIRST.test(reason.trim()) && !NO_REASON.test(reason);
+  return usable ? inner(toThem(reason)) : gap("what is new, or what you know about them");
+}
+
 /** A sentence made to stand inside another: its first letter small, unless it begins with a name, and no full stop. */
 export function inner(words: string): string {
   const bare = words.trim().replace(/[.!]+$/, "");

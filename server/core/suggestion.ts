@@ -1,5 +1,5 @@
 import type { Change, Fix } from "./finding.ts";
-import { cutOf, gap, inner, toThem } from "./mending.ts";
+import { because, cutOf, gap, inner, toThem } from "./mending.ts";
 import { type Assets, at, onWords, type TextField, type Touch } from "./model.ts";
 import { trimmed } from "./passages.ts";
 import { type Said, type Saying, said } from "./prose/family.ts";
@@ -53,10 +53,13 @@ export const sayInstead =
 
 /** The touch's own reason, said to the prospect. */
 export const sayWhy: Suggestion = (slip) => {
-  const reason = slip.belongs?.touch.reason;
   const spoken = slip.message.channel === "call" || slip.message.channel === "voicemail";
-  const because = reason === undefined ? gap("what is new, or what you know about them") : inner(toThem(reason));
-  return fix(slip, "Say why you are in touch", slip.sentence, `I am ${spoken ? "calling" : "writing"} because ${because}.`);
+  return fix(
+    slip,
+    "Say why you are in touch",
+    slip.sentence,
+    `I am ${spoken ? "calling" : "writing"} because ${because(slip.belongs?.touch ?? {})}.`,
+  );
 };
 
 /** What the touch brings, said to the prospect; where it brings nothing yet, a sentence to complete. */

@@ -2,7 +2,7 @@ import { takenOut } from "../mending.ts";
 import { onKey, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { withEarlier } from "../touch-lines.ts";
-import { bareWords, once } from "../words.ts";
+import { bareWords, once, remembered } from "../words.ts";
 
 /** Words in the runs that are compared. */
 const RUN = 5;
@@ -51,7 +51,7 @@ export default rule({
         const like = earlier
           .flatMap((one) => said(one).map((other) => ({ ...other, touch: one })))
           // Word for word the same is the business of another rule.
-          .find((other) => other.words !== words && shared(runs, other.runs) >= COPIED);
+          .find((other) => other.words !== words && copied(runs, other.runs));
         if (!like) continue;
         yield {
           at: onKey(touch, field as never),
@@ -67,17 +67,22 @@ export default rule({
 /** The texts of a touch that are long enough to be compared, each with its runs of five words. */
 const runsOf = (touch: Touch) =>
   textsOf(touch).flatMap(({ field, text }) => {
-    const words = bareWords(text);
-    const list = words.split(" ");
-    const runs = new Set(list.slice(RUN - 1).map((_, i) => list.slice(i, i + RUN).join(" ")));
-    return field === "subject" || runs.size < FEWEST_RUNS ? [] : [{ field, words, runs }];
+    const compared = field === "subject" ? undefined : comparable(text);
+    return compared && compared.runs.size >= FEWEST_RUNS ? [{ field, ...compared }] : [];
   });
 
-/** The share of two sets that is in both: 0 to 1. */
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  // Sets of very different size cannot have enough in common, and most pairs are told apart here.
-  if (Math.min(a.size, b.size) < COPIED * Math.max(a.size, b.size)) return 0;
-  let common = 0;
-  for (const run of a) if (b.has(run)) common++;
-  return common / (a.size + b.size - common);
+const comparable = remembered((text: string) => {
+  const words = bareWords(text);
+  const list = words.split(" ");
+  return { words, runs: new Set(list.slice(RUN - 1).map((_, i) => list.slice(i, i + RUN).join(" "))) };
+});
+
+/** Whether so much of two sets is in both that one is a copy of the other with a few words changed. */
+function copied(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  // The share of all their runs that both have is COPIED when this many are in both.
+  const needed = (COPIED / (1 + COPIED)) * (a.size + b.size);
+  let left = a.size - needed;
+  if (b.size < needed) return false;
+  for (const run of a) if (!b.has(run) && --left < 0) return false;
+  return left >= 0;
 }

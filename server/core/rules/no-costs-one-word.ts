@@ -5,9 +5,9 @@ import { rule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
 const DECLINE =
-  "(?:not (?:for you|interested)|no longer (?:interested|want)|opt(?:ing)?[- ]?out|unsubscribe|be removed|remove you|take you off|say no|a no|answer is no)";
+  "(?:not (?:for you|interested)|no longer (?:interested|want)|opt(?:ing)?[- ]?out|unsubscribe|be removed|remove you|take you off|say no|a no(?! from (?:us|me))|answer is no)";
 const TOLL =
-  "(?:call (?:me|us)\\b|give (?:me|us) a (?:call|ring)|phone us|fill (?:in|out)|complete (?:the|this|our)|log ?in\\b|(?:tell|let|write) (?:me|us) (?:know )?why|(?:give|send|with) (?:me |us )?(?:the|your) reasons?|explain why|book a|schedule a)";
+  "(?:call (?:me|us)\\b|give (?:me|us) a (?:call|ring)|phone us|fill (?:in|out)|complete (?:the|this|our)|log ?in\\b|(?:tell|let|write) (?:me|us) (?:know )?why|(?:give|send|with) (?:me |us )?(?:the|your) reasons?|(?<!\\bI )explain why|book a|schedule a)";
 /** A no, and what it costs to say it, in one breath and in either order. */
 const COSTLY = new RegExp(
   `\\b${DECLINE}\\b[^.;]{0,60}\\b${TOLL}|\\bbefore\\b[^.;]{0,20}${DECLINE}[^.;]{0,40}\\b${TOLL}|\\b${TOLL}[^.;]{0,30}\\bto (?:unsubscribe|opt out|be removed)\\b`,

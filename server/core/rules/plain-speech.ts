@@ -2,13 +2,14 @@ import type { Change } from "../finding.ts";
 import { allTouches, onWords, type TextField, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { listed } from "../wording.ts";
+import { remembered } from "../words.ts";
 
 /** What nobody says to a colleague, with what they would say. Only words that have no other use in a letter. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\bleverag(?:e|ing)\b(?= (?:the|our|your|this|these|existing|data|ai)\b)/gi, "use"],
   [/\butili[sz]e\b/gi, "use"],
   [/\butili[sz]ing\b/gi, "using"],
-  [/\bsynerg(?:y|ies|istic)\b/gi, "common ground"],
+  [/\bsynerg(?:ies|istic)\b|\bsynergy(?= between)\b/gi, "common ground"],
   [/\bbest[- ](?:in|of)[- ](?:class|breed)\b/gi, "good"],
   [/\bworld[- ]class\b/gi, "good"],
   [/\b(?:cutting|bleeding)[- ]edge\b/gi, "new"],
@@ -52,10 +53,14 @@ export default rule({
   },
 });
 
-function* stiffWords(touch: Touch, field: TextField, text: string) {
-  const found = PLAIN.flatMap(([words, plain]) => [...text.matchAll(words)].map(({ 0: said, index }) => ({ said, index, plain }))).sort(
+const stiffIn = remembered((text: string) =>
+  PLAIN.flatMap(([words, plain]) => [...text.matchAll(words)].map(({ 0: said, index }) => ({ said, index, plain }))).sort(
     (a, b) => a.index - b.index,
-  );
+  ),
+);
+
+function* stiffWords(touch: Touch, field: TextField, text: string) {
+  const found = stiffIn(text);
   const [first] = found;
   if (!first) return;
   const others = found.length > 1 ? ` and ${found.length - 1} more` : "";

@@ -1,5 +1,5 @@
-import { gap, inner, saidFirst, toThem } from "../mending.ts";
-import { allTouches, onKey, type Touch, textsOf } from "../model.ts";
+import { because, saidFirst } from "../mending.ts";
+import { allTouches, onKey, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { stems } from "../words.ts";
 
@@ -57,11 +57,9 @@ export default rule({
         yield {
           at: onKey(touch, field as never),
           what: `The first ${EARLY} words of “${touch.id}” do not say why it is sent.`,
-          fixes: [saidFirst(touch, field, text, becauseOf(touch), "Begin with the reason")],
+          fixes: [saidFirst(touch, field, text, `I am writing because ${because(touch)}.`, "Begin with the reason")],
         };
       }
     }
   },
 });
-
-const becauseOf = ({ reason }: Touch) => `I am writing because ${reason === undefined ? gap("the reason") : inner(toThem(reason))}.`;

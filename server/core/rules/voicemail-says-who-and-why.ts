@@ -1,4 +1,4 @@
-import { gap, hasGap, inner, saidFirst, toThem } from "../mending.ts";
+import { because, gap, hasGap, saidFirst } from "../mending.ts";
 import { allTouches, onKey, type Touch } from "../model.ts";
 import { straight } from "../passages.ts";
 import { rule, yaml } from "../rule.ts";
@@ -56,7 +56,7 @@ export default rule({
 });
 
 const WHO = `This is ${gap("your name")} at ${gap("your company")}.`;
-const reasonOf = ({ reason }: Touch) => `I am calling because ${reason === undefined ? gap("the reason") : inner(toThem(reason))}.`;
+const reasonOf = (touch: Touch) => `I am calling because ${because(touch)}.`;
 
 /** What is said to the machine. */
 function voicemailOf(touch: Touch): { field: "voicemail" | "script"; text: string } | undefined {

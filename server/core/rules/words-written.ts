@@ -1,4 +1,4 @@
-import { gap, inner, toThem } from "../mending.ts";
+import { because, gap, inner, toThem } from "../mending.ts";
 import { allTouches, at, mainField, onPart, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 
@@ -45,11 +45,11 @@ export default rule({
 });
 
 /** What the playbook already knows of the touch, as a first line to go on from. */
-function beginningOf({ channel, reason, value }: Touch): string {
+function beginningOf(touch: Touch): string {
+  const { channel, value } = touch;
   const verb = channel === "call" || channel === "voicemail" || channel === "video" ? "calling" : "writing";
-  const because = reason === undefined ? gap("the reason") : inner(toThem(reason));
   const brings = value === undefined ? "" : ` What you get from this: ${inner(toThem(value))}.`;
-  return `I am ${verb} because ${because}.${brings} ${gap("what you ask, and how they can say no")}`;
+  return `I am ${verb} because ${because(touch)}.${brings} ${gap("what you ask, and how they can say no")}`;
 }
 
 const A_CHANNEL: Readonly<Record<Touch["channel"], string>> = {

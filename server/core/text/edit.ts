@@ -71,8 +71,21 @@ function replacement(source: Source, kind: FileKind, place: Span | Place, text: 
   if (from < 0 || to < from || to > node.value.length) return undefined;
   const meant = node.value.slice(0, from) + text + node.value.slice(to);
   const tried = spliced(source, node, place, text);
-  const after = tried && nodeAt(read(applied(source.text, [tried])), place.path);
-  return isScalar(after) && after.value === meant ? tried : setting(source, kind, place.path, meant);
+  return tried && readBack(source, place.path, node.range, tried) === meant ? tried : setting(source, kind, place.path, meant);
+}
+
+/** What a text reads as after an edit within it. Only its own key and value are read again: the rest of the file is as it was. */
+function readBack(source: Source, path: Path, [, valueEnd]: readonly [number, number, number], edit: TextEdit): unknown {
+  const pair = pairAt(source, path);
+  const key = path.at(-1);
+  if (!isScalar(pair?.key) || !pair.key.range || key === undefined) return undefined;
+  const start = pair.key.range[0];
+  const end = valueEnd + edit.text.length - (edit.span[1] - edit.span[0]);
+  const written = applied(source.text, [edit]).slice(start, end);
+  const { value, flaws } = read(isInFlow(source, path) ? `{ ${written} }` : " ".repeat(columnOf(source, start)) + written);
+  return flaws.length === 0 && typeof value === "object" && value !== null && Object.keys(value).length === 1
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined;
 }
 
 /** The words replaced where they stand. New lines take the indentation of the line they begin on. */
