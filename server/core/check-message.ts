@@ -7,6 +7,7 @@ import { said } from "./prose/reader.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { settingsFor } from "./settings.ts";
+import { suggestionsFor } from "./suggestion.ts";
 import { linesOf } from "./text/lines.ts";
 import type { Source } from "./text/read.ts";
 
@@ -30,8 +31,13 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
 }
 
 function remarksOn(rule: Rule, message: Message, passage: Passage, config: Config | undefined): readonly Remark[] {
-  if (rule.reads === "prose") return said(message, rule.family).map((one) => ({ at: [one.start, one.end], what: rule.what(one, message) }));
-  if (rule.reads === "words" && config) return [...rule.check(passage, config)].map((one) => spokenAt(one.span, one));
+  if (rule.reads === "prose")
+    return said(message, rule.family).map((one) => ({
+      at: [one.start, one.end],
+      what: rule.what(one, message),
+      fixes: suggestionsFor(rule, one, message),
+    }));
+  if (rule.reads === "words") return [...rule.check(passage, config)].map((one) => spokenAt(one.span, one));
   return [];
 }
 

@@ -10,6 +10,7 @@ import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { type Location, type Settings, settingsFor } from "./settings.ts";
+import { suggestionsFor } from "./suggestion.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
 
@@ -112,11 +113,11 @@ function remarks(
     case "playbook":
       return playbook ? rule.check(playbook, context) : [];
     case "prose":
-      return playbook ? proseRemarks(rule, playbook) : [];
+      return playbook ? proseRemarks(rule, playbook, context) : [];
     case "acceptances":
       return [];
     case "words":
-      return playbook && context.config ? wordsRemarks(rule, playbook, context.config) : [];
+      return playbook ? wordsRemarks(rule, playbook, context.config) : [];
     case "config":
       return config ? rule.check(config, Object.keys(rules)) : [];
     case "assets":
@@ -124,13 +125,17 @@ function remarks(
   }
 }
 
-function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook): Iterable<Remark> {
+function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook, { assets }: Context): Iterable<Remark> {
   for (const { message, touch, field } of messagesOf(playbook))
     for (const one of said(message, rule.family))
-      yield { at: onWords(touch, field as never, one.start, one.end), what: rule.what(one, message) };
+      yield {
+        at: onWords(touch, field as never, one.start, one.end),
+        what: rule.what(one, message),
+        fixes: suggestionsFor(rule, one, message, { touch, field, assets }),
+      };
 }
 
-function* wordsRemarks(rule: Extract<Rule, { reads: "words" }>, playbook: Playbook, config: Config): Iterable<Remark> {
+function* wordsRemarks(rule: Extract<Rule, { reads: "words" }>, playbook: Playbook, config: Config | undefined): Iterable<Remark> {
   for (const { passage, touch } of passagesOf(playbook))
     for (const one of rule.check(passage, config)) yield spokenAt(onWords(touch, passage.field as never, ...one.span), one);
 }

@@ -7,7 +7,7 @@ export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
 export { type FixedAll, fixAll } from "./fix-all.ts";
 export { CAREFUL, type Caps } from "./format/caps.ts";
 export { days } from "./format/duration.ts";
-export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, jsonSchema, kindOfFile, valuesAt } from "./format/fields.ts";
+export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, kindOfFile, valuesAt } from "./format/fields.ts";
 export { near } from "./format/fit.ts";
 export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
 export { OUTCOMES, REPLIES } from "./format/replies.ts";
@@ -36,6 +36,7 @@ export { type MessageContext, messageOf } from "./prose/message.ts";
 export { JUDGEMENTS, LARGEST, type Model, type ModelFile, opened, written } from "./prose/model.ts";
 
 export type { Example, Rule } from "./rule.ts";
+export { jsonSchema, type ListedRule, offersOf, ruleList } from "./rule-list.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
 export { type Spot, spotAt, valueAt } from "./text/cursor.ts";

@@ -9,6 +9,7 @@ import type { Article, Principle } from "./principles.ts";
 import type { Family } from "./prose/families.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
 import type { Said } from "./prose/reader.ts";
+import type { Suggestion } from "./suggestion.ts";
 import type { Misfit } from "./text/flaw.ts";
 import type { Source } from "./text/read.ts";
 import type { Span } from "./text/span.ts";
@@ -61,8 +62,14 @@ type About = {
 export type Rule = About &
   (
     | { readonly reads: "playbook"; check(playbook: Playbook, context: Context): Iterable<Remark> }
-    | { readonly reads: "prose"; readonly family: Family; what(said: Said, message: Message): string }
-    | { readonly reads: "words"; check(passage: Passage, config: Config): Iterable<Spoken> }
+    | {
+        readonly reads: "prose";
+        readonly family: Family;
+        what(said: Said, message: Message): string;
+        /** Ways to say it better, the plainest first. */
+        readonly suggestions: readonly Suggestion[];
+      }
+    | { readonly reads: "words"; check(passage: Passage, config: Config | undefined): Iterable<Spoken> }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
     | { readonly reads: "acceptances"; check(acceptances: readonly Acceptance[], rules: Readonly<Record<string, Rule>>): Iterable<Remark> }
     | { readonly reads: "config"; check(config: Config, rules: readonly string[]): Iterable<Remark> }
@@ -91,7 +98,7 @@ export const lawRule = ({
 
 /** A rule about what the words of a message say. Such a reading is never certain. */
 export const proseRule = (
-  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "what">,
+  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "what" | "suggestions">,
 ): Extract<Rule, { reads: "prose" }> => ({ ...definition, kind: "heuristic", reads: "prose" });
 
 /** What a rule says of some words, wherever they stand: UTF-16 offsets into the passage. */
@@ -106,7 +113,7 @@ export type Spoken = {
   readonly instead?: { readonly title: string; readonly words: string };
 };
 
-/** A rule about the words a team has chosen for itself. To find them is a reading, so it is never certain. */
+/** A rule about the words of any text, such as those a team has chosen for itself. To find them is a reading, so it is never certain. */
 export const wordsRule = (definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "words" }>, "check">): Rule => ({
   ...definition,
   kind: "heuristic",

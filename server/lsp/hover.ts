@@ -1,6 +1,5 @@
 import type { Hover } from "vscode-languageserver-protocol";
 import {
-  articles,
   blanks,
   type Field,
   type Finding,
@@ -10,7 +9,9 @@ import {
   principles,
   type Report,
   type Rule,
+  type RuleId,
   rangeOf,
+  ruleList,
   rules,
   type Spot,
   spotAt,
@@ -33,16 +34,18 @@ export function hoverAt(report: Report, offset: number, known: Known): Hover | u
   };
 }
 
-/** What stands behind a finding. Its own message is not repeated: editors show it in the same hover. */
-function findingWords({ rule: id, kind, principle, url }: Finding): string {
-  const { summary, articles: sources, law } = (rules as Record<string, Rule>)[id] as Rule;
-  const { title, statement } = principles[principle];
+/** What stands behind a finding. Its own message, with why and what to do, is not repeated: editors show it in the same hover. */
+function findingWords({ rule: id, kind, url }: Finding): string {
+  const rule = ruleList.find((one) => one.id === id);
+  if (!rule) return `[${id}](${url})`;
+  const { law } = rules[rule.id as RuleId] as Rule;
+  const { title, statement } = principles[rule.principle];
   return [
-    `**${summary}**`,
+    `**${rule.summary}**`,
     `*${title}.* ${statement}`,
     law
       ? `From a law: ${laws[law.pack].name}, ${laws[law.pack].jurisdiction}, ${law.cite}; last read on ${laws[law.pack].verified}. ${NO_ADVICE}`
-      : `Drawn from ${sources.map((source) => `“${articles[source].title}”`).join(" and ")}.`,
+      : `Drawn from ${rule.drawnFrom.map((source) => `“${source}”`).join(" and ")}.`,
     `[${id}](${url}) · ${kind}`,
   ].join("\n\n");
 }

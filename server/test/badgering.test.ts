@@ -27,6 +27,10 @@ const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: s
     because: "the cadence uses too many channels on one day",
     text: `touches:\n${[1, 3, 5, 7].map((day) => `  - { id: call-${day}, day: ${day}, channel: call }\n`).join("")}`,
   },
+  "talk-is-recalled": {
+    because: "the cadence is cold, and there was no talk",
+    text: "audience: { stage: contacted }\ntouches: [{ id: hello, day: 1, channel: email, message: Twenty warehouses count their errors. }]\n",
+  },
   "severities-name-rules": { because: "it is a rule of the configuration", kind: "config", text: "severities: { be-nice: error }\n" },
   "florida-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
   "oklahoma-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Leave the count out and say what is new.",
   family: "attempt-count",
   what: ({ words }) => `These words count our attempts: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy, sayWhatItBrings],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Leave the claim out.",
   family: "hand-made-claim",
   what: ({ words }) => `These words claim to be made by hand: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Say how they reach you", "You can reach me at [fill in: your number].")],
   examples: [
     {
       text: yaml`

@@ -1,3 +1,4 @@
+import { gap } from "../mending.ts";
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
@@ -39,9 +40,16 @@ export default rule({
   *check({ motive }, { caps }) {
     const { belief, benefit } = motive;
     const place = at(motive, "belief");
-    if (belief === undefined) yield { at: place, what: "This playbook gives no facts for believing that it helps." };
-    else if (wordCount(belief) < caps["words-of-belief"]) yield { at: place, what: `${shown(belief)} leaves no room for a fact.` };
+    const fixes = [
+      {
+        title: "Begin to write the facts",
+        safe: false,
+        changes: [{ set: place.path, to: gap("what you saw or counted, where, and how many") }],
+      },
+    ];
+    if (belief === undefined) yield { at: place, what: "This playbook gives no facts for believing that it helps.", fixes };
+    else if (wordCount(belief) < caps["words-of-belief"]) yield { at: place, what: `${shown(belief)} leaves no room for a fact.`, fixes };
     else if (benefit !== undefined && bareWords(belief) === bareWords(benefit))
-      yield { at: place, what: "The belief only repeats the benefit." };
+      yield { at: place, what: "The belief only repeats the benefit.", fixes };
   },
 });

@@ -1,3 +1,4 @@
+import { gap } from "../mending.ts";
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
@@ -30,8 +31,10 @@ export default rule({
   ],
   *check({ motive }, { caps }) {
     const { benefit } = motive;
-    if (benefit === undefined) yield { at: at(motive, "benefit"), what: "This playbook does not say what the prospect gains." };
+    const change = { set: at(motive, "benefit").path, to: gap("what they take away even if they never buy") };
+    const fixes = [{ title: "Begin to write what they gain", safe: false, changes: [change] }];
+    if (benefit === undefined) yield { at: at(motive, "benefit"), what: "This playbook does not say what the prospect gains.", fixes };
     else if (wordCount(benefit) < caps["words-of-benefit"])
-      yield { at: at(motive, "benefit"), what: `${shown(benefit)} is too short to say what the prospect gains.` };
+      yield { at: at(motive, "benefit"), what: `${shown(benefit)} is too short to say what the prospect gains.`, fixes };
   },
 });

@@ -50,5 +50,18 @@ function* exclamations(touch: Touch, field: TextField, text: string, most: numbe
     at: onWords(touch, field as never, over.index, over.index + over[0].length),
     what: `The ${field} of “${touch.id}” has ${counted(count, "exclamation mark")}.`,
     todo: most === 0 ? "Take them out." : `Keep ${most === 1 ? "one" : most} at most.`,
+    fixes: [
+      {
+        title: most === 0 ? "Take the exclamation marks out" : most === 1 ? "Keep one exclamation mark" : `Keep ${most} exclamation marks`,
+        safe: false,
+        changes: marks
+          .map(({ 0: written, index }, i) => ({ from: index, to: index + written.length, calm: i < most ? written.charAt(0) : "." }))
+          .filter(({ from, to, calm }) => text.slice(from, to) !== calm)
+          .map(({ from, to, calm }) => ({
+            replace: onWords(touch, field as never, from, to),
+            with: /\?\s*$/.test(text.slice(0, from)) ? "" : calm,
+          })),
+      },
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { takenOut } from "../mending.ts";
 import { at, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
@@ -37,6 +38,7 @@ export default rule({
         yield {
           at: at(beyond, "channel"),
           what: `Day ${day} uses ${counted(firsts.length, "channel")}: ${listed(firsts.map(({ channel }) => channel))}. At most ${most} ${most === 1 ? "is" : "are"} decent.`,
+          fixes: [takenOut(playbook, beyond)],
           related: firsts.slice(0, most).map((touch) => ({ at: at(touch, "channel"), message: `“${touch.id}” is on day ${day} too.` })),
         };
       }

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "State the offer once and step back.",
   family: "pressure",
   what: ({ words }) => `These words press for a decision: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Leave the decision to them", "Take the time you need, and a no is fine as well.")],
   examples: [
     {
       text: yaml`

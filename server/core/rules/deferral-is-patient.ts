@@ -1,5 +1,6 @@
 import type { Remark } from "../finding.ts";
 import { days } from "../format/duration.ts";
+import { gap, takenOut } from "../mending.ts";
 import { at, type Branch, branchOf, onPart } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
@@ -57,9 +58,9 @@ export default rule({
           then: return
     `,
   ],
-  *check({ replies }, { caps }) {
+  *check(playbook, { caps }) {
     const most = caps["touches-while-waiting"];
-    const branch = branchOf(replies, "not-now");
+    const branch = branchOf(playbook.replies, "not-now");
     if (!branch) return;
     const moments = timeline(branch.touches);
     const beyond = moments[most];
@@ -68,6 +69,7 @@ export default rule({
         at: onPart(beyond.touches[0]),
         what: `${counted(moments.length, "touch", "touches")} are planned while they wait; “${beyond.touches[0].id}” is the first beyond ${most}.`,
         todo: `Keep the ${most} that help most.`,
+        fixes: moments.length === most + 1 ? [takenOut(playbook, beyond.touches[0])] : [],
       };
     for (const i of moments.keys()) yield* ofDay(branch, moments, i, caps["gap-while-waiting"]);
     for (const touch of branch.touches) {
@@ -83,6 +85,14 @@ export default rule({
           at: onPart(touch),
           what: `“${touch.id}” brings nothing of value.`,
           todo: "Write under `value` what it gives them, or take it out.",
+          fixes: [
+            {
+              title: `Begin to say what “${touch.id}” gives them`,
+              safe: false,
+              changes: [{ set: at(touch, "value").path, to: gap("what it gives them, whether they buy or not") }],
+            },
+            takenOut(playbook, touch),
+          ],
         };
     }
   },

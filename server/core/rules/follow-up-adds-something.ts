@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Bring an answer, a fact or a thing of use, or do not write.",
   family: "empty-bump",
   what: ({ words }) => `These words only push an earlier message up: ${shown(words)}.`,
+  suggestions: [sayWhatItBrings, sayWhy, leaveOut],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Say that you stop, thank them, and stop.",
   family: "break-up-lever",
   what: ({ words }) => `These words use the goodbye as a lever: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Close plainly", "I will leave it here.")],
   examples: [
     {
       text: yaml`

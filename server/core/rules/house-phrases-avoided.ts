@@ -56,8 +56,9 @@ export default wordsRule({
       `,
     },
   ],
-  *check(passage, { phrases: house }) {
-    for (const { span, words, because, severity, instead } of avoidedIn(passage, house))
+  *check(passage, config) {
+    if (!config) return;
+    for (const { span, words, because, severity, instead } of avoidedIn(passage, config.phrases))
       yield {
         span,
         severity,

@@ -35,8 +35,9 @@ export default wordsRule({
       `,
     },
   ],
-  *check(passage, { phrases: house }) {
-    for (const { span, words, because, severity, instead = "" } of outdoneIn(passage, house))
+  *check(passage, config) {
+    if (!config) return;
+    for (const { span, words, because, severity, instead = "" } of outdoneIn(passage, config.phrases))
       yield {
         span,
         severity,

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Thank them and stop.",
   family: "overriding-no",
   what: ({ words }) => `These words push past a no: ${shown(words)}.`,
+  suggestions: [sayInstead("Thank them and stop", "Thank you for the clear answer. I will leave it there."), leaveOut],
   examples: [
     {
       text: yaml`

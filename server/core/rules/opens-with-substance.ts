@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Begin with what the message is about.",
   family: "hollow-opener",
   what: ({ words }) => `This opening could stand in any message: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,11 @@ export default proseRule({
   todo: "Name the subject and what you would like to know.",
   family: "vague-purpose",
   what: ({ words }) => `These words hide what it is about: ${shown(words)}.`,
+  suggestions: [
+    sayWhy,
+    sayInstead("Ask what you want to know", "I would like to know [fill in: the one thing you want to know]."),
+    leaveOut,
+  ],
   examples: [
     {
       text: yaml`

@@ -68,8 +68,22 @@ function* capitals(touch: Touch, field: TextField, text: string, isLoud: (word: 
   yield {
     at: onWords(touch, field as never, first.index, first.index + first[0].length),
     what: `“${first[0]}”${others} in capitals in the ${field} of “${touch.id}”.`,
+    fixes: [
+      {
+        title: shouted.length > 1 ? "Write them in small letters" : "Write it in small letters",
+        safe: false,
+        changes: shouted.map(({ 0: word, index }) => ({
+          replace: onWords(touch, field as never, index, index + word.length),
+          with: quiet(word, text.slice(0, index)),
+        })),
+      },
+    ],
   };
 }
+
+/** A word in small letters, with a capital where a sentence begins. */
+const quiet = (word: string, before: string) =>
+  /(?:^|[.!?…]["'”’)]*\s+|\n\s*)$/.test(before) ? word.charAt(0) + word.slice(1).toLowerCase() : word.toLowerCase();
 
 /** «Reply STOP» says which word to send. */
 const NAMES_THE_ANSWER = /\b(?:reply|replying|text|texting|send|write|answer)(?: back)?(?: with)?\s+["“'‘]?$/i;

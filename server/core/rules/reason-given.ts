@@ -1,3 +1,4 @@
+import { gap } from "../mending.ts";
 import { allTouches, at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
@@ -33,9 +34,11 @@ export default rule({
   *check(playbook, { caps }) {
     for (const touch of allTouches(playbook)) {
       const { id, reason } = touch;
-      if (reason === undefined) yield { at: at(touch, "reason"), what: `“${id}” has no reason.` };
+      const change = { set: at(touch, "reason").path, to: gap("what is new or known that makes today the day") };
+      const fixes = [{ title: `Begin the reason for “${id}”`, safe: false, changes: [change] }];
+      if (reason === undefined) yield { at: at(touch, "reason"), what: `“${id}” has no reason.`, fixes };
       else if (wordCount(reason) < caps["words-of-reason"])
-        yield { at: at(touch, "reason"), what: `${shown(reason)} is too short to be a reason for “${id}”.` };
+        yield { at: at(touch, "reason"), what: `${shown(reason)} is too short to be a reason for “${id}”.`, fixes };
     }
   },
 });

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,11 @@ export default proseRule({
   todo: "Say what is new, or what you need to know.",
   family: "check-in",
   what: ({ words }) => `These words only check in: ${shown(words)}.`,
+  suggestions: [
+    leaveOut,
+    sayWhy,
+    sayInstead("Ask what you need to know", "[fill in: what you need to know]? A plain no is a fine answer."),
+  ],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
-import type { Remark } from "../finding.ts";
+import type { Fix, Remark } from "../finding.ts";
+import { easyNo } from "../mending.ts";
 import { at, type Branch, branchOf, type Channel, onPart, type Playbook, pathOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
@@ -84,6 +85,7 @@ export default rule({
         at: { path: pathOf(branch.part), on: "key" },
         what: "An answer to a quick no is planned, but no evidence for it is given.",
         todo: "Write under `evidence` what you know about this account, or write `reflex-no: stop`.",
+        fixes: [stopAtOnce(playbook)],
       };
     if (second)
       yield {
@@ -106,7 +108,14 @@ function* ofEnd({ replies }: Playbook, { outcome, part, touches }: Branch): Iter
   };
 }
 
-function* ofAnswer({ touches }: Playbook, answer: Branch["touches"][number]): Iterable<Remark> {
+/** Without grounds for an answer, a quick no is a no. */
+const stopAtOnce = ({ replies }: Playbook): Fix => ({
+  title: "Send nothing after a quick no",
+  safe: false,
+  changes: [{ set: at(replies, "reflex-no").path, to: "stop" }],
+});
+
+function* ofAnswer(playbook: Playbook, answer: Branch["touches"][number]): Iterable<Remark> {
   if (answer.mode === "automatic")
     yield {
       at: at(answer, "mode"),
@@ -119,8 +128,9 @@ function* ofAnswer({ touches }: Playbook, answer: Branch["touches"][number]): It
       at: onPart(answer),
       what: `“${answer.id}” does not offer an easy no.`,
       todo: "Put one into its words, and copy it into `negative-option`.",
+      fixes: [easyNo(answer)],
     };
-  const early = timeline(touches)
+  const early = timeline(playbook.touches)
     .slice(0, EARLY_TOUCHES)
     .flatMap((moment) => moment.touches.map(({ channel }) => FAMILY[channel]));
   const family = FAMILY[answer.channel];
@@ -129,5 +139,6 @@ function* ofAnswer({ touches }: Playbook, answer: Branch["touches"][number]): It
       at: at(answer, "channel"),
       what: `“${answer.id}” comes by ${family}, where the no was not given: the first touches go by ${listed([...new Set(early)])}.`,
       todo: "Answer on the channel on which they said it.",
+      fixes: [stopAtOnce(playbook)],
     };
 }

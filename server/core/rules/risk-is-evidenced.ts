@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,10 @@ export default proseRule({
   todo: "Name the fact about them and where it stands, or leave it out.",
   family: "fear-and-shame",
   what: ({ words }) => `These words frighten or shame without evidence: ${shown(words)}.`,
+  suggestions: [
+    leaveOut,
+    sayInstead("Name the fact and where it stands", "[fill in: the fact about them, and where they can look it up]."),
+  ],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Say it plainly, without apology for being in touch.",
   family: "begging",
   what: ({ words }) => `These words beg: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

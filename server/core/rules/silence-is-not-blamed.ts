@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Take the reproach out; a reason to answer does more.",
   family: "guilt",
   what: ({ words }) => `These words blame them for not answering: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

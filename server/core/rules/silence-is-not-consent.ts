@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Let silence mean no.",
   family: "silence-as-consent",
   what: ({ words }) => `These words take silence for a yes: ${shown(words)}.`,
+  suggestions: [sayInstead("Let silence mean no", "If I hear nothing, I will take it as a no and leave it there."), leaveOut],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Say what they gain.",
   family: "pocketbook",
   what: ({ words }) => `These words speak of our gain: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhatItBrings],
   examples: [
     {
       text: yaml`

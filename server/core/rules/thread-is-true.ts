@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Begin as the stranger you are, or name the talk you had.",
   family: "invented-thread",
   what: ({ words }) => `These words claim an earlier talk: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Begin as the stranger you are", "We have not met yet."), sayWhy],
   examples: [
     {
       text: yaml`

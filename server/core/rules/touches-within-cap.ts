@@ -1,7 +1,8 @@
-import { branchOf, onPart } from "../model.ts";
+import type { Fix } from "../finding.ts";
+import { branchOf, onPart, pathOf, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
-import { counted } from "../wording.ts";
+import { counted, named } from "../wording.ts";
 
 export default rule({
   principle: "right-dose",
@@ -48,9 +49,24 @@ export default rule({
     const moments = [...timeline(touches), ...timeline(branchOf(replies, "silence")?.touches ?? [])];
     const beyond = moments[most];
     if (!beyond) return;
+    const excess = moments.length - most;
+    // Between the first and the last, whatever brings nothing goes first. The half of a pair is not taken from the other.
+    const weakest = moments.slice(1, -1).flatMap(({ touches: [touch, ...others] }) => (others.length > 0 || brings(touch) ? [] : [touch]));
     yield {
       at: onPart(beyond.touches[0]),
       what: `This cadence has ${counted(moments.length, "touch", "touches")}, and “${beyond.touches[0].id}” is the first beyond the ${most} it may have.`,
+      fixes: weakest.length < excess ? [] : [withoutThem(weakest.slice(0, excess))],
     };
   },
+});
+
+const brings = ({ value, asset, kind }: Touch) => value !== undefined || asset !== undefined || kind === "take-away";
+
+const withoutThem = (touches: readonly Touch[]): Fix => ({
+  title:
+    touches.length > 3
+      ? `Take out ${touches.length} touches that bring nothing`
+      : `Take out ${named(touches)}, which bring${touches.length === 1 ? "s" : ""} nothing`,
+  safe: false,
+  changes: touches.map((touch) => ({ remove: pathOf(touch) })),
 });

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhoSetTheDate } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Leave it out, or say who set the date.",
   family: "false-urgency",
   what: ({ words }) => `These words make haste without saying who set the date: ${shown(words)}.`,
+  suggestions: [sayWhoSetTheDate, leaveOut],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Leave it out; begin with something public about their work.",
   family: "watching",
   what: ({ words }) => `These words tell them that they are watched: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,7 @@ export default proseRule({
   todo: "Leave it out, or name the event that worries you.",
   family: "false-worry",
   what: ({ words }) => `These words make silence a cause for worry: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`

@@ -1,4 +1,5 @@
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,6 +11,10 @@ export default proseRule({
   todo: "Ask whether, before you ask when.",
   family: "assumed-yes",
   what: ({ words }) => `These words take the yes for granted: ${shown(words)}.`,
+  suggestions: [
+    sayInstead("Ask whether, before you ask when", "Would [fill in: what you propose] be of use? If not, a plain no is fine."),
+    leaveOut,
+  ],
   examples: [
     {
       text: yaml`
