@@ -30,6 +30,8 @@ function listen(message: Message, model: Model): ReadonlyMap<Family, readonly Sa
   // Better silent than guessing: a rule of its own says that these words were not read.
   if (isForeign(message.sentences)) return found;
   for (const [index, sentence] of message.sentences.entries()) {
+    // What a suggestion left for a person to write is not written yet.
+    if (message.text.slice(sentence.start, sentence.end).includes("[fill in: ")) continue;
     const features = featuresOf(message, index);
     const { strength, families } = judge(model, features);
     if (strength <= 0) continue;

@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       Just bumping this to the top of your inbox.
-           ^^^^^^^^^^^^ These words only push an earlier message up: “bumping this”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words only push an earlier message up: “Just bumping this to the top of your in…”.
     `,
       message: {},
     },

@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       Should I assume you've given up on growing the business?
-                      ^^^^^^^^^^^^^^^^^^ These words use the goodbye as a lever: “you've given up on”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words use the goodbye as a lever: “Should I assume you've given up on grow…”.
     `,
       message: {},
     },

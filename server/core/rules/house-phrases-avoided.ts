@@ -4,7 +4,7 @@ import { shown } from "../wording.ts";
 
 const phrases = {
   avoid: [
-    { phrase: "circle back", because: "It promises nothing.", instead: "write again" },
+    { phrase: "circle back", because: "It promises nothing.", instead: "send the report" },
     { pattern: "\\bguarantee[ds]?\\b", because: "Our lawyers asked us not to." },
     { phrase: "synergy", because: "Nobody outside our office says it.", in: ["subject" as const] },
   ],

@@ -57,6 +57,7 @@ import housePhrasesPreferred from "./house-phrases-preferred.ts";
 import idsUnique from "./ids-unique.ts";
 import knownKeys from "./known-keys.ts";
 import lastMeansLast from "./last-means-last.ts";
+import messageIsInEnglish from "./message-is-in-english.ts";
 import messageIsShort from "./message-is-short.ts";
 import messagesDiffer from "./messages-differ.ts";
 import negativeOptionIsANo from "./negative-option-is-a-no.ts";
@@ -183,6 +184,7 @@ export const rules = {
   "ids-unique": idsUnique,
   "known-keys": knownKeys,
   "last-means-last": lastMeansLast,
+  "message-is-in-english": messageIsInEnglish,
   "message-is-short": messageIsShort,
   "messages-differ": messagesDiffer,
   "negative-option-is-a-no": negativeOptionIsANo,

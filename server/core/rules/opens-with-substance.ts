@@ -18,7 +18,7 @@ export default proseRule({
       Hi Priya,
 
       I hope this email finds you well. Your review names a late order.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This opening could stand in any message: “I hope this email finds you well”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This opening could stand in any message: “hope this email finds you well”.
     `,
       message: {},
     },

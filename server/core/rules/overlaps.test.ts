@@ -9,6 +9,9 @@ import { rules } from "./index.ts";
  * neither is about; an example of one rule leaves most of a playbook out.
  */
 const ABSENCES = new Set([
+  "can-spam-address-stated",
+  "can-spam-opt-out-stated",
+  "casl-consent-holds",
   "asset-says-its-use",
   "belief-has-facts",
   "benefit-for-the-prospect",
@@ -35,6 +38,16 @@ const ABSENCES = new Set([
 
 /** Two rules that may object to the same words, each for a reason of its own. */
 const BOTH: Readonly<Record<string, string>> = {
+  "calm-punctuation + reason-not-checking-in": "who has nothing to say may say it with exclamation marks",
+  "florida-calls-a-day + gaps-hold": "a law counts what we would not do for other reasons",
+  "florida-calls-a-day + touches-within-weekly-cap": "a law counts what we would not do for other reasons",
+  "gaps-hold + oklahoma-calls-a-day": "a law counts what we would not do for other reasons",
+  "oklahoma-calls-a-day + touches-within-weekly-cap": "a law counts what we would not do for other reasons",
+  "opt-out-is-forever + us-revocation-honoured": "a law asks for what decency asks for",
+  "follow-up-adds-something + house-phrases-avoided": "a team may avoid what the reader hears, too",
+  "house-phrases-avoided + no-is-not-argued": "a team may avoid what the reader hears, too",
+  "goodbye-is-no-lever + quiet-letters": "a lever may be pulled in capitals",
+  "reply-thread-is-real + thread-is-true": "“Re:” on a new thread is a false form and a false claim",
   "ask-climbs-one-rung + follow-ups-offer-a-no": "an ask can be too large and leave no way to decline",
   "attempts-not-counted + watching-left-out": "“opened my email four times” counts, and tells that somebody watched",
   "decision-left-to-them + risk-is-evidenced": "a threat frightens and presses",

@@ -22,7 +22,7 @@ export default proseRule({
       Hi Priya,
 
       I just wanted to check in and see how things are going.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^ These words only check in: “I just wanted to check in”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words only check in: “just wanted to check in and see how thi…”.
     `,
       message: {},
     },

@@ -135,6 +135,7 @@ const brokenBy = (before: readonly Finding[], after: readonly Finding[]) =>
 const COMES_TO_LIGHT: Readonly<Record<string, string>> = {
   "asset-used-once → deferral-is-patient": "a touch that brings only what they have brings nothing",
   "negative-option-is-said → no-is-offered": "a no that nobody reads was never offered",
+  "only-readings-accepted → acceptances-used": "a rule that is named rightly at last may have found nothing",
   "pairs-match → gaps-hold": "two touches that are no pair were always too close",
   "pairs-match → follow-ups-bring-value": "a touch that is no half of a pair counts by itself",
   "reply-thread-is-real → thread-is-true": "without “Re:” the subject still claims a talk",
@@ -155,6 +156,16 @@ test("every principle has a certain rule", () => {
 
 /** Where no change could be written down for an author without making something up. */
 const NOTHING_HONEST: Readonly<Record<string, string>> = {
+  "can-spam-address-stated": "the address is the team's own",
+  "can-spam-opt-out-stated": "how one opts out, the sequencer decides",
+  "caps-agree": "which of the numbers was meant, only the team knows",
+  "casl-opt-out-stated": "how one opts out, the sequencer decides",
+  "florida-calls-a-day": "which of the calls is one too many, only the author knows",
+  "gdpr-right-to-object-told": "how one objects, the sequencer decides",
+  "oklahoma-calls-a-day": "which of the calls is one too many, only the author knows",
+  "pecr-register-screened": "whether a list was screened, only the team knows",
+  "pecr-subscribers-known": "what kind of subscribers they are, only the team knows",
+  "message-is-in-english": "a translation is a new message",
   "assets-current": "whether an asset is still true, only its owner can find out",
   "channels-vary": "which touch suits another channel depends on what it brings",
   "enough-touches": "a touch that brings something new has to be thought of",
@@ -168,7 +179,7 @@ test("every rule offers a fix or a suggestion, unless nothing honest could be of
   const silent = Object.entries<Rule>(rules).filter(
     ([id, { examples }]) => !examples.some((example) => shownExample(id, example).findings.some(({ fixes }) => fixes.length > 0)),
   );
-  expect(silent.map(([id]) => id)).toEqual(Object.keys(NOTHING_HONEST));
+  expect(silent.map(([id]) => id).sort()).toEqual(Object.keys(NOTHING_HONEST).sort());
 });
 
 test("a safe fix changes nothing that a prospect reads, or when", () => {

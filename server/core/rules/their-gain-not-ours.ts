@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       I need two more deals to hit my quota this quarter.
-        ^^^^^^^^^^^^^^^^^^^ These words speak of our gain: “need two more deals”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words speak of our gain: “I need two more deals to hit my quota t…”.
     `,
       message: {},
     },

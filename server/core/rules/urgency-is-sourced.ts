@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       Act now, this price disappears on Friday.
-                    ^^^^^^^^^^^^^^^^ These words make haste without saying who set the date: “price disappears”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words make haste without saying who set the date: “Act now, this price disappears”.
     `,
       message: {},
     },
