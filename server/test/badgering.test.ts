@@ -17,6 +17,10 @@ const FOUR_CALLS =
 /** The rules that no readable playbook can break beside all the others, each with a file that breaks it. */
 const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: string; readonly kind?: Knowledge["kind"] }>> = {
   "readable-yaml": { because: "what cannot be read has nothing else to be said of it", text: "title: First: heads of operations\n" },
+  "message-is-in-english": {
+    because: "what is in another language is not read at all",
+    text: `touches: [{ id: hallo, day: 1, channel: email, message: "Guten Tag Frau Weber, ich wollte nur kurz fragen, ob Sie meinen Brief gelesen haben." }]\n`,
+  },
   "playbook-is-small": { because: "what is too large is not read", text: `summary: ${"x".repeat(300_000)}\n` },
   "has-content": { because: "without touches there is nothing to badger with", text: "title: First conversation\n" },
   "enough-touches": {

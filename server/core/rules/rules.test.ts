@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../check.ts";
 import { judged, shownExample } from "../example.ts";
+import type { Finding, Fix } from "../finding.ts";
 import { CAREFUL, type Caps } from "../format/caps.ts";
 import { laws } from "../laws/index.ts";
-import type { Finding, Fix } from "../finding.ts";
 import { textsOf } from "../model.ts";
 import { articles, principles } from "../principles.ts";
 import type { Example, Rule } from "../rule.ts";

@@ -87,6 +87,8 @@ function readBack(source: Source, path: Path, [, valueEnd]: readonly [number, nu
   const start = pair.key.range[0];
   const end = valueEnd + edit.text.length - (edit.span[1] - edit.span[0]);
   const written = applied(source.text, [edit]).slice(start, end);
+  // What follows on a line of its own must still do so.
+  if (source.text[valueEnd - 1] === "\n" && !written.endsWith("\n")) return undefined;
   const { value, flaws } = read(isInFlow(source, path) ? `{ ${written} }` : " ".repeat(columnOf(source, start)) + written);
   return flaws.length === 0 && typeof value === "object" && value !== null && Object.keys(value).length === 1
     ? (value as Record<string | number, unknown>)[key]
