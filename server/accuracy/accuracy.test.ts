@@ -6,7 +6,7 @@ import { learn } from "./learn.ts";
 import { measure } from "./measure.ts";
 import { textsFrom } from "./passages.ts";
 import { digestOfTraining } from "./provenance.ts";
-import { labelled } from "./sentences.ts";
+import { bare, labelled, lessons } from "./sentences.ts";
 import { shrunk } from "./shrink.ts";
 import { figuresOf, thresholdsFrom, trialOf } from "./thresholds.ts";
 
@@ -14,14 +14,10 @@ const build = labelled("build");
 const measured = labelled("measured");
 const families = Object.values<Rule>(rules).flatMap((rule) => (rule.reads === "prose" ? rule.family : []));
 
-test("no sentence is built on and measured with", () => {
-  const bare = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-  const known = new Set(build.map(({ text }) => bare(text)));
+test("no sentence is learnt from and measured with", () => {
+  const known = new Set(lessons().map(({ text }) => bare(text)));
   expect(measured.filter(({ text }) => known.has(bare(text))).map(({ text }) => text)).toEqual([]);
+  expect(known.size).toBeGreaterThan(30_000);
 });
 
 test.each(["build", "measured"] as const)("the set “%s” has both sides of every family, and no other family", (set) => {
@@ -70,7 +66,7 @@ describe("training", () => {
   test("thresholds keep to the false alarms that are allowed", () => {
     const trials = trialOf(opened(shrunk(learnt, [])), few);
     const { falseAlarms, anything } = figuresOf(trials, thresholdsFrom(trials));
-    expect(falseAlarms).toBeLessThanOrEqual(0.03);
+    expect(falseAlarms).toBeLessThanOrEqual(0.05);
     expect(anything).toBeGreaterThan(0.5);
   });
 });

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Rule, rules, shownExample } from "../core/index.ts";
-import { squiggled } from "../core/squiggle.ts";
+import { type Rule, rules, shownExample, squiggled } from "../core/index.ts";
 
 /** Columns by which an example is indented in a rule's file. */
 const INDENT = "      ";

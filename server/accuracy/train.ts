@@ -4,14 +4,14 @@ import { opened } from "../core/index.ts";
 import { learn } from "./learn.ts";
 import { textsFrom } from "./passages.ts";
 import { digestOfTraining } from "./provenance.ts";
-import { labelled } from "./sentences.ts";
+import { lessons } from "./sentences.ts";
 import { shrunk } from "./shrink.ts";
 import { figuresOf, thresholdsFrom, trialOf } from "./thresholds.ts";
 
 /** Groups of hands. Each group is judged by a reader that learnt from the others. */
 const GROUPS = 4;
 
-const texts = textsFrom(labelled("build"));
+const texts = textsFrom(lessons());
 const hands = [...new Set(texts.map(({ hand }) => hand))].sort((a, b) => Number(a) - Number(b));
 console.log(`${texts.length} texts by ${hands.length} hands.`);
 const trials = Array.from({ length: GROUPS }, (_, group) => {

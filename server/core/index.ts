@@ -39,6 +39,7 @@ export type { Example, Rule } from "./rule.ts";
 export { jsonSchema, type ListedRule, offersOf, ruleList } from "./rule-list.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
+export { squiggled } from "./squiggle.ts";
 export { type Spot, spotAt, valueAt } from "./text/cursor.ts";
 export { applied, difference, edits, type TextEdit } from "./text/edit.ts";
 export { linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";

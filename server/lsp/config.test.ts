@@ -183,6 +183,7 @@ describe("a change of the configuration re-checks everything open", () => {
     await server.change(config(), 3, [{ text: "phrases: { avoid: [{ phrase: hello, because: We say hi. }] }\n" }]);
     const first = await server.diagnostics(server.uri(names[0] ?? ""), 1);
     expect(first.diagnostics.map(({ code }) => code)).toContain("house-phrases-avoided");
+    for (const name of names) await server.diagnostics(server.uri(name), 1);
     server.published.length = 0;
     await server.connection.sendNotification("textDocument/didClose", { textDocument: { uri: config() } });
     expect(await severities()).toEqual([[2], [2]]);

@@ -3,7 +3,7 @@ import type { Token } from "./tokens.ts";
 
 /**
  * What the reader knows a sentence by: its words, their stems, runs of up to four of them, runs with gaps, and pieces of words,
- * each as a number of 32 bits. Two different ones share a number about once in a hundred thousand, which training averages out.
+ * each as a number of 28 bits. One in some thousand shares its number with one that the model knows, which training averages out.
  */
 export type Features = {
   /** The features, each once. */
@@ -13,6 +13,8 @@ export type Features = {
   readonly to: Uint16Array;
 };
 
+/** Bits of a feature's number: fewer make the model's file smaller, and more keep features apart. */
+const BITS = 28;
 /** Words beyond this are not read. Nobody writes such a sentence. */
 const MOST_WORDS = 200;
 /** Letters of a piece of a word. */
@@ -121,7 +123,7 @@ function hashOf(word: string): number {
   return hash >>> 0;
 }
 
-/** Some words in their order as one number (the finalizer of MurmurHash3 over each). */
+/** Some words in their order as one number of `BITS` bits (the finalizer of MurmurHash3 over each). */
 function mixed(kind: number, words: readonly number[]): number {
   let hash = kind;
   for (const word of words) {
@@ -129,5 +131,5 @@ function mixed(kind: number, words: readonly number[]): number {
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     hash ^= hash >>> 16;
   }
-  return hash >>> 0;
+  return hash >>> (32 - BITS);
 }

@@ -11,10 +11,10 @@ import { lemmaOf } from "./tokens.ts";
 export type Phrase = string;
 
 /** What a phrase found in a sentence as it is heard: where, and the lemmas with a space before each. */
-export type Match = { readonly index: number; readonly words: string };
+type Match = { readonly index: number; readonly words: string };
 
 /** Finds the first of some phrases in a sentence. */
-export type Matcher = (heard: string, lemmas: ReadonlySet<string>) => Match | undefined;
+type Matcher = (heard: string, lemmas: ReadonlySet<string>) => Match | undefined;
 
 const matchers = new WeakMap<readonly Phrase[], Matcher>();
 

@@ -10,11 +10,13 @@ import { JUDGEMENTS, type Model, opened } from "./model.ts";
  * In a long message most sentences are harmless, so each must speak louder before anything is said: by this much each time that
  * the sentences double. Measured on whole messages whose hand was not learnt from.
  */
-const LONGER = 0.5;
+const LONGER = 0.55;
+/** Sentences after which a message is long enough. */
+const LONG = 16;
 
 let ready: Model | undefined;
 /** The model that is shipped, made ready when first asked for. */
-export function ours(): Model {
+function ours(): Model {
   ready ??= opened(file);
   return ready;
 }
@@ -35,7 +37,8 @@ function listen(message: Message, model: Model): ReadonlyMap<Family, readonly Sa
   const found = new Map<Family, Said[]>();
   // Better silent than guessing: a rule of its own says that these words were not read.
   if (isForeign(message.sentences)) return found;
-  const demand = LONGER * Math.log2(Math.max(1, message.sentences.filter(({ tokens }) => tokens.length > 0).length));
+  const count = message.sentences.filter(({ tokens }) => tokens.length > 0).length;
+  const demand = LONGER * Math.log2(Math.min(LONG, Math.max(1, count)));
   for (const [index, sentence] of message.sentences.entries()) {
     // What a suggestion left for a person to write is not written yet.
     if (sentence.tokens.length === 0 || message.text.slice(sentence.start, sentence.end).includes("[fill in: ")) continue;

@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       I have tried to reach you several times now.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words count our attempts: “have tried to reach you several times n…”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words count our attempts: “I have tried to reach you several times…”.
     `,
       message: {},
     },

@@ -46,6 +46,7 @@ const BOTH: Readonly<Record<string, string>> = {
   "opt-out-is-forever + us-revocation-honoured": "a law asks for what decency asks for",
   "follow-up-adds-something + house-phrases-avoided": "a team may avoid what the reader hears, too",
   "house-phrases-avoided + no-is-not-argued": "a team may avoid what the reader hears, too",
+  "goodbye-is-no-lever + worry-is-real": "“are you alive?” as a last word worries and pulls",
   "goodbye-is-no-lever + quiet-letters": "a lever may be pulled in capitals",
   "reply-thread-is-real + thread-is-true": "“Re:” on a new thread is a false form and a false claim",
   "ask-climbs-one-rung + follow-ups-offer-a-no": "an ask can be too large and leave no way to decline",
