@@ -69,67 +69,97 @@ function run(tokens: readonly Token[], form: (token: Token) => string, place: (t
 
 function grams(made: Collected, kind: number, { hashes, places }: Run): void {
   for (let i = 0; i < hashes.length; i++) {
-    const add = (shape: number, last: number, ...words: number[]) =>
-      made.add(mixed(kind * 16 + shape, words), places[i] ?? 0, places[last] ?? 0);
-    const [first, second, third, fourth] = [hashes[i] ?? 0, hashes[i + 1], hashes[i + 2], hashes[i + 3]];
-    add(1, i, first);
+    const from = places[i] ?? 0;
+    const first = hashes[i] ?? 0;
+    made.add(mixed(kind * 16 + 1, first), from, from);
+    const second = hashes[i + 1];
     if (second === undefined) continue;
-    add(2, i + 1, first, second);
+    made.add(mixed(kind * 16 + 2, first, second), from, places[i + 1] ?? 0);
+    const third = hashes[i + 2];
     if (third === undefined) continue;
-    add(3, i + 2, first, second, third);
-    add(4, i + 2, first, third);
-    if (fourth !== undefined) add(5, i + 3, first, fourth);
+    made.add(mixed(kind * 16 + 3, first, second, third), from, places[i + 2] ?? 0);
+    made.add(mixed(kind * 16 + 4, first, third), from, places[i + 2] ?? 0);
+    const fourth = hashes[i + 3];
+    if (fourth !== undefined) made.add(mixed(kind * 16 + 5, first, fourth), from, places[i + 3] ?? 0);
   }
 }
 
 function pairs(made: Collected, kind: number, { hashes, places }: Run): void {
   for (let i = 1; i < hashes.length - 1; i++) {
-    made.add(mixed(kind * 16 + 1, [hashes[i] ?? 0]), places[i] ?? 0, places[i] ?? 0);
-    made.add(mixed(kind * 16 + 2, [hashes[i] ?? 0, hashes[i + 1] ?? 0]), places[i] ?? 0, places[i + 1] ?? 0);
+    made.add(mixed(kind * 16 + 1, hashes[i] ?? 0), places[i] ?? 0, places[i] ?? 0);
+    made.add(mixed(kind * 16 + 2, hashes[i] ?? 0, hashes[i + 1] ?? 0), places[i] ?? 0, places[i + 1] ?? 0);
   }
 }
 
 function pieces(made: Collected, word: string, place: number): void {
   const whole = `<${word.slice(0, 30)}>`;
-  for (let i = 0; i + PIECE <= whole.length; i++) made.add(mixed(PIECES * 16, [hashOf(whole.slice(i, i + PIECE))]), place, place);
+  for (let i = 0; i + PIECE <= whole.length; i++) made.add(mixed(PIECES * 16, hashed(whole, i, i + PIECE)), place, place);
 }
 
+/** More features than a sentence of `MOST_WORDS` words can have. */
+const MOST_FEATURES = 16_384;
+const SLOTS = MOST_FEATURES * 2;
+// One desk for all sentences, cleared after each: a fresh one per sentence took longer than the reading.
+const desk = {
+  ids: new Uint32Array(MOST_FEATURES),
+  from: new Uint16Array(MOST_FEATURES),
+  to: new Uint16Array(MOST_FEATURES),
+  /** Where a feature stands above, plus 1, at the slot that its own bits name or the first free one after. */
+  slots: new Uint16Array(SLOTS),
+};
+
 class Collected {
-  readonly #seen = new Map<number, number>();
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
+  #count = 0;
 
   add(id: number, from: number, to: number): void {
-    if (this.#seen.has(id)) return;
-    this.#seen.set(id, this.#from.length);
-    this.#from.push(from);
-    this.#to.push(to);
+    const { ids, slots } = desk;
+    let slot = id & (SLOTS - 1);
+    for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) if (ids[(slots[slot] ?? 1) - 1] === id) return;
+    if (this.#count === MOST_FEATURES) return;
+    ids[this.#count] = id;
+    desk.from[this.#count] = from;
+    desk.to[this.#count] = to;
+    slots[slot] = ++this.#count;
   }
 
   done(): Features {
-    return { ids: Uint32Array.from(this.#seen.keys()), from: Uint16Array.from(this.#from), to: Uint16Array.from(this.#to) };
+    const { ids, slots } = desk;
+    for (let i = 0; i < this.#count; i++) {
+      let slot = (ids[i] ?? 0) & (SLOTS - 1);
+      for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) slots[slot] = 0;
+    }
+    return { ids: ids.slice(0, this.#count), from: desk.from.slice(0, this.#count), to: desk.to.slice(0, this.#count) };
   }
 }
 
 const known = new Map<string, number>();
 
-/** A word as a number (FNV-1a, 32 bits). */
+/** A word as a number, remembered. */
 function hashOf(word: string): number {
   const before = known.get(word);
   if (before !== undefined) return before;
+  const hash = hashed(word, 0, word.length);
+  if (known.size < 50_000) known.set(word, hash);
+  return hash;
+}
+
+/** A part of a text as a number (FNV-1a, 32 bits). */
+function hashed(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  if (known.size < 50_000) known.set(word, hash >>> 0);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
 
-/** Some words in their order as one number of `BITS` bits (the finalizer of MurmurHash3 over each). */
-function mixed(kind: number, words: readonly number[]): number {
-  let hash = kind;
-  for (const word of words) {
-    hash = Math.imul(hash ^ word, 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hash ^= hash >>> 16;
-  }
+/** Up to three words in their order as one number of `BITS` bits (the finalizer of MurmurHash3 over each). */
+function mixed(kind: number, first: number, second?: number, third?: number): number {
+  let hash = stirred(kind, first);
+  if (second !== undefined) hash = stirred(hash, second);
+  if (third !== undefined) hash = stirred(hash, third);
   return hash >>> (32 - BITS);
+}
+
+function stirred(before: number, word: number): number {
+  let hash = Math.imul(before ^ word, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

@@ -13,16 +13,17 @@ export type Judgement = { readonly strength: number; readonly families: readonly
 /** What a model makes of a sentence. */
 export function judge(model: Model, { ids }: Pick<Features, "ids">): Judgement {
   const { bias, unit, rowOf, weights } = model;
-  const sums = new Float32Array(JUDGEMENTS);
-  for (const id of ids) {
-    const row = rowOf(id);
+  // Weights are small whole numbers, so their sums are exact in whatever order.
+  const sums = new Int32Array(JUDGEMENTS);
+  for (let i = 0; i < ids.length; i++) {
+    const row = rowOf(ids[i] ?? 0);
     if (row < 0) continue;
     const at = row * JUDGEMENTS;
     for (let k = 0; k < JUDGEMENTS; k++) sums[k] = (sums[k] ?? 0) + (weights[at + k] ?? 0);
   }
   // Features are weighed by how many there are, so that long sentences are not louder.
   const scale = unit / Math.sqrt(ids.length || 1);
-  const scores = sums.map((sum, k) => sum * scale + (bias[k] ?? 0));
+  const scores = Float32Array.from(sums, (sum, k) => sum * scale + (bias[k] ?? 0));
   return judged(scores, model.thresholds);
 }
 

@@ -26,16 +26,31 @@ const ENOUGH = 14;
 /** English texts have a third or more of their own small words; other languages share a few by chance. */
 const LEAST = 0.18;
 
+const judged = new WeakMap<readonly Sentence[], boolean>();
+
 /** Whether a text is probably not in English. In doubt it is. */
 export function isForeign(sentences: readonly Sentence[]): boolean {
-  const words = sentences.flatMap(({ written }) => written).filter(({ word }) => /^\p{L}/u.test(word) && !STAND_INS.has(word));
-  const letters = words.reduce((sum, { word }) => sum + word.length, 0);
-  const latin = words.reduce((sum, { word }) => sum + (word.match(/\p{Script=Latin}/gu)?.length ?? 0), 0);
-  if (letters > 3 && latin < letters / 2) return true;
-  const english = words.filter(({ word }) => SMALL_WORDS.has(word)).length;
-  const other = words.filter(({ word }) => OTHERS.has(word) && !SMALL_WORDS.has(word)).length;
-  return (other > 1 && other > english) || (words.length >= ENOUGH && english < LEAST * words.length);
+  const known = judged.get(sentences) ?? soundsForeign(sentences);
+  judged.set(sentences, known);
+  return known;
 }
 
+function soundsForeign(sentences: readonly Sentence[]): boolean {
+  let [words, letters, latin, english, other] = [0, 0, 0, 0, 0];
+  for (const { written } of sentences)
+    for (const { word } of written) {
+      if (STAND_INS.has(word) || !/^\p{L}/u.test(word)) continue;
+      words++;
+      letters += word.length;
+      latin += PLAIN.test(word) ? word.length : (word.match(/\p{Script=Latin}/gu)?.length ?? 0);
+      if (SMALL_WORDS.has(word)) english++;
+      else if (OTHERS.has(word)) other++;
+    }
+  if (letters > 3 && latin < letters / 2) return true;
+  return (other > 1 && other > english) || (words >= ENOUGH && english < LEAST * words);
+}
+
+/** Letters that English is written with, all of them Latin. */
+const PLAIN = /^[a-z]*$/i;
 /** What stands for blanks, addresses and numbers. */
 const STAND_INS = new Set(["VAR", "URL", "NUM", "NTH", "PCT", "EMOJI"]);

@@ -24,16 +24,34 @@ function ours(): Model {
 /** Words that say one thing we would rather not have said: UTF-16 offsets into the message. */
 export type Said = { readonly start: number; readonly end: number; readonly words: string };
 
-const heard = new WeakMap<Message, ReadonlyMap<Family, readonly Said[]>>();
+type Heard = ReadonlyMap<Family, readonly Said[]>;
+
+const heard = new WeakMap<Message, Heard>();
+/** Between two keystrokes one message changes and the others stay as they were, so what was heard in a text is kept for a while. */
+const lately = new Map<string, Heard>();
+const KEPT = 400;
 
 /** Where a message says what a family is about: at most one place in each sentence. */
 export function said(message: Message, family: Family): readonly Said[] {
-  const known = heard.get(message) ?? listen(message, ours());
+  const known = heard.get(message) ?? heardIn(message);
   heard.set(message, known);
   return known.get(family) ?? [];
 }
 
-function listen(message: Message, model: Model): ReadonlyMap<Family, readonly Said[]> {
+function heardIn(message: Message): Heard {
+  const { stage, thread, field, kind, position, sourcedDeadline, text } = message;
+  const key = [stage, thread, field, kind, position, sourcedDeadline, text].join("\n");
+  const known = lately.get(key) ?? listen(message, ours());
+  lately.delete(key);
+  lately.set(key, known);
+  for (const oldest of lately.keys()) {
+    if (lately.size <= KEPT) break;
+    lately.delete(oldest);
+  }
+  return known;
+}
+
+function listen(message: Message, model: Model): Heard {
   const found = new Map<Family, Said[]>();
   // Better silent than guessing: a rule of its own says that these words were not read.
   if (isForeign(message.sentences)) return found;
