@@ -5,7 +5,7 @@ import type { Path, Range, Span } from "./text/span.ts";
 /** How loud a finding is, loudest first. A hint is shown by editors as a faint mark, and asks for nothing. */
 export type Severity = "error" | "warning" | "info" | "hint";
 
-/** Certain: structure, order, counts, days. Heuristic: a reading of prose, which never blocks an approval alone. */
+/** Certain: structure, order, counts, days. Heuristic: a reading of prose, which can be wrong, so that it can be accepted with a reason. */
 export type Kind = "certain" | "heuristic";
 
 /** A change to a file, said by what it changes and not by where; `edits` turns it into text. */

@@ -78,5 +78,5 @@ export const severityNames = {
 /** How sure a rule can be. */
 export const kindNames = {
   certain: "Certain: it counts and compares",
-  heuristic: "A reading of the words: it can be wrong, and never blocks alone",
+  heuristic: "A reading of the words: it can be wrong, and then be accepted with a reason",
 } as const;

@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "say-why",
   articles: ["evolution-persistence"],
-  severity: "warning",
+  severity: "error",
   summary: "Nobody counts their own attempts.",
   why: "They know that we called; counting it out to them asks for guilt and not for an answer.",
   todo: "Leave the count out and say what is new.",

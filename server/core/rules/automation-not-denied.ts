@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "calm-peer",
   articles: ["how-much"],
-  severity: "warning",
+  severity: "error",
   summary: "Nobody claims unasked that a message is made by hand.",
   why: "Who says so unasked is not believed, and an automatic message that says so lies.",
   todo: "Leave the claim out.",

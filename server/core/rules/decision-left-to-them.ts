@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "calm-peer",
   articles: ["how-much", "not-a-license"],
-  severity: "warning",
+  severity: "error",
   summary: "The decision is left to them, in their time.",
   why: "Pressed people sign and regret, or run.",
   todo: "State the offer once and step back.",
@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       What would it take to get you to sign today?
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words press for a decision: “take to get you to sign today”.
+                            ^^^^^^^^^^^^^^^^^^^^^ These words press for a decision: “get you to sign today”.
     `,
       message: {},
     },

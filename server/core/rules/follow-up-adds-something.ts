@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "progress",
   articles: ["evolution-persistence", "not-a-license"],
-  severity: "warning",
+  severity: "error",
   summary: "A follow-up brings something new.",
   why: "They have the last message; pushing it up again says that our time counts more than theirs.",
   todo: "Bring an answer, a fact or a thing of use, or do not write.",

@@ -22,7 +22,7 @@ export default rule({
   principle: "no-means-no",
   articles: ["professional-persistence", "not-a-license"],
   kind: "heuristic",
-  severity: "warning",
+  severity: "error",
   summary: "What reps are told respects a no.",
   why: "Reps do what the playbook says, and this tells them not to hear.",
   todo: "Tell them to thank the person and stop.",

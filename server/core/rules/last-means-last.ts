@@ -16,7 +16,7 @@ export default rule({
   principle: "honest-take-away",
   articles: ["not-a-license"],
   kind: "heuristic",
-  severity: "warning",
+  severity: "error",
   summary: "Only the last touch says that it is the last.",
   why: "A last message that another one follows makes everything we say doubtful.",
   todo: "Take the words out, or take out what follows.",

@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "no-means-no",
   articles: ["not-a-license", "evolution-persistence"],
-  severity: "warning",
+  severity: "error",
   summary: "A no is not talked around.",
   why: "Whoever argues with a no shows that the question was never one.",
   todo: "Thank them and stop.",

@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "say-why",
   articles: ["art-of-persistence", "evolution-persistence"],
-  severity: "warning",
+  severity: "error",
   summary: "A message has a reason; checking in is none.",
   why: "Being checked on costs a minute and gives nothing back.",
   todo: "Say what is new, or what you need to know.",

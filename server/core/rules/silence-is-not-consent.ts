@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "offer-a-no",
   articles: ["not-a-license"],
-  severity: "warning",
+  severity: "error",
   summary: "Silence is never taken as a yes.",
   why: "A yes that nobody said will be taken back with anger.",
   todo: "Let silence mean no.",

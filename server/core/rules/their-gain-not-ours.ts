@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "serve-the-prospect",
   articles: ["professional-persistence"],
-  severity: "warning",
+  severity: "error",
   summary: "Our targets are no reason for them.",
   why: "A quota of ours is worth nothing to them, and tells them whom this serves.",
   todo: "Say what they gain.",

@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "say-why",
   articles: ["art-of-persistence", "how-much"],
-  severity: "warning",
+  severity: "error",
   summary: "An earlier talk is mentioned only if there was one.",
   why: "The first thing they learn about us would be that we make things up.",
   todo: "Begin as the stranger you are, or name the talk you had.",

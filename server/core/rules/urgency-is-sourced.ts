@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "calm-peer",
   articles: ["how-much", "not-a-license"],
-  severity: "warning",
+  severity: "error",
   summary: "Urgency comes from their world and names its source.",
   why: "Haste that we make up is found out, and then nothing we say is believed.",
   todo: "Leave it out, or say who set the date.",

@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "calm-peer",
   articles: ["how-much", "not-a-license"],
-  severity: "warning",
+  severity: "error",
   summary: "Nobody is told that they are watched.",
   why: "To hear what one clicked and where one spent the weekend is uncanny, and ends the talk.",
   todo: "Leave it out; begin with something public about their work.",

@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "say-why",
   articles: ["evolution-persistence", "art-of-persistence"],
-  severity: "warning",
+  severity: "error",
   summary: "Worry is voiced only where there is cause.",
   why: "Silence is not an illness, and pretending to worry about it is a way to push.",
   todo: "Leave it out, or name the event that worries you.",
@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       I haven't heard from you and wanted to make sure everything is okay.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words make silence a cause for worry: “haven't heard from you and wanted to ma…”.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words make silence a cause for worry: “heard from you and wanted to make sure…”.
     `,
       message: {},
     },

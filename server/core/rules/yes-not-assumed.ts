@@ -5,7 +5,7 @@ import { shown } from "../wording.ts";
 export default proseRule({
   principle: "offer-a-no",
   articles: ["not-a-license"],
-  severity: "warning",
+  severity: "error",
   summary: "A yes is asked for and never assumed.",
   why: "Logistics before agreement take the decision out of their hands.",
   todo: "Ask whether, before you ask when.",
