@@ -35,9 +35,9 @@ export function explore(playbook: Playbook, caps: Caps, most = MOST_SITUATIONS):
     if (!places.has(where)) places.set(where, { promise, where, run: runTo(last) });
   };
   const ended = (last: Situation<unknown>, { branch }: Line, day: number) => {
+    if (branch?.outcome === "return" && UNASKED.has(branch.reply) && day - last.day < rest) broken("rest", branch.part, last);
     const moment = lastMoment(last);
     if (!moment) return;
-    if (branch?.outcome === "return" && UNASKED.has(branch.reply) && day - moment.day < rest) broken("rest", branch.part, last);
     const silent = !branch || branch.reply === "silence";
     const ours = !moment.line.branch || moment.line.branch.reply === "silence";
     const goodbye = moment.moment.touches.some(({ kind }) => kind === "take-away");

@@ -9,8 +9,8 @@ import { businessDays, type Moment, timeline } from "../timeline.ts";
  * - A reply answers something we sent: it comes on the day of a moment or on any later day before the next, and the next reply
  *   answers the next moment. Automatic answers (out of office, bounce) come the same day. A reply that the playbook does not
  *   name changes nothing.
- * - A reply takes the place of the branch that was under way; given again inside its own branch, it changes nothing. Only an
- *   automatic answer says nothing new: `resume` after it takes up whatever was under way.
+ * - A reply takes the place of the branch that was under way; given again inside its own branch, it changes nothing. An
+ *   automatic answer says nothing new: `resume` after it takes up whatever was under way, and a second one changes nothing.
  * - A no is a reflex only on the main line, after its first moment or its second, and only once. Every other no is considered.
  * - `resume`: the main line stood still since the reply that left it, and goes on with the days it had left.
  * - A branch is over after its last moment and its wait, whichever is later; with an open wait (their date, their coming

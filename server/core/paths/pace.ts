@@ -7,7 +7,7 @@ export const DEFERRED = businessDays(30);
 
 /** What the promises about pace remember: how many touches the last seven days held, and how long ago the last one was. */
 export type PaceMemory = {
-  /** How many moments, and how many calls, fell on today, yesterday and so on: four bits a business day. */
+  /** How many moments, and how many calls, fell on today, yesterday and so on: four bits a business day, the latest of as many as the cap allows. */
   readonly moments: number;
   readonly calls: number;
   /** The channels used today, a bit each. */
@@ -16,9 +16,6 @@ export type PaceMemory = {
   readonly age: number;
   /** Whether a person has answered since the last moment. */
   readonly answered: boolean;
-  /** Whether the last moment, and the last call, already made a week too full. */
-  readonly crowded: boolean;
-  readonly ringing: boolean;
   /** Business days since “not now”, counted no further than `DEFERRED`. */
   readonly deferral: number;
 };
@@ -26,26 +23,23 @@ export type PaceMemory = {
 const BITS = 4;
 const MOST = 2 ** BITS - 1;
 const WEEK = 2 ** (BITS * BUSINESS_DAYS_A_WEEK) - 1;
+const ALL = 2 ** CHANNELS.length - 1;
 const BIT: Readonly<Record<string, number>> = Object.fromEntries(CHANNELS.map((channel, i) => [channel, 1 << i]));
 
 /** Promises about pace. Their weeks are seven calendar days, five business days, whatever the weekday a cadence starts on. */
 export const pace = (): Watch<PaceMemory> => {
   const weeks = new Map<number, number>();
   return {
-    fresh: { moments: 0, calls: 0, channels: 0, age: 0, answered: true, crowded: false, ringing: false, deferral: DEFERRED },
+    fresh: { moments: 0, calls: 0, channels: 0, age: 0, answered: true, deferral: DEFERRED },
     heedsDelay: true,
     later(memory, by, caps) {
       if (by === 0) return memory;
-      const [moments, calls] = [shifted(memory.moments, by), shifted(memory.calls, by)];
       return {
-        moments,
-        calls,
+        moments: shifted(memory.moments, by),
+        calls: shifted(memory.calls, by),
         channels: 0,
         age: Math.min(memory.age + by, caps["smallest-gap"]),
         answered: memory.answered,
-        // With room for one more, the week is not too full with the next, whatever the one before.
-        crowded: memory.crowded && sum(moments) >= caps["touches-in-7-days"],
-        ringing: memory.ringing && sum(calls) >= caps["calls-in-7-days"],
         deferral: Math.min(memory.deferral + by, DEFERRED),
       };
     },
@@ -55,38 +49,44 @@ export const pace = (): Watch<PaceMemory> => {
     },
     reached(memory, { touches }, { branch }, caps, broken) {
       const [first] = touches;
-      const moments = plusOne(memory.moments);
-      const crowded = sum(moments) > caps["touches-in-7-days"];
+      const most = caps["touches-in-7-days"];
       if (!memory.answered && memory.age < caps["smallest-gap"]) broken("gap", first);
-      if (crowded && !memory.crowded) broken("touches", first);
+      if (sum(memory.moments) >= most) broken("touches", first);
       if (memory.deferral < DEFERRED && branch?.reply !== "not-now") broken("deferral", first);
-      let { calls, channels, ringing } = memory;
+      let { calls, channels } = memory;
       for (const touch of touches) {
-        const bit = BIT[touch.channel] ?? 0;
-        if (!(channels & bit) && ones(channels) === caps["channels-in-a-day"]) broken("channels", touch);
-        channels |= bit;
+        channels |= BIT[touch.channel] ?? 0;
+        if (ones(channels) > caps["channels-in-a-day"]) broken("channels", touch);
         if (touch.channel !== "call" && touch.channel !== "voicemail") continue;
-        const before = ringing;
-        calls = plusOne(calls);
-        ringing = sum(calls) > caps["calls-in-7-days"];
-        if (ringing && !before) broken("calls", touch);
+        if (sum(calls) >= caps["calls-in-7-days"]) broken("calls", touch);
+        calls = latest(calls + 1, caps["calls-in-7-days"]);
       }
-      return { moments, calls, channels, age: 0, answered: false, crowded, ringing, deferral: memory.deferral };
+      // A day with too many channels has no room for more: which ones makes no difference.
+      if (ones(channels) > caps["channels-in-a-day"]) channels = ALL;
+      return { moments: latest(memory.moments + 1, most), calls, channels, age: 0, answered: false, deferral: memory.deferral };
     },
-    sign({ moments, calls, channels, age, answered, crowded, ringing, deferral }) {
+    sign({ moments, calls, channels, age, answered, deferral }) {
       const days = calls * 2 ** (BITS * BUSINESS_DAYS_A_WEEK) + moments;
       let week = weeks.get(days);
       if (week === undefined) weeks.set(days, (week = weeks.size));
-      const flags = (answered ? 1 : 0) + (crowded ? 2 : 0) + (ringing ? 4 : 0);
-      return (((week * 256 + channels) * 64 + (answered ? 0 : age)) * 32 + deferral) * 8 + flags;
+      return ((week * 256 + channels) * 64 + (answered ? 63 : age)) * 32 + deferral;
     },
   };
 };
 
 const shifted = (days: number, by: number): number => (by >= BUSINESS_DAYS_A_WEEK ? 0 : (days << (BITS * by)) & WEEK);
 
-/** One more today. A day holds no more than any cap can ask about. */
-const plusOne = (days: number): number => ((days & MOST) === MOST ? days : days + 1);
+/** The latest of some moments, as many as the cap allows: one more makes a week too full exactly when all of these fall into it. */
+function latest(days: number, most: number): number {
+  let left = most;
+  let kept = 0;
+  for (let day = 0; day < BUSINESS_DAYS_A_WEEK; day++) {
+    const those = Math.min((days >>> (BITS * day)) & MOST, left);
+    left -= those;
+    kept |= those << (BITS * day);
+  }
+  return kept;
+}
 
 function sum(days: number): number {
   let all = 0;

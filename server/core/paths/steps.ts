@@ -75,11 +75,11 @@ function replies(situation: Situation<unknown>, machine: Machine, delays: (gap: 
   for (const branch of machine.branches) {
     const person = branch.by === "person";
     const reflex = branch.branch.reply === "reflex-no";
-    if (branch === line || (reflex && (line.branch || next > EARLY_MOMENTS || reflexSaid))) continue;
+    if (branch === line || (!person && byMachine(line)) || (reflex && (line.branch || next > EARLY_MOMENTS || reflexSaid))) continue;
     for (const delay of person && machine.resumes && !line.branch && gap !== undefined ? delays(gap) : NOW) {
       const main = line.branch ? situation.main : { next, rest: (gap ?? 0) - delay };
       const leadsOn = !person && branch.branch.outcome === "resume";
-      const interrupted = !leadsOn || !line.branch ? undefined : byMachine(line) ? situation.interrupted : { line, next };
+      const interrupted = leadsOn && line.branch ? { line, next } : undefined;
       const back = machine.resumes || (leadsOn && !interrupted) ? main : undefined;
       step.event({ kind: "reply", day: day + delay, line: branch }, standing(branch, 0, back, interrupted, reflexSaid || reflex));
     }
