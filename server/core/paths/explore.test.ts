@@ -65,8 +65,12 @@ function everyRun(playbook: Playbook, caps: Caps, mostEvents: number, offence: O
     const length = wait === undefined ? 0 : days(wait);
     if (length === undefined ? upcoming && at.zero + upcoming.day === clock(at) : upcoming) return;
     const end = length === undefined ? clock(at) + 1 : at.zero + Math.max(businessDays(length), momentsOf(at.line).at(-1)?.day ?? 0);
-    if (outcome !== "resume" || at.line === "silence") return ends(run, at.line, end);
-    if (held) return goesOn(run, { ...held, zero: held.zero + end }, main, undefined);
+    if (outcome !== "resume" || at.line === "silence") ends(run, at.line, end);
+    else if (held) goesOn(run, { ...held, zero: held.zero + end }, main, undefined);
+    else resumes(run, end, main);
+  }
+
+  function resumes(run: readonly Told[], end: number, main: Main): void {
     const resumed = main && momentsOf("main")[main.next];
     if (main && resumed) {
       const day = end + main.rest;
@@ -76,14 +80,24 @@ function everyRun(playbook: Playbook, caps: Caps, mostEvents: number, offence: O
   }
 
   function silent(run: readonly Told[], day: number): void {
-    if (!branches.has("silence")) return ends(run, "main", day);
-    hears([...run, { day, line: "silence", touches: [], reply: "silence" }], { line: "silence", next: 0, zero: day }, undefined, undefined);
+    if (!branches.has("silence")) ends(run, "main", day);
+    else
+      hears(
+        [...run, { day, line: "silence", touches: [], reply: "silence" }],
+        { line: "silence", next: 0, zero: day },
+        undefined,
+        undefined,
+      );
   }
 
   function ends(run: readonly Told[], line: string, day: number): void {
     const last = run.findLast((event) => event.reply === undefined);
     const rest = businessDays(days(playbook.afterwards.rest ?? "") ?? 0);
-    if (["silence", "wrong-person", "bounce"].includes(line) && branches.get(line)?.outcome === "return" && day - (run.at(-1)?.day ?? 0) < rest)
+    if (
+      ["silence", "wrong-person", "bounce"].includes(line) &&
+      branches.get(line)?.outcome === "return" &&
+      day - (run.at(-1)?.day ?? 0) < rest
+    )
       offence("rest", line, run);
     if (!last) return;
     const over = (one: string) => one === "main" || one === "silence";
@@ -92,7 +106,9 @@ function everyRun(playbook: Playbook, caps: Caps, mostEvents: number, offence: O
   }
 
   if (playbook.touches.length > 0) hears([], { line: "main", next: 0, zero: 0 }, undefined, undefined);
-  else for (const reply of branches.keys()) hears([{ day: 1, line: reply, touches: [], reply }], { line: reply, next: 0, zero: 1 }, undefined, undefined);
+  else
+    for (const reply of branches.keys())
+      hears([{ day: 1, line: reply, touches: [], reply }], { line: reply, next: 0, zero: 1 }, undefined, undefined);
 }
 
 /** Whether an event is an answer that a person gave. */
@@ -107,10 +123,12 @@ function judge(run: readonly Told[], caps: Caps, deferralWait: string | undefine
   const said = run[answer]?.reply;
   const since = run.slice(answer + 1).filter((event) => event.reply === undefined);
   const within = (one: Told, later: Told) => one.day > later.day - 5;
-  const full = (at: number) => moments.slice(0, at + 1).filter((one) => within(one, moments[at] as Told)).length > caps["touches-in-7-days"];
+  const full = (at: number) =>
+    moments.slice(0, at + 1).filter((one) => within(one, moments[at] as Told)).length > caps["touches-in-7-days"];
   const before = since.at(-2);
   if (since.length > 1 && before && last.day - before.day < caps["smallest-gap"]) offence("gap", where, run);
-  if (full(moments.length - 1)) offence("touches", where, run);
+  const asked = run.at(-2)?.reply === "interested" && last.line === "interested";
+  if (full(moments.length - 1) && !asked) offence("touches", where, run);
   if (since.length === caps["most-touches"] + 1) offence("count", where, run);
   if (said === "no" || said === "opt-out") offence(said, where, run);
   if (said === "reflex-no" && (since.length > 1 || last.line !== "reflex-no")) offence("reflex", where, run);
@@ -118,10 +136,12 @@ function judge(run: readonly Told[], caps: Caps, deferralWait: string | undefine
   const open = deferralWait !== undefined && days(deferralWait) === undefined;
   if (said === "not-now" && !open && last.line !== "not-now" && last.day - (run[answer]?.day ?? 0) < businessDays(30))
     offence("deferral", where, run);
-  const calls = moments.flatMap((one) => one.touches.filter(({ channel }) => channel === "call" || channel === "voicemail").map((touch) => ({ touch, one })));
+  const calls = moments.flatMap((one) =>
+    one.touches.filter(({ channel }) => channel === "call" || channel === "voicemail").map((touch) => ({ touch, one })),
+  );
   const rings = (at: number) =>
     calls.slice(0, at + 1).filter(({ one }) => within(one, calls[at]?.one as Told)).length > caps["calls-in-7-days"];
-  for (const [i, { touch, one }] of calls.entries()) if (one === last && rings(i)) offence("calls", touch.id, run);
+  for (const [i, { touch, one }] of calls.entries()) if (one === last && rings(i) && !asked) offence("calls", touch.id, run);
   const used = new Set(moments.slice(0, -1).flatMap(({ day, touches }) => (day === last.day ? touches.map(({ channel }) => channel) : [])));
   for (const { id, channel } of last.touches) {
     used.add(channel);
@@ -156,19 +176,32 @@ const small = fc
       });
     };
     const branch = (reply: string) => ({
-      touches: line(reply, Array.from({ length: pick(0, 1, 1, 2, 3) }, () => pick(0, 1, 2, 4)), pick(0, 0, 1, 2)),
+      touches: line(
+        reply,
+        Array.from({ length: pick(0, 1, 1, 2, 3) }, () => pick(0, 1, 2, 4)),
+        pick(0, 0, 1, 2),
+      ),
       // biome-ignore lint/suspicious/noThenProperty: `then` is a word of the format; the branch is data and is never awaited.
       then: pick("stop", "resume", "resume", "return"),
       ...pick({}, {}, { wait: "2 days" }, { wait: "until their date" }),
     });
-    return { touches: line("main", main, 1), replies: Object.fromEntries(replies.map((reply) => [reply, branch(reply)])), afterwards: { rest } };
+    return {
+      touches: line("main", main, 1),
+      replies: Object.fromEntries(replies.map((reply) => [reply, branch(reply)])),
+      afterwards: { rest },
+    };
   });
 
-const someCaps = fc.record({ touches: fc.integer({ min: 1, max: 3 }), calls: fc.integer({ min: 1, max: 2 }), gap: fc.integer({ min: 1, max: 3 }) });
+const someCaps = fc.record({
+  touches: fc.integer({ min: 1, max: 3 }),
+  calls: fc.integer({ min: 1, max: 2 }),
+  gap: fc.integer({ min: 1, max: 3 }),
+});
 
 /** A run as its length and its days: what makes one run shorter, or earlier, than another. */
 const measure = (days: readonly number[]) => [days.length, ...days];
-const sooner = (a: readonly number[], b: readonly number[]) => (a.map((day, i) => day - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0) < 0;
+const sooner = (a: readonly number[], b: readonly number[]) =>
+  (a.map((day, i) => day - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0) < 0;
 
 const EVENTS = 6;
 
@@ -178,7 +211,13 @@ test("the engine and the telling of every run agree on what breaks, where, and o
     fc.property(small, someCaps, (written, { touches, calls, gap }) => {
       const { playbook } = check(JSON.stringify(written));
       if (!playbook) return;
-      const caps = { ...capsFor(undefined, undefined), "most-touches": 3, "touches-in-7-days": touches, "calls-in-7-days": calls, "smallest-gap": gap };
+      const caps = {
+        ...capsFor(undefined, undefined),
+        "most-touches": 3,
+        "touches-in-7-days": touches,
+        "calls-in-7-days": calls,
+        "smallest-gap": gap,
+      };
       const told = new Map<string, readonly number[]>();
       everyRun(playbook, caps, EVENTS, (promise, where, run) => {
         const key = `${promise} at ${where}`;

@@ -3,7 +3,7 @@ import type { Caps, Playbook } from "../model.ts";
 import { BUSINESS_DAYS_A_WEEK, businessDays } from "../timeline.ts";
 import { type Line, type Machine, machineOf } from "./machine.ts";
 import { DEFERRED, pace } from "./pace.ts";
-import type { Break, Event, Promise } from "./run.ts";
+import type { Break, Event, Vow } from "./run.ts";
 import { type Position, type Situation, type Standing, stepsFrom } from "./steps.ts";
 import type { Watch } from "./watch.ts";
 import { word } from "./word.ts";
@@ -28,8 +28,8 @@ export type Exploration = {
 export function explore(playbook: Playbook, caps: Caps, most = MOST_SITUATIONS): Exploration {
   const machine = machineOf(playbook);
   const rest = businessDays(days(playbook.afterwards.rest ?? "") ?? 0);
-  const breaks = new Map<Promise, Map<object, Break>>();
-  const broken = (promise: Promise, where: object, last: Situation<unknown>) => {
+  const breaks = new Map<Vow, Map<object, Break>>();
+  const broken = (promise: Vow, where: object, last: Situation<unknown>) => {
     const places = breaks.get(promise) ?? new Map<object, Break>();
     breaks.set(promise, places);
     if (!places.has(where)) places.set(where, { promise, where, run: runTo(last) });
@@ -62,7 +62,7 @@ function follow<M>(
   watch: Watch<M>,
   caps: Caps,
   most: number,
-  broken: (promise: Promise, where: object, last: Situation<M>) => void,
+  broken: (promise: Vow, where: object, last: Situation<M>) => void,
   ended?: (last: Situation<M>, line: Line, day: number) => void,
 ) {
   const far = Math.max(BUSINESS_DAYS_A_WEEK, caps["smallest-gap"], DEFERRED);

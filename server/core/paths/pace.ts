@@ -1,4 +1,5 @@
 import { CHANNELS } from "../format/touch.ts";
+import type { ReplyName } from "../model.ts";
 import { BUSINESS_DAYS_A_WEEK, businessDays } from "../timeline.ts";
 import type { Watch } from "./watch.ts";
 
@@ -19,6 +20,9 @@ export type PaceMemory = {
   /** Business days since “not now”, counted no further than `DEFERRED`. */
   readonly deferral: number;
 };
+
+/** The replies that ask for what comes next. */
+const ASKS_FOR_MORE: ReadonlySet<ReplyName> = new Set(["interested", "meeting-booked"]);
 
 const BITS = 4;
 const MOST = 2 ** BITS - 1;
@@ -51,14 +55,16 @@ export const pace = (): Watch<PaceMemory> => {
       const [first] = touches;
       const most = caps["touches-in-7-days"];
       if (!memory.answered && memory.age < caps["smallest-gap"]) broken("gap", first);
-      if (sum(memory.moments) >= most) broken("touches", first);
+      // Whoever answers somebody who asked for more does not knock once too often. It counts for what comes after.
+      const asked = memory.answered && branch !== undefined && ASKS_FOR_MORE.has(branch.reply);
+      if (sum(memory.moments) >= most && !asked) broken("touches", first);
       if (memory.deferral < DEFERRED && branch?.reply !== "not-now") broken("deferral", first);
       let { calls, channels } = memory;
       for (const touch of touches) {
         channels |= BIT[touch.channel] ?? 0;
         if (ones(channels) > caps["channels-in-a-day"]) broken("channels", touch);
         if (touch.channel !== "call" && touch.channel !== "voicemail") continue;
-        if (sum(calls) >= caps["calls-in-7-days"]) broken("calls", touch);
+        if (sum(calls) >= caps["calls-in-7-days"] && !asked) broken("calls", touch);
         calls = latest(calls + 1, caps["calls-in-7-days"]);
       }
       // A day with too many channels has no room for more: which ones makes no difference.
@@ -67,8 +73,8 @@ export const pace = (): Watch<PaceMemory> => {
     },
     sign({ moments, calls, channels, age, answered, deferral }) {
       const days = calls * 2 ** (BITS * BUSINESS_DAYS_A_WEEK) + moments;
-      let week = weeks.get(days);
-      if (week === undefined) weeks.set(days, (week = weeks.size));
+      const week = weeks.get(days) ?? weeks.size;
+      weeks.set(days, week);
       return ((week * 256 + channels) * 64 + (answered ? 63 : age)) * 32 + deferral;
     },
   };

@@ -7,7 +7,7 @@ export type Event =
   | { readonly kind: "reply"; readonly day: number; readonly line: BranchLine };
 
 /** What a run can break. Each is said by the rule that makes the promise. */
-export type Promise =
+export type Vow =
   | "gap"
   | "calls"
   | "touches"
@@ -26,7 +26,7 @@ export type Promise =
  * days come first, compared from its beginning.
  */
 export type Break = {
-  readonly promise: Promise;
+  readonly promise: Vow;
   /** Where it breaks: the id of a touch, or the reply whose end breaks it. */
   readonly where: object;
   /** What led to it, the breaking moment last. */

@@ -34,9 +34,10 @@ export type Next = {
 export function stepsFrom(situation: Situation<unknown>, machine: Machine, delays: (gap: number) => readonly number[], next: Next): void {
   const { event, line, day } = situation;
   if (event?.kind === "moment") replies(situation, machine, delays, next);
-  if (event || line.moments.length > 0) return onward(machine, situation, day, event?.kind === "reply" && event.line.by === "person", next);
-  for (const branch of [...machine.branches, ...(machine.silence ? [machine.silence] : [])])
-    next.event({ kind: "reply", day: 1, line: branch }, { ...situation, line: branch, main: undefined });
+  if (event || line.moments.length > 0) onward(machine, situation, day, event?.kind === "reply" && event.line.by === "person", next);
+  else
+    for (const branch of [...machine.branches, ...(machine.silence ? [machine.silence] : [])])
+      next.event({ kind: "reply", day: 1, line: branch }, { ...situation, line: branch, main: undefined });
 }
 
 /** What comes without a reply when the clock of a line stands at the moment, or the reply, that is just behind us. */
@@ -44,7 +45,8 @@ function onward(machine: Machine, at: Standing, day: number, answered: boolean, 
   const { line, next, main, interrupted, reflexSaid } = at;
   const moment = line.moments[next];
   const gap = gapTo(at);
-  if (moment) step.event({ kind: "moment", day: day + (gap ?? moment.day), line, moment }, standing(line, next + 1, main, interrupted, reflexSaid));
+  if (moment)
+    step.event({ kind: "moment", day: day + (gap ?? moment.day), line, moment }, standing(line, next + 1, main, interrupted, reflexSaid));
   if (!line.branch) {
     if (!moment) unanswered(machine, at, day, step);
     return;
@@ -52,8 +54,14 @@ function onward(machine: Machine, at: Standing, day: number, answered: boolean, 
   const { over } = line as BranchLine;
   if (over === undefined ? moment && gap === 0 : moment) return;
   const end = day + (over === undefined ? 1 : over - (line.moments[next - 1]?.day ?? 0));
-  if (line.branch.outcome !== "resume" || line === machine.silence) return step.end(line, end);
-  if (interrupted) return onward(machine, standing(interrupted.line, interrupted.next, main, undefined, reflexSaid), end, answered, step);
+  if (line.branch.outcome !== "resume" || line === machine.silence) step.end(line, end);
+  else if (interrupted) onward(machine, standing(interrupted.line, interrupted.next, main, undefined, reflexSaid), end, answered, step);
+  else resume(machine, at, end, answered, step);
+}
+
+/** The main line goes on where it paused. */
+function resume(machine: Machine, at: Standing, end: number, answered: boolean, step: Next): void {
+  const { main, reflexSaid } = at;
   const resumed = main && machine.main.moments[main.next];
   if (main && resumed) {
     const event: Event = { kind: "moment", day: end + main.rest, line: machine.main, moment: resumed };
@@ -91,13 +99,7 @@ const NOW = [0];
 const byMachine = (line: Line) => (line as BranchLine).by === "machine";
 
 /** What makes no difference any more is left out, so that situations which can only go on alike are equal. */
-const standing = (
-  line: Line,
-  next: number,
-  main: Standing["main"],
-  interrupted: Position | undefined,
-  reflexSaid: boolean,
-): Standing => ({
+const standing = (line: Line, next: number, main: Standing["main"], interrupted: Position | undefined, reflexSaid: boolean): Standing => ({
   line,
   next,
   main,

@@ -1,10 +1,10 @@
 import type { Caps } from "../model.ts";
 import type { Moment } from "../timeline.ts";
 import type { BranchLine, Line } from "./machine.ts";
-import type { Promise } from "./run.ts";
+import type { Vow } from "./run.ts";
 
 /** Hears that a promise breaks, and at which touch. */
-export type Broken = (promise: Promise, touch: Moment["touches"][number]) => void;
+export type Broken = (promise: Vow, touch: Moment["touches"][number]) => void;
 
 /**
  * Some promises, and what they need to remember of a run to tell whether it breaks them. The memory is finite, so that runs which
