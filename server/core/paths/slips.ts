@@ -5,6 +5,7 @@ import { laterFix } from "../touch-lines.ts";
 import { type Exploration, explore } from "./explore.ts";
 import type { BranchLine } from "./machine.ts";
 import type { Break, Event, Vow } from "./run.ts";
+import { told } from "./story.ts";
 
 const known = new WeakMap<Playbook, { readonly caps: Caps; readonly found: Exploration }>();
 
@@ -93,4 +94,10 @@ const weekOf = <T extends { readonly day: number }>(items: readonly T[]): readon
 export function roomAfter(week: readonly { readonly day: number }[], most: number): number {
   const [first, last] = [week.at(-1 - most), week.at(-1)];
   return first && last ? first.day + BUSINESS_DAYS_A_WEEK - last.day : 0;
+}
+
+/** The shortest run on which a promise breaks at a touch that fits, told for a remark. Nothing where it never does. */
+export function shortest(playbook: Playbook, caps: Caps, promise: Vow, fits: (slip: Slip) => boolean): Pick<Remark, "story" | "related"> {
+  const slip = slipsOf(playbook, caps, promise).find(fits);
+  return slip ? told(slip.run) : {};
 }

@@ -39,11 +39,14 @@ function sentence(run: readonly Event[], at: number): string {
   const before = run[at - 1];
   const sameDay = before?.day === event.day;
   if (event.kind === "reply") {
-    const does = DOES[event.line.branch.reply];
-    return sameDay ? `${does.charAt(0).toUpperCase()}${does.slice(1)}.` : `Day ${event.day}: ${does}.`;
+    const { reply } = event.line.branch;
+    return sameDay ? sayReply(reply) : `Day ${event.day}: ${DOES[reply]}.`;
   }
   const touches = listed(event.moment.touches.map(({ channel, id }) => `${channel} “${id}”`));
   const goesOn =
     !event.line.branch && run.slice(0, at).some(({ line }) => line.branch) && before?.line.branch ? "the main line goes on, " : "";
   return `Day ${event.day}: ${goesOn}${touches}.`;
 }
+
+/** A reply as a sentence of its own. */
+export const sayReply = (reply: ReplyName): string => `${DOES[reply].charAt(0).toUpperCase()}${DOES[reply].slice(1)}.`;

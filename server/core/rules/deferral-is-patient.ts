@@ -1,6 +1,8 @@
 import type { Remark } from "../finding.ts";
 import { days } from "../format/duration.ts";
-import { at, type Branch, branchOf, onPart } from "../model.ts";
+import { at, type Branch, branchOf, type Caps, onPart, type Playbook, pathOf } from "../model.ts";
+import { slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
@@ -60,10 +62,28 @@ export default rule({
                                 ^^ “guide” comes before the wait of 90 days is over, which takes 65 business days.
           then: return
     `,
+    yaml`
+      replies:
+        not-now:
+          if-no-date: 60 days
+          touches:
+            - { id: guide, day: 50, channel: email, value: A guide }
+                                ^^ “guide” comes 50 business days after “not now”, but without a date we are back after 43.
+          then: return
+    `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: email }
+        - { id: idea, day: 4, channel: call }
+      replies:
+        not-now: resume
+                 ^^^^^^ “idea” can come 3 business days after “not now”; at least 22 should pass.
+    `,
   ],
-  *check({ replies }) {
-    const branch = branchOf(replies, "not-now");
+  *check(playbook, { caps }) {
+    const branch = branchOf(playbook.replies, "not-now");
     if (!branch) return;
+    yield* ofEnd(playbook, branch, caps);
     const moments = timeline(branch.touches);
     const beyond = moments[MOST];
     if (beyond)
@@ -91,10 +111,33 @@ export default rule({
   },
 });
 
-function* ofDay({ wait }: Branch, moments: readonly Moment[], moment: Moment, before: Moment | undefined): Iterable<Remark> {
+/** Where the main line goes on before thirty days are over, and nobody waits for their date. */
+function* ofEnd(playbook: Playbook, { part }: Branch, caps: Caps): Iterable<Remark> {
+  const [slip] = slipsOf(playbook, caps, "deferral");
+  const said = slip?.run.findLast((event) => event.kind === "reply" && event.line.branch.reply === "not-now");
+  if (!slip || !said) return;
+  const days = slip.last.day - said.day;
+  const handling = playbook.replies["not-now"];
+  const place = typeof handling === "string" ? at(playbook.replies, "not-now") : { path: [...pathOf(part), "then"] };
+  yield {
+    at: place,
+    what: `“${slip.touch.id}” can come ${days === 0 ? "on the day of" : `${counted(days, "business day")} after`} “not now”; at least ${LEAST_GAP} should pass.`,
+    todo: "Write `return` here, or wait until their date first.",
+    fixes: [{ title: "Come back at the agreed time", safe: false, changes: [{ set: place.path, to: "return" }] }],
+    ...told(slip.run),
+  };
+}
+
+function* ofDay(
+  { wait, outcome, ifNoDate }: Branch,
+  moments: readonly Moment[],
+  moment: Moment,
+  before: Moment | undefined,
+): Iterable<Remark> {
   const [touch] = moment.touches;
   const gap = moment.day - (before?.day ?? 0);
   const silent = before ? undefined : days(wait ?? "");
+  const back = outcome === "return" ? days(ifNoDate ?? "") : undefined;
   if (gap < LEAST_GAP)
     yield {
       at: at(touch, "day"),
@@ -108,5 +151,11 @@ function* ofDay({ wait }: Branch, moments: readonly Moment[], moment: Moment, be
       what: `“${touch.id}” comes before the wait of ${wait} is over, which takes ${businessDays(silent)} business days.`,
       todo: "Move it to a later day, or shorten the wait.",
       fixes: laterFix(moments, moment, businessDays(silent) - moment.day),
+    };
+  else if (back !== undefined && moment.day >= businessDays(back))
+    yield {
+      at: at(touch, "day"),
+      what: `“${touch.id}” comes ${moment.day} business days after “not now”, but without a date we are back after ${businessDays(back)}.`,
+      todo: "Move it to an earlier day, or take it out.",
     };
 }

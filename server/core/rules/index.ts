@@ -22,6 +22,7 @@ import emailHasSubject from "./email-has-subject.ts";
 import endsWithTakeAway from "./ends-with-take-away.ts";
 import enoughTouches from "./enough-touches.ts";
 import everyReplyHandled from "./every-reply-handled.ts";
+import everyWaitEnds from "./every-wait-ends.ts";
 import exclusionsNamed from "./exclusions-named.ts";
 import firstAskIsSmall from "./first-ask-is-small.ts";
 import fittingValues from "./fitting-values.ts";
@@ -61,6 +62,7 @@ import researchIsTimeBoxed from "./research-is-time-boxed.ts";
 import restBeforeReturn from "./rest-before-return.ts";
 import returnNeedsNewReason from "./return-needs-new-reason.ts";
 import riskIsEvidenced from "./risk-is-evidenced.ts";
+import runsCanBeFollowed from "./runs-can-be-followed.ts";
 import selfRespectKept from "./self-respect-kept.ts";
 import severitiesNameRules from "./severities-name-rules.ts";
 import silenceIsNotBlamed from "./silence-is-not-blamed.ts";
@@ -106,6 +108,7 @@ export const rules = {
   "ends-with-take-away": endsWithTakeAway,
   "enough-touches": enoughTouches,
   "every-reply-handled": everyReplyHandled,
+  "every-wait-ends": everyWaitEnds,
   "exclusions-named": exclusionsNamed,
   "first-ask-is-small": firstAskIsSmall,
   "fitting-values": fittingValues,
@@ -145,6 +148,7 @@ export const rules = {
   "rest-before-return": restBeforeReturn,
   "return-needs-new-reason": returnNeedsNewReason,
   "risk-is-evidenced": riskIsEvidenced,
+  "runs-can-be-followed": runsCanBeFollowed,
   "self-respect-kept": selfRespectKept,
   "severities-name-rules": severitiesNameRules,
   "silence-is-not-blamed": silenceIsNotBlamed,

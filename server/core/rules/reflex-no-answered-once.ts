@@ -1,5 +1,6 @@
 import type { Remark } from "../finding.ts";
 import { at, type Branch, branchOf, type Channel, onPart, type Playbook, pathOf } from "../model.ts";
+import { shortest } from "../paths/slips.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { counted, listed } from "../wording.ts";
@@ -71,11 +72,12 @@ export default rule({
                    ^^^^^^ After a quick no this playbook says “return”.
     `,
   ],
-  *check(playbook) {
+  *check(playbook, { caps }) {
     const { replies } = playbook;
     const branch = branchOf(replies, "reflex-no");
     if (!branch) return;
-    yield* ofEnd(playbook, branch);
+    for (const remark of ofEnd(playbook, branch))
+      yield { ...remark, ...shortest(playbook, caps, "reflex", ({ last }) => last.line.branch?.reply !== "reflex-no") };
     const [answer, second] = branch.touches;
     if (!answer) return;
     yield* ofAnswer(playbook, answer);
@@ -87,6 +89,7 @@ export default rule({
       };
     if (second)
       yield {
+        ...shortest(playbook, caps, "reflex", ({ last }) => last.line.branch?.reply === "reflex-no"),
         at: onPart(second),
         what: `A quick no is answered ${counted(branch.touches.length, "time")} here; “${second.id}” is one too many.`,
         todo: "Take it out.",
