@@ -19,8 +19,10 @@ const DOES: Readonly<Record<ReplyName, string>> = {
 };
 
 /** A run as sentences that can be read aloud: what we send, and what they do, day by day. */
-export const storyOf = (run: readonly Event[], end?: string): string =>
-  [...run.map((_, i) => sentence(run, i)), ...(end ? [end] : [])].join(" ");
+export const storyOf = (run: readonly Event[], end?: string): string => [...sentencesOf(run), ...(end ? [end] : [])].join(" ");
+
+/** A run, a sentence for each event. */
+export const sentencesOf = (run: readonly Event[]): readonly string[] => run.map((_, i) => sentence(run, i));
 
 /** The steps of a run, each with its place in the playbook. */
 export const stepsOf = (run: readonly Event[]): NonNullable<Remark["related"]> =>
