@@ -27,5 +27,8 @@ export async function launchBrowser(): Promise<Browser> {
   if (named && !existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which does not exist. Correct it or leave it out.`);
   const found = named ?? INSTALLED.find((path) => existsSync(path));
   if (found) return playwright.launch({ executablePath: found, args: QUIET });
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, ...QUIET] });
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args.filter((flag) => flag !== "--single-process"), ...QUIET],
+  });
 }

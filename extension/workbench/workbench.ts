@@ -38,7 +38,7 @@ export async function turn(page: Page, scheme: "dark" | "light"): Promise<void> 
 
 /** Every underlined place that shows. */
 export function squiggles(page: Page): Locator {
-  return page.locator(".monaco-editor").locator(".squiggly-error, .squiggly-warning, .squiggly-info");
+  return page.locator(".monaco-editor").locator(".squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint");
 }
 
 /** The entries of the Problems panel, which this opens. */

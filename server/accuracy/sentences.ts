@@ -35,6 +35,19 @@ export function labelled(set: "build" | "measured"): readonly Labelled[] {
     });
 }
 
+/** What may be learnt from: what was written to build on, without what happens to be measured with, word for word. */
+export function lessons(): readonly Labelled[] {
+  const measured = new Set(labelled("measured").map(({ text }) => bare(text)));
+  return labelled("build").filter(({ text }) => !measured.has(bare(text)));
+}
+
+/** A text's letters and digits alone: what makes two texts the same. */
+export const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
 const offence = (entry: Entry, near: string): Pick<Labelled, "families" | "says"> =>
   typeof entry === "object" && entry.says
     ? { families: Object.keys(entry.says), says: entry.says }

@@ -53,6 +53,7 @@ export async function runApprove(asked: string, options: ApproveOptions): Promis
         note: options.note?.trim() || undefined,
         config: known.config,
         assets: known.assets,
+        location: { file, configFile: known.configFile },
         latest: await latestIn(ledger, read.bytes),
       });
       if (!("record" in entry)) return stop(1, () => refuse(entry, file, read.text, known, beside));

@@ -45,6 +45,35 @@ test("json has exactly the promised form, and its positions are those of the wor
   expect(summary.errors).toBe(files.flatMap(({ findings }) => findings).filter(({ severity }) => severity === "error").length);
 });
 
+test("a hint is drawn and counted by its name, and only where there is one", async () => {
+  const folder = await folderWith({ "a.playbook.yaml": misspelt, "cadence.config.yaml": "severities: { known-keys: hint }\n" });
+  const { out, code } = await cadence(folder, ["check", "a.playbook.yaml"]);
+  expect(out).toMatch(/^ {4}hint {2}There is no key “sumary” in this file/m);
+  expect(out).toContain("1 playbook checked: 0 errors and 1 hint.");
+  const run = await cadence(folder, ["check", "a.playbook.yaml", "--format", "json"]);
+  expect(json(run).summary).toEqual({ errors: 0, warnings: 0, infos: 0, hints: 1 });
+  expect([code, run.code]).toEqual([0, 0]);
+});
+
+test("what holds for some files is read from where the configuration stands, wherever one calls from", async () => {
+  const loud = cleanPlaybook.replace("Hello {{first_name}},\n\n", "Hello {{first_name}}! Hello!\n\n");
+  const folder = await folderWith({
+    "team/cadence.config.yaml": "overrides: [{ files: [pilots/**], severities: { calm-punctuation: off } }]\n",
+    "team/a.playbook.yaml": loud,
+    "team/pilots/b.playbook.yaml": loud,
+  });
+  const found = async (cwd: string, ...paths: string[]) =>
+    json(await cadence(cwd, ["check", ...paths, "--format", "json"])).files.map(({ findings }) => findings.map(({ rule }) => rule));
+  expect(await found(folder, "team/a.playbook.yaml", "team/pilots")).toEqual([["calm-punctuation"], []]);
+  expect(await found(`${folder}/team/pilots`, "b.playbook.yaml", "../a.playbook.yaml")).toEqual(
+    expect.arrayContaining([["calm-punctuation"], []]),
+  );
+  const piped = await cadence(`${folder}/team`, ["check", "-", "--stdin-name", "pilots/new.playbook.yaml", "--format", "json"], {
+    input: loud,
+  });
+  expect(json(piped).files[0]?.findings).toEqual([]);
+});
+
 test("warnings and infos alone leave the exit code at 0, and the configuration around a playbook holds", async () => {
   const folder = await folderWith({
     "a.playbook.yaml": misspelt,
@@ -119,7 +148,7 @@ test("whatever is bad is told, the rest is checked, and the exit code is 2", asy
   }
   expect([run.code, run.err, pretty.code]).toEqual([2, "", 2]);
   expect(pretty.out).toContain("3 playbooks checked");
-  expect(pretty.out).toContain("6 paths could not be read");
+  expect(pretty.out.replace(/\s+/g, " ")).toContain("6 paths could not be read");
   for (const said of [run.out, pretty.out, pretty.err]) expect(said).not.toMatch(/\n\s+at .*\.[jt]s:\d|Error:|E[A-Z]{4,}/);
 });
 

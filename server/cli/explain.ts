@@ -1,5 +1,24 @@
 import stringWidth from "string-width";
-import { articles, type Example, LOCAL_HANDBOOK, near, principles, type Rule, rules, ruleUrl } from "../core/index.ts";
+import {
+  CAREFUL,
+  type Caps,
+  type Config,
+  type Example,
+  fieldAt,
+  type ListedRule,
+  LOCAL_HANDBOOK,
+  laws,
+  NO_ADVICE,
+  near,
+  offersOf,
+  principles,
+  type Rule,
+  type RuleId,
+  ruleList,
+  rules,
+  ruleUrl,
+  settingsFor,
+} from "../core/index.ts";
 import { knowledgeFor } from "../disk/knowledge.ts";
 import { many } from "./pretty.ts";
 import { type Screen, screenOn } from "./screen.ts";
@@ -9,10 +28,13 @@ const POINTS = /^( *\^+) (.*)$/;
 
 /** `cadence explain RULE`: all that a rule says of itself. Exit 2 when there is no such rule. */
 export async function runExplain(id: string): Promise<void> {
-  const rule = Object.entries<Rule>(rules).find(([name]) => name === id)?.[1];
+  const rule = ruleList.find((one) => one.id === id);
   if (!rule) {
     process.exitCode = 2;
-    const nearest = near(id, Object.keys(rules));
+    const nearest = near(
+      id,
+      ruleList.map((one) => one.id),
+    );
     const screen = screenOn(process.stderr);
     screen.print(
       ...screen.wrap(`There is no rule “${id}”${nearest ? `; did you mean ${nearest}?` : "."} “cadence rules” lists them all.`, 0),
@@ -20,25 +42,48 @@ export async function runExplain(id: string): Promise<void> {
     return;
   }
   const screen = screenOn(process.stdout);
-  const { paint, print } = screen;
   const { config } = await knowledgeFor("any.playbook.yaml");
-  const severity = config?.severities[id] ?? rule.severity;
-  const principle = principles[rule.principle];
-  const said = severity === rule.severity ? severity : `${severity} for your team, ${rule.severity} otherwise`;
+  screen.print(...explanation(ruleList.find((one) => one.id === id) as ListedRule, config, screen));
+}
+
+/** All that a rule says of itself, as lines of a screen. */
+export function explanation(listed: ListedRule, config: Config | undefined, screen: Screen): readonly string[] {
+  const { paint } = screen;
+  const { id } = listed;
+  const rule: Rule = rules[id as RuleId];
+  const { caps, severityOf } = settingsFor(config);
+  const severity = severityOf(id, rule);
+  const asSet = rule.law ? `off until your configuration names ${rule.law.pack} under laws, then ${rule.severity}` : rule.severity;
+  const said =
+    severity === rule.severity ? severity : rule.law && severity === "off" ? asSet : `${severity} for your team, ${asSet} otherwise`;
   const part = (name: string, words: string) => ["", paint("strong", name), ...indented(words, screen)];
-  print(
+  const offers = offersOf(id);
+  return [
     "",
     `${paint(severity === "off" ? "quiet" : severity, id)}  ${paint("quiet", `${said} · ${rule.kind}`)}`,
     ...indented(rule.summary, screen),
     ...part("Why", rule.why),
     ...part("What to do", rule.todo),
-    ...part("Principle", `${principle.title}. ${principle.statement}`),
-    ...part("Drawn from", rule.articles.map((article) => `“${articles[article].title}”`).join("; ")),
-  );
-  rule.examples.forEach((example, i) => {
-    print("", ...exampleLines(example, i + 1, screen));
-  });
-  print("", paint("quiet", ruleUrl(config?.handbook ?? LOCAL_HANDBOOK, id)), "");
+    ...(offers.length > 0 ? ["", paint("strong", "The editor offers"), ...offers.flatMap((offer) => indented(`- ${offer}`, screen))] : []),
+    ...part("Principle", listed.serves),
+    ...(rule.law
+      ? part(
+          "The law",
+          `${laws[rule.law.pack].name}, ${laws[rule.law.pack].jurisdiction}: ${rule.law.cite}. Last read on ${laws[rule.law.pack].verified}. ${NO_ADVICE}`,
+        )
+      : part("Drawn from", listed.drawnFrom.map((title) => `“${title}”`).join("; "))),
+    ...(rule.caps ?? []).flatMap((name, i) => [
+      ...(i === 0 ? ["", paint("strong", "Numbers it goes by, under caps")] : []),
+      ...indented(
+        `${name}: ${caps[name]}${caps[name] === CAREFUL[name] ? "" : ` for your team, ${CAREFUL[name]} otherwise`}. ${capWords(name)}`,
+        screen,
+      ),
+    ]),
+    ...rule.examples.flatMap((example, i) => ["", ...exampleLines(example, i + 1, screen)]),
+    "",
+    paint("quiet", ruleUrl(config?.handbook ?? LOCAL_HANDBOOK, id)),
+    "",
+  ];
 }
 
 /** `cadence rules`: every rule in a line, under the principle it serves. */
@@ -46,13 +91,14 @@ export async function runRules(): Promise<void> {
   const screen = screenOn(process.stdout);
   const { paint, print } = screen;
   const { config } = await knowledgeFor("any.playbook.yaml");
-  const all = Object.entries<Rule>(rules);
-  const longest = Math.max(...all.map(([id]) => id.length));
+  const longest = Math.max(...ruleList.map(({ id }) => id.length));
   for (const [principle, { title }] of Object.entries(principles)) {
     print("", paint("strong", title));
-    for (const [id, rule] of all.filter(([, one]) => one.principle === principle)) {
-      const severity = config?.severities[id] ?? rule.severity;
-      const [first = "", ...more] = screen.wrap(rule.summary, longest + 13);
+    for (const { id, summary } of ruleList.filter((one) => one.principle === principle)) {
+      const rule: Rule = rules[id as RuleId];
+      const severity = settingsFor(config).severityOf(id, rule);
+      const of = rule.law ? ` (${rule.law.pack})` : "";
+      const [first = "", ...more] = screen.wrap(summary + of, longest + 13);
       const margin = " ".repeat(longest + 13);
       print(
         `  ${id.padEnd(longest)}  ${paint(severity === "off" ? "quiet" : severity, severity.padEnd(7))}  ${first}`,
@@ -60,8 +106,12 @@ export async function runRules(): Promise<void> {
       );
     }
   }
-  print("", paint("quiet", `${many(all.length, "rule")}. “cadence explain RULE” tells all about one.`), "");
+  print("", paint("quiet", `${many(ruleList.length, "rule")}. “cadence explain RULE” tells all about one.`), "");
 }
+
+/** What a number counts, without the default that stands beside it already. */
+const capWords = (name: keyof Caps): string =>
+  fieldAt("config", ["caps", "default", name], undefined)?.description.replace(/ Careful default: \d+\.$/, "") ?? "";
 
 const indented = (words: string, screen: Screen) => screen.wrap(words, 2).map((line) => `  ${line}`);
 

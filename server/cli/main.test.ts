@@ -40,11 +40,23 @@ test("help is there for the asking", async () => {
   }
 });
 
+test("a rule explains the numbers it goes by and what the team made of them, and the law it stands on", async () => {
+  const folder = await folderWith({ "cadence.config.yaml": "caps: { default: { days-of-rest: 120 } }\nlaws: [uk-pecr]\n" });
+  const explained = async (id: string) => (await cadence(folder, ["explain", id])).out.replace(/\s+/g, " ");
+  expect(await explained("rest-before-return")).toContain("days-of-rest: 120 for your team, 90 otherwise. The fewest calendar days");
+  const law = await explained("can-spam-address-stated");
+  expect(law).toContain("off until your configuration names us-can-spam under laws, then warning · heuristic");
+  expect(law).toContain("CAN-SPAM Act, United States: 15 U.S.C. 7704(a)(5)(A)(iii). Last read on 2026-11-22. This is not legal advice;");
+  const { out } = await cadence(folder, ["rules"]);
+  expect(out).toMatch(/^ {2}can-spam-address-stated +off /m);
+  expect(out).toMatch(/^ {2}pecr-subscribers-known +error /m);
+});
+
 test("every rule explains itself, and the list names them all", async () => {
   const folder = await folderWith({ "cadence.config.yaml": "severities: { gaps-hold: off }\n" });
   const list = await cadence(folder, ["rules"]);
   expect(list.code).toBe(0);
-  for (const id of Object.keys(rules)) expect(list.out).toMatch(new RegExp(`^  ${id} +(error|warning|info|off) `, "m"));
+  for (const id of Object.keys(rules)) expect(list.out).toMatch(new RegExp(`^  ${id} +(error|warning|info|hint|off) `, "m"));
   const [id, rule] = Object.entries<Rule>(rules).find(([name]) => name === "gaps-hold") ?? ["", undefined];
   const { code, out } = await cadence(folder, ["explain", id]);
   const words = out.replace(/\s+/g, " ");

@@ -4,7 +4,7 @@ import type { Unread } from "../disk/trouble.ts";
 import { frame } from "./frame.ts";
 import { harmless } from "./harmless.ts";
 import type { Screen } from "./screen.ts";
-import { type Checked, count } from "./verdict.ts";
+import { type Checked, count, tally } from "./verdict.ts";
 
 /** Cells left of the text: room for the longest label, and for line numbers. */
 const GUTTER = 8;
@@ -91,15 +91,9 @@ export function row(margin: string, words: string, screen: Screen, role?: Parame
   return lines.map((line, i) => `${i === 0 ? margin : " ".repeat(GUTTER)}  ${role ? screen.paint(role, line) : line}`.trimEnd());
 }
 
-function tally(findings: Report["findings"]) {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
-
 /** Counts in words; errors are always named, because people look for them. */
-const told = ({ error, warning, info }: ReturnType<typeof count>) =>
-  list([many(error, "error"), ...(warning ? [many(warning, "warning")] : []), ...(info ? [many(info, "info")] : [])]);
+const told = ({ error, ...others }: ReturnType<typeof count>) =>
+  list([many(error, "error"), ...Object.entries(others).flatMap(([severity, number]) => (number ? many(number, severity) : []))]);
 
 export const many = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 const list = (parts: readonly string[]) => new Intl.ListFormat("en").format(parts);

@@ -1,9 +1,10 @@
 import { styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
+import type { Severity } from "../core/index.ts";
 import { harmless } from "./harmless.ts";
 
 /** What a stretch of text is, from which its colour follows. */
-export type Role = "error" | "warning" | "info" | "good" | "strong" | "quiet" | "place";
+export type Role = Severity | "good" | "strong" | "quiet" | "place";
 
 /** A terminal, or a file or program in its place. */
 export type Screen = {
@@ -25,6 +26,7 @@ const styles: Readonly<Record<Role, Parameters<typeof styleText>[0]>> = {
   error: ["bold", "red"],
   warning: ["bold", "yellow"],
   info: ["bold", "blue"],
+  hint: "bold",
   good: ["bold", "green"],
   strong: "bold",
   quiet: "dim",

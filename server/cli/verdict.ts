@@ -48,13 +48,18 @@ export async function verdictOn(paths: readonly string[], cwd: string, piped?: P
 }
 
 /** The one way a file from disk is judged: by its name, and by what is known around it. */
-export const reportOn = (text: string, file: string, { config, assets }: Awaited<ReturnType<Knowledge["for"]>>): Report =>
-  check(text, { kind: kindOfFile(file) ?? "playbook", config, assets, today: today() });
+export const reportOn = (text: string, file: string, { config, configFile, assets }: Awaited<ReturnType<Knowledge["for"]>>): Report =>
+  check(text, { kind: kindOfFile(file) ?? "playbook", file: path.resolve(file), config, configFile, assets, today: today() });
 
 /** How many findings of each severity. */
 export function count(checked: readonly Checked[]): Readonly<Record<Severity, number>> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { report } of checked) for (const { severity } of report.findings) counts[severity]++;
+  return tally(checked.flatMap(({ report }) => report.findings));
+}
+
+/** How many of some findings have each severity. */
+export function tally(findings: Report["findings"]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
   return counts;
 }
 

@@ -34,6 +34,14 @@ describe("approving", () => {
     expect("record" in entry && entry.record).toContain("review-by: 2027-05-21");
   });
 
+  test("what the team decided for some files holds for the files it names", async () => {
+    const { config } = check("overrides: [{ files: [pilots/**], caps: { most-touches: 1 } }]\n", { kind: "config" });
+    const configFile = "/team/cadence.config.yaml";
+    const asked = (file: string) => approve({ ...request, bytes: bytes(cleanPlaybook), config, location: { file, configFile } });
+    expect(await asked("/team/a.playbook.yaml")).toHaveProperty("record");
+    expect(await asked("/team/pilots/a.playbook.yaml")).toMatchObject([{ what: "The playbook has 1 error." }]);
+  });
+
   test("the next version follows the newest, and the same text twice is refused", async () => {
     const first = await approve({ ...request, bytes: bytes(cleanPlaybook) });
     const digest = "record" in first ? (/sha256:\w+/.exec(first.record)?.[0] ?? "") : "";

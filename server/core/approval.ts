@@ -5,6 +5,7 @@ import type { Finding } from "./finding.ts";
 import { days } from "./format/duration.ts";
 import { Person } from "./format/terms.ts";
 import { type ApprovalRecord, type Assets, allTouches, type Config, type Playbook } from "./model.ts";
+import type { Location } from "./settings.ts";
 
 const CAREFUL_REVIEW_DAYS = 90;
 
@@ -25,15 +26,17 @@ export type Request = {
   readonly note?: string | undefined;
   readonly config: Config | undefined;
   readonly assets: Assets | undefined;
+  /** Where the playbook and the configuration stand, for what holds only for some files. */
+  readonly location?: Location | undefined;
   /** The newest approval there is, if any. */
   readonly latest?: Pick<ApprovalRecord, "version" | "digest"> | undefined;
 };
 
 /** Gives a person's word on one exact version, or says every reason why it cannot be given. */
-export async function approve({ id, bytes, by, on, note, config, assets, latest }: Request): Promise<Entry | readonly Refusal[]> {
+export async function approve({ id, bytes, by, on, note, config, assets, location, latest }: Request): Promise<Entry | readonly Refusal[]> {
   const text = decoded(bytes);
   if (text === undefined) return [{ what: "The file is not UTF-8 text.", todo: "Save it as UTF-8 and try again." }];
-  const { playbook, findings, accepted } = check(text, { config, assets, today: on });
+  const { playbook, findings, accepted } = check(text, { ...location, config, assets, today: on });
   const errors = findings.filter(({ severity }) => severity === "error");
   const refusals = [...reasonsAgainst(playbook, by, config)];
   if (errors.length > 0) {

@@ -35,7 +35,7 @@ test.each([
   ["👋🏽👋🏽👋🏽", 0],
   ["Hi", 0],
   ["{{ {{ {{first_name} }} {{", 0],
-  ["שלום, רציתי לשאול על ההצעה", 0],
+  ["שלום, רציתי לשאול על ההצעה", 1],
 ])("%j has an answer", (text, count) => expect(found(text)).toHaveLength(count));
 
 test("a message of a megabyte has an answer", () => {
@@ -76,4 +76,14 @@ test("any text has an answer, and its places lie within it", () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test.each([
+  ["Guten Tag Frau Weber, ich wollte nur kurz nachfragen, ob Sie meine letzte E-Mail gesehen haben."],
+  ["Bonjour, je me permets de revenir vers vous concernant mon dernier message resté sans réponse."],
+  ["Hola Marta, solo quería saber si has podido ver mi propuesta de la semana pasada."],
+  ["Ik wilde alleen even vragen of u mijn mail van vorige week heeft gezien."],
+  ["お世話になっております。先日お送りしたご提案の件でご連絡いたしました。"],
+])("%j is in another language, which is said, and nothing else is guessed", (text) => {
+  expect(found(text).map(([rule]) => rule)).toEqual(["message-is-in-english"]);
 });

@@ -1,10 +1,13 @@
-import type { Finding } from "./finding.ts";
-import { found, LOCAL_HANDBOOK } from "./found.ts";
-import type { Config } from "./model.ts";
-import { said } from "./prose/family.ts";
-import { type MessageContext, messageOf } from "./prose/message.ts";
+import type { Finding, Remark } from "./finding.ts";
+import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
+import type { Passage } from "./house/passage.ts";
+import { type Config, mainField } from "./model.ts";
+import { type Message, type MessageContext, messageOf } from "./prose/message.ts";
+import { said } from "./prose/reader.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { settingsFor } from "./settings.ts";
+import { suggestionsFor } from "./suggestion.ts";
 import { linesOf } from "./text/lines.ts";
 import type { Source } from "./text/read.ts";
 
@@ -15,14 +18,27 @@ const LONGEST = 50_000;
 export function messageFindings(text: string, context: MessageContext = {}, config?: Config): readonly Finding[] {
   const message = messageOf(text.slice(0, LONGEST), context);
   const source: Source = { text, lines: linesOf(text), doc: undefined, value: undefined, flaws: [], sound: false };
+  const settings = settingsFor(config);
+  const passage: Passage = { ...message, field: message.field === "subject" ? "subject" : mainField(message.channel) };
   const findings = Object.entries<Rule>(rules).flatMap(([id, rule]) => {
-    const severity = config?.severities[id] ?? rule.severity;
-    if (rule.reads !== "prose" || severity === "off") return [];
-    return said(message, rule.sayings).map((one) =>
-      found(id, rule, severity, { at: [one.start, one.end], what: rule.what(one, message) }, source, config?.handbook ?? LOCAL_HANDBOOK),
+    const severity = settings.severityOf(id, rule);
+    const remarks = severity === "off" ? [] : remarksOn(rule, message, passage, config);
+    return remarks.map((remark) =>
+      found(id, rule, severity === "off" ? rule.severity : severity, remark, source, config?.handbook ?? LOCAL_HANDBOOK),
     );
   });
   return findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+}
+
+function remarksOn(rule: Rule, message: Message, passage: Passage, config: Config | undefined): readonly Remark[] {
+  if (rule.reads === "prose")
+    return said(message, rule.family).map((one) => ({
+      at: [one.start, one.end],
+      what: rule.what(one, message),
+      fixes: suggestionsFor(rule, one, message),
+    }));
+  if (rule.reads === "words") return [...rule.check(passage, config)].map((one) => spokenAt(one.span, one));
+  return [];
 }
 
 /** The verdict on one message, for whoever writes one: the same reading that a playbook's messages get. */

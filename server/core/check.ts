@@ -1,21 +1,24 @@
 import { type Acceptance, accept, acceptanceOf, type Placed } from "./acceptance.ts";
-import { capsFor } from "./caps.ts";
 import type { Finding, Remark } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import { fit } from "./format/fit.ts";
-import { found, LOCAL_HANDBOOK } from "./found.ts";
+import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
+import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
-import { said } from "./prose/family.ts";
+import { exploring } from "./paths/explore.ts";
+import { said } from "./prose/reader.ts";
 import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { type Location, type Settings, settingsFor } from "./settings.ts";
+import { suggestionsFor } from "./suggestion.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
 
 export type RuleId = keyof typeof rules;
 
 /** What may be known besides the text. Whatever is not known is not judged. */
-export type Knowledge = {
+export type Knowledge = Location & {
   /** Which of the format's files the text is. Left out: a playbook. */
   readonly kind?: FileKind | undefined;
   readonly config?: Config | undefined;
@@ -56,28 +59,29 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
     approval: kind === "approval" ? (value as ApprovalRecord | undefined) : undefined,
   };
   const reading: Reading = { source, misfits, kind };
-  const context: Context = {
-    caps: capsFor(knowledge.config, report.playbook?.audience.segment),
+  const settings = settingsFor(knowledge.config, knowledge, report.playbook?.audience.segment);
+  const context = {
+    caps: settings.caps,
     assets: knowledge.assets,
     config: knowledge.config,
     today: knowledge.today,
   };
+  const judging: Context | undefined = report.playbook && { ...context, paths: exploring(report.playbook, settings.caps) };
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
   );
   const placed: Placed[] = [];
   const add = (id: string, each: Rule, remark: Remark) => {
-    const severity = knowledge.config?.severities[id] ?? each.severity;
+    const severity = settings.severityOf(id, each);
     // One slip, one finding: where a value does not fit, no rule also says what it thinks of the mended one.
     if (severity === "off" || (each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path)))) return;
     placed.push({ finding: found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK), at: remark.at });
   };
-  const all = Object.entries<Rule>(rules).filter(([id, each]) => (knowledge.config?.severities[id] ?? each.severity) !== "off");
-  for (const [id, each] of all) for (const remark of remarks(each, reading, report, context)) add(id, each, remark);
+  const all = Object.entries<Rule>(rules).filter(([id, each]) => settings.severityOf(id, each) !== "off");
+  for (const [id, each] of all) for (const remark of remarks(each, reading, report, context, judging)) add(id, each, remark);
   const acceptances = report.playbook ? accept(report.playbook, placed) : [];
   for (const [id, each] of all)
-    if (each.reads === "acceptances")
-      for (const remark of each.check(judgeable(acceptances, knowledge.config), rules)) add(id, each, remark);
+    if (each.reads === "acceptances") for (const remark of each.check(judgeable(acceptances, settings), rules)) add(id, each, remark);
   const accepted = acceptances.flatMap(({ entry, accepts }) => accepts.map((finding) => ({ finding, because: entry.because })));
   const standing = new Set(accepted.map(({ finding }) => finding));
   const findings = placed
@@ -91,26 +95,35 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
 }
 
 /** Where a team has turned a rule off, nothing is found that could be accepted, and nobody need clear up after it. */
-const judgeable = (acceptances: readonly Acceptance[], config: Config | undefined) =>
-  acceptances.filter(({ entry }) => config?.severities[entry.rule] !== "off");
+const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
+  acceptances.filter(({ entry: { rule } }) => {
+    const named = (rules as Record<string, Rule>)[rule];
+    return !named || settings.severityOf(rule, named) !== "off";
+  });
 
 const placeKey = (path: Path): string => JSON.stringify(path);
+
+/** What is known of a text that is no playbook: everything but its runs. */
+type Known = Omit<Context, "paths">;
 
 function remarks(
   rule: Rule,
   reading: Reading,
   { playbook, config, assets }: Omit<Report, "findings" | "accepted">,
-  context: Context,
+  context: Known,
+  judging: Context | undefined,
 ): Iterable<Remark> {
   switch (rule.reads) {
     case "writing":
       return rule.check(reading);
     case "playbook":
-      return playbook ? rule.check(playbook, context) : [];
+      return playbook && judging ? rule.check(playbook, judging) : [];
     case "prose":
-      return playbook ? proseRemarks(rule, playbook) : [];
+      return playbook ? proseRemarks(rule, playbook, context) : [];
     case "acceptances":
       return [];
+    case "words":
+      return playbook ? wordsRemarks(rule, playbook, context.config) : [];
     case "config":
       return config ? rule.check(config, Object.keys(rules)) : [];
     case "assets":
@@ -118,8 +131,17 @@ function remarks(
   }
 }
 
-function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook): Iterable<Remark> {
+function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook, { assets }: Known): Iterable<Remark> {
   for (const { message, touch, field } of messagesOf(playbook))
-    for (const one of said(message, rule.sayings))
-      yield { at: onWords(touch, field as never, one.start, one.end), what: rule.what(one, message) };
+    for (const one of said(message, rule.family))
+      yield {
+        at: onWords(touch, field as never, one.start, one.end),
+        what: rule.what(one, message),
+        fixes: suggestionsFor(rule, one, message, { touch, field, assets }),
+      };
+}
+
+function* wordsRemarks(rule: Extract<Rule, { reads: "words" }>, playbook: Playbook, config: Config | undefined): Iterable<Remark> {
+  for (const { passage, touch } of passagesOf(playbook))
+    for (const one of rule.check(passage, config)) yield spokenAt(onWords(touch, passage.field as never, ...one.span), one);
 }

@@ -1,15 +1,24 @@
-import { check } from "./check.ts";
+import { check, type Knowledge } from "./check.ts";
 import { messageFindings } from "./check-message.ts";
 import type { Finding } from "./finding.ts";
+import { ConfigSchema } from "./format/config.ts";
 import type { Example } from "./rule.ts";
 import { unmarked } from "./squiggle.ts";
 
 /** Everything there is to say of a text, judged with what an example knows besides its own text. */
 export function judged(example: Example, text: string): readonly Finding[] {
   if (typeof example === "string") return check(text).findings;
-  if ("message" in example) return messageFindings(text, example.message);
-  const { text: _, file, ...knowledge } = example;
-  return check(text, { kind: file, ...knowledge }).findings;
+  if ("message" in example) return messageFindings(text, example.message, knowledgeOf(example).config);
+  return check(text, knowledgeOf(example)).findings;
+}
+
+/** What an example knows besides its own text. */
+export function knowledgeOf(example: Example): Knowledge {
+  if (typeof example === "string") return {};
+  const config = example.config && { ...ConfigSchema.parse({}), ...example.config };
+  if ("message" in example) return { config };
+  const { file, assets, today } = example;
+  return { kind: file, config, assets, today };
 }
 
 /** An example of a rule, judged anew: its text without the squiggles, and what this rule says of it. */

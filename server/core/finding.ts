@@ -2,7 +2,8 @@ import type { Principle } from "./principles.ts";
 import type { Place } from "./text/locate.ts";
 import type { Path, Range, Span } from "./text/span.ts";
 
-export type Severity = "error" | "warning" | "info";
+/** How loud a finding is, loudest first. A hint is shown by editors as a faint mark, and asks for nothing. */
+export type Severity = "error" | "warning" | "info" | "hint";
 
 /** Certain: structure, order, counts, days. Heuristic: a reading of prose, which never blocks an approval alone. */
 export type Kind = "certain" | "heuristic";
@@ -24,6 +25,10 @@ export type Remark = {
   readonly at: Place | Span;
   /** What is wrong, in one sentence. */
   readonly what: string;
+  /** Why it matters here, when the team itself says so. */
+  readonly why?: string;
+  /** How loud it is here, when the team says so of this one thing. */
+  readonly severity?: Severity | undefined;
   /** What to do about it here, when that is more exact than the rule's own advice. */
   readonly todo?: string;
   readonly fixes?: readonly Fix[];

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { check } from "./check.ts";
+import { knowledgeOf } from "./example.ts";
 import { fixAll } from "./fix-all.ts";
 import { allTouches, textsOf } from "./model.ts";
 import type { Example, Rule } from "./rule.ts";
@@ -12,11 +13,6 @@ import { unmarked } from "./squiggle.ts";
 
 const badgering = readFileSync(path.join(import.meta.dirname, "../test/badgering.playbook.yaml"), "utf8");
 const textOf = (example: Example) => unmarked(typeof example === "string" ? example : example.text);
-const knowledgeOf = (example: Example) =>
-  typeof example === "string" || "message" in example
-    ? {}
-    : { kind: example.file, assets: example.assets, config: example.config, today: example.today };
-
 /** What a prospect meets: words and days. */
 const met = (text: string) => {
   const { playbook } = check(text);

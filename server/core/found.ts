@@ -1,5 +1,7 @@
 import type { Finding, Remark } from "./finding.ts";
-import type { Rule } from "./rule.ts";
+import { laws } from "./laws/index.ts";
+import { NO_ADVICE } from "./laws/law.ts";
+import type { Rule, Spoken } from "./rule.ts";
 import { rangeOf } from "./text/lines.ts";
 import { locate, type Place } from "./text/locate.ts";
 import type { Source } from "./text/read.ts";
@@ -14,12 +16,17 @@ export const ruleUrl = (handbook: string, rule: string): string => `${handbook.r
 /** What a rule remarks on, as a finding: with its span, its three sentences and its page. */
 export function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
   const span = spanOf(source, remark.at);
-  const [what, why, todo] = [remark.what, rule.why, remark.todo ?? rule.todo].map(plainText) as [string, string, string];
+  const law = rule.law && ` The law: ${rule.law.cite}, as last read on ${laws[rule.law.pack].verified}. ${NO_ADVICE}`;
+  const [what, why, todo] = [remark.what, (remark.why ?? rule.why) + (law ?? ""), remark.todo ?? rule.todo].map(plainText) as [
+    string,
+    string,
+    string,
+  ];
   return {
     rule: id,
     principle: rule.principle,
     kind: rule.kind,
-    severity,
+    severity: remark.severity ?? severity,
     message: `${what} ${why} ${todo}`,
     what,
     why,
@@ -35,6 +42,22 @@ export function found(id: string, rule: Rule, severity: Finding["severity"], rem
     }),
   };
 }
+
+/** What a rule says of some words, as a remark at the place they have in a text. */
+export const spokenAt = (at: Place | Span, { what, because, severity, todo, instead }: Spoken): Remark => ({
+  at,
+  what,
+  severity,
+  ...(because === undefined ? {} : { why: asSentence(because) }),
+  ...(todo === undefined ? {} : { todo }),
+  fixes: instead ? [{ title: instead.title, safe: false, changes: [{ replace: at, with: instead.words }] }] : [],
+});
+
+/** Words that somebody wrote, with a capital and a full stop. */
+const asSentence = (words: string): string => {
+  const plain = words.trim().replace(/\s+/g, " ");
+  return plain.replace(/^./u, (letter) => letter.toUpperCase()) + (/[.!?…]["”’)]*$/.test(plain) ? "" : ".");
+};
 
 /** What the rules set as code would show its marks in an editor's list. */
 const plainText = (words: string): string => words.replace(/`([^`]+)`/g, "“$1”");

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { ApprovalSchema } from "./format/approval.ts";
 import type { AssetsSchema } from "./format/assets.ts";
-import type { CapsSchema, ConfigSchema } from "./format/config.ts";
+import type { ConfigSchema } from "./format/config.ts";
 import type { PlaybookSchema } from "./format/playbook.ts";
 import type { Place } from "./text/locate.ts";
 import { addressOf } from "./text/read.ts";
@@ -13,8 +13,6 @@ export type Playbook = Frozen<z.output<typeof PlaybookSchema>>;
 export type Config = Frozen<z.output<typeof ConfigSchema>>;
 export type Assets = Frozen<z.output<typeof AssetsSchema>>;
 export type ApprovalRecord = Frozen<z.output<typeof ApprovalSchema>>;
-type SomeCaps = z.output<typeof CapsSchema>;
-export type Caps = { readonly [K in keyof SomeCaps]-?: NonNullable<SomeCaps[K]> };
 
 export type Touch = Playbook["touches"][number];
 export type Channel = Touch["channel"];

@@ -1,12 +1,19 @@
 import type { Acceptance } from "./acceptance.ts";
 import type { Kind, Remark, Severity } from "./finding.ts";
+import type { Caps } from "./format/caps.ts";
 import type { FileKind } from "./format/fields.ts";
-import type { Assets, Caps, Config, Playbook } from "./model.ts";
+import type { Passage } from "./house/passage.ts";
+import type { LawId } from "./laws/index.ts";
+import type { Assets, Config, Playbook } from "./model.ts";
+import type { Exploration } from "./paths/explore.ts";
 import type { Article, Principle } from "./principles.ts";
-import type { Said, Saying } from "./prose/family.ts";
+import type { Family } from "./prose/families.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
+import type { Said } from "./prose/reader.ts";
+import type { Suggestion } from "./suggestion.ts";
 import type { Misfit } from "./text/flaw.ts";
 import type { Source } from "./text/read.ts";
+import type { Span } from "./text/span.ts";
 
 /** What a rule may know besides the playbook. The core has no clock: today is given, or it is not known. */
 export type Context = {
@@ -16,6 +23,8 @@ export type Context = {
   readonly config: Config | undefined;
   /** ISO date. */
   readonly today: string | undefined;
+  /** All runs of the playbook, followed once however many rules ask. */
+  readonly paths: () => Exploration;
 };
 
 /** What was read, for the rules about the writing itself. */
@@ -24,8 +33,14 @@ export type Reading = { readonly source: Source; readonly misfits: readonly Misf
 /** A text that shows a rule. A line of `^^^` under a place, and what is said of it; an example without any is fine. */
 export type Example =
   | string
-  | { readonly text: string; readonly message: MessageContext }
-  | { readonly text: string; readonly file?: FileKind; readonly assets?: Assets; readonly config?: Config; readonly today?: string };
+  | { readonly text: string; readonly message: MessageContext; readonly config?: Partial<Config> }
+  | {
+      readonly text: string;
+      readonly file?: FileKind;
+      readonly assets?: Assets;
+      readonly config?: Partial<Config>;
+      readonly today?: string;
+    };
 
 type About = {
   readonly principle: Principle;
@@ -38,6 +53,10 @@ type About = {
   readonly why: string;
   /** One sentence on what to do. A remark may be more exact. */
   readonly todo: string;
+  /** The law it stands on instead of the articles, and where. It is silent until the team turns the law's pack on. */
+  readonly law?: { readonly pack: LawId; readonly cite: string };
+  /** The team's numbers that the rule goes by. */
+  readonly caps?: readonly (keyof Caps)[];
   /** At least one of each side. They are the rule's tests and its page. */
   readonly examples: readonly Example[];
 };
@@ -46,7 +65,14 @@ type About = {
 export type Rule = About &
   (
     | { readonly reads: "playbook"; check(playbook: Playbook, context: Context): Iterable<Remark> }
-    | { readonly reads: "prose"; readonly family: string; readonly sayings: readonly Saying[]; what(said: Said, message: Message): string }
+    | {
+        readonly reads: "prose";
+        readonly family: Family;
+        what(said: Said, message: Message): string;
+        /** Ways to say it better, the plainest first. */
+        readonly suggestions: readonly Suggestion[];
+      }
+    | { readonly reads: "words"; check(passage: Passage, config: Config | undefined): Iterable<Spoken> }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
     | { readonly reads: "acceptances"; check(acceptances: readonly Acceptance[], rules: Readonly<Record<string, Rule>>): Iterable<Remark> }
     | { readonly reads: "config"; check(config: Config, rules: readonly string[]): Iterable<Remark> }
@@ -59,10 +85,43 @@ export const rule = (definition: About & Pick<Extract<Rule, { reads: "playbook" 
   reads: "playbook",
 });
 
+/** A rule that stands on a law. Its examples are read with the law's pack turned on. */
+export const lawRule = ({
+  examples,
+  ...definition
+}: Omit<About, "articles" | "examples"> & { readonly law: NonNullable<About["law"]>; readonly examples: readonly string[] } & Pick<
+    Extract<Rule, { reads: "playbook" }>,
+    "check"
+  >): Rule => ({
+  ...definition,
+  articles: [],
+  examples: examples.map((text) => ({ text, config: { laws: [definition.law.pack] } })),
+  reads: "playbook",
+});
+
 /** A rule about what the words of a message say. Such a reading is never certain. */
 export const proseRule = (
-  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "sayings" | "what">,
+  definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "prose" }>, "family" | "what" | "suggestions">,
 ): Extract<Rule, { reads: "prose" }> => ({ ...definition, kind: "heuristic", reads: "prose" });
+
+/** What a rule says of some words, wherever they stand: UTF-16 offsets into the passage. */
+export type Spoken = {
+  readonly span: Span;
+  readonly what: string;
+  /** Why, in the team's own words. */
+  readonly because?: string;
+  readonly severity?: Severity | undefined;
+  readonly todo?: string;
+  /** Words that could stand there, and what it is called to write them. */
+  readonly instead?: { readonly title: string; readonly words: string };
+};
+
+/** A rule about the words of any text, such as those a team has chosen for itself. To find them is a reading, so it is never certain. */
+export const wordsRule = (definition: Omit<About, "kind"> & Pick<Extract<Rule, { reads: "words" }>, "check">): Rule => ({
+  ...definition,
+  kind: "heuristic",
+  reads: "words",
+});
 
 /** A rule about the writing itself: YAML and the format. */
 export const writingRule = (definition: About & Pick<Extract<Rule, { reads: "writing" }>, "check">): Rule => ({

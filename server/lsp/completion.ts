@@ -1,6 +1,19 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from "vscode-languageserver-protocol";
-import { type Field, type FileKind, fieldsAt, linesOf, offsetAt, type Path, read, valueAt, valuesAt } from "../core/index.ts";
+import {
+  type Field,
+  type FileKind,
+  fieldsAt,
+  linesOf,
+  offsetAt,
+  type Path,
+  type Rule,
+  read,
+  rules,
+  valueAt,
+  valuesAt,
+} from "../core/index.ts";
 import type { Known } from "./host.ts";
+import { ruleWords } from "./rule-words.ts";
 
 const MARK = "cursor-mark";
 
@@ -20,6 +33,14 @@ export function completionsAt(text: string, position: Position, { kind, known, s
   const blank = /\{\{\s*([a-z0-9_]*)$/.exec(before);
   if (blank) return variables(marked(before.replace(/\S.*$/, "")), text.slice(offset, end));
 
+  const flow = flowAt(before);
+  if (flow) {
+    const root = marked(flow.line);
+    const path = pathOf(flow.mark, root);
+    if (!path) return [];
+    return flow.mark === "value" ? valueItems(kind, path, root, known) : keyItems(kind, path.slice(0, -1), root, "", false);
+  }
+
   const value = /^(\s*(?:- +)*)([A-Za-z0-9_-]+):\s+(["']?)([^"'#]*)$/.exec(before);
   if (value) {
     const [, indent = "", key = ""] = value;
@@ -34,8 +55,32 @@ export function completionsAt(text: string, position: Position, { kind, known, s
   const root = marked(`${indent}${MARK}: `);
   const path = pathOf("key", root)?.slice(0, -1);
   const keys = path ? keyItems(kind, path, root, indent, snippets) : [];
+  if (item && keys.length === 0) {
+    const listed = marked(`${item[1]}${MARK}`);
+    const place = pathOf("value", listed);
+    return place ? valueItems(kind, place, listed, known) : [];
+  }
   const listed = path && !item && keys.length === 0 ? newTouch(kind, path, indent, snippets) : [];
   return [...keys, ...listed];
+}
+
+/** Inside brackets that are open on this line: the line with the marker at its end and the brackets closed. */
+function flowAt(before: string): { readonly line: string; readonly mark: "key" | "value" } | undefined {
+  const closers: string[] = [];
+  let from = 0;
+  for (const { 0: part, index } of before.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{},]|(?<=\s)#/g)) {
+    if (part === "#") return undefined;
+    if (part === "[" || part === "{") closers.unshift(part === "[" ? "]" : "}");
+    else if (part === "]" || part === "}") closers.shift();
+    else if (part !== ",") continue;
+    from = index + 1;
+  }
+  // A message may hold a bracket too; only what follows a key, a dash or another bracket opens one.
+  if (closers.length === 0 || !/^\s*(?:- +)*(?:[A-Za-z0-9_-]+:\s+)?[[{]/.test(before)) return undefined;
+  const written = before.slice(from);
+  const isKey = closers[0] === "}" && !written.includes(":");
+  const lead = isKey ? (/^\s*/.exec(written)?.[0] ?? "") : (/^\s*(?:[A-Za-z0-9_-]+:\s*)?/.exec(written)?.[0] ?? "");
+  return { line: `${before.slice(0, from)}${lead} ${MARK}${isKey ? ": " : ""}${closers.join("")}`, mark: isKey ? "key" : "value" };
 }
 
 /**
@@ -67,6 +112,10 @@ function pathOf(mark: "key" | "value", value: unknown): Path | undefined {
 function keyItems(kind: FileKind, path: Path, root: unknown, indent: string, snippets: boolean): CompletionItem[] {
   const part = valueAt(root, path);
   const written = new Set(typeof part === "object" && part !== null ? Object.keys(part) : []);
+  if (kind === "config") {
+    const names = namesAt(path, root).filter(({ label }) => !written.has(label));
+    if (names.length > 0) return names;
+  }
   return fieldsAt(kind, path, root)
     .filter(({ key }) => !written.has(key))
     .map((field, i): CompletionItem => {
@@ -90,6 +139,29 @@ function keyItems(kind: FileKind, path: Path, root: unknown, indent: string, sni
 
 /** Keys whose words are long enough to want lines of their own. */
 const LONG = new Set(["message", "script", "voicemail"]);
+
+/** The keys of the configuration that are names of things: rules, and segments. */
+function namesAt(path: Path, root: unknown): CompletionItem[] {
+  if (path.at(-1) === "severities")
+    return Object.entries<Rule>(rules).map(([id, rule]) => ({
+      label: id,
+      kind: CompletionItemKind.Property,
+      detail: rule.summary,
+      documentation: { kind: "markdown", value: ruleWords(id, rule) },
+      insertText: `${id}: `,
+      command: { title: "Suggest", command: "editor.action.triggerSuggest" },
+    }));
+  if (path.join() !== "caps") return [];
+  const approvers = valueAt(root, ["approvers"]);
+  const segments = (Array.isArray(approvers) ? approvers : []).flatMap((one: { segments?: unknown } | null) => one?.segments ?? []);
+  return ["default", ...new Set(segments.filter((one) => typeof one === "string"))].map((name, i) => ({
+    label: name,
+    kind: CompletionItemKind.Property,
+    detail: i === 0 ? "Every segment not named" : "A segment your approvers name",
+    sortText: String(i).padStart(3, "0"),
+    insertText: `${name}:`,
+  }));
+}
 
 function keyText({ key, shape, values }: Field, indent: string, snippets: boolean): { text: string; again: boolean } {
   const stop = snippets ? "$0" : "";

@@ -1,7 +1,12 @@
 import type { Assets, Config } from "../core/index.ts";
 
 /** What is known about a document from the files around it. */
-export type Known = { readonly config?: Config | undefined; readonly assets?: Assets | undefined };
+export type Known = {
+  readonly config?: Config | undefined;
+  readonly assets?: Assets | undefined;
+  /** The path of the configuration. */
+  readonly configFile?: string | undefined;
+};
 
 /** What finds it out and remembers it. */
 type Knowledge = {

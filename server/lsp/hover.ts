@@ -1,20 +1,25 @@
 import type { Hover } from "vscode-languageserver-protocol";
 import {
-  articles,
   blanks,
   type Field,
   type Finding,
   fieldAt,
+  laws,
+  NO_ADVICE,
   principles,
   type Report,
   type Rule,
+  type RuleId,
   rangeOf,
+  ruleList,
   rules,
   type Spot,
   spotAt,
   valueAt,
+  valuesAt,
 } from "../core/index.ts";
 import type { Known } from "./host.ts";
+import { ruleWords } from "./rule-words.ts";
 
 /** What stands at an offset, explained: a finding by its rule and principle, a blank, an asset, a field. */
 export function hoverAt(report: Report, offset: number, known: Known): Hover | undefined {
@@ -29,14 +34,18 @@ export function hoverAt(report: Report, offset: number, known: Known): Hover | u
   };
 }
 
-/** What stands behind a finding. Its own message is not repeated: editors show it in the same hover. */
-function findingWords({ rule: id, kind, principle, url }: Finding): string {
-  const { summary, articles: sources } = (rules as Record<string, Rule>)[id] as Rule;
-  const { title, statement } = principles[principle];
+/** What stands behind a finding. Its own message, with why and what to do, is not repeated: editors show it in the same hover. */
+function findingWords({ rule: id, kind, url }: Finding): string {
+  const rule = ruleList.find((one) => one.id === id);
+  if (!rule) return `[${id}](${url})`;
+  const { law } = rules[rule.id as RuleId] as Rule;
+  const { title, statement } = principles[rule.principle];
   return [
-    `**${summary}**`,
+    `**${rule.summary}**`,
     `*${title}.* ${statement}`,
-    `Drawn from ${sources.map((source) => `“${articles[source].title}”`).join(" and ")}.`,
+    law
+      ? `From a law: ${laws[law.pack].name}, ${laws[law.pack].jurisdiction}, ${law.cite}; last read on ${laws[law.pack].verified}. ${NO_ADVICE}`
+      : `Drawn from ${rule.drawnFrom.map((source) => `“${source}”`).join(" and ")}.`,
     `[${id}](${url}) · ${kind}`,
   ].join("\n\n");
 }
@@ -49,10 +58,18 @@ function spotWords(report: Report, spot: Spot, offset: number, known: Known): st
     const asset = path.at(-1) === "asset" ? assetWords(valueAt(report.source.value, path), known) : undefined;
     if (asset) return [asset];
   }
+  const rule = report.kind === "config" && path.at(-2) === "severities" ? (rules as Record<string, Rule>)[String(path.at(-1))] : undefined;
+  if (rule && on === "key") return [ruleWords(String(path.at(-1)), rule)];
   const field = fieldAt(report.kind, path, report.source.value);
-  if (!field) return [];
+  if (!field) return on === "value" ? itemWords(report, path) : [];
   const chosen = on === "value" ? field.values.find(({ value }) => value === valueAt(report.source.value, path)) : undefined;
   return [fieldWords(field, chosen)];
+}
+
+/** An item of a list that may hold only some words: what the word means. */
+function itemWords({ kind, source: { value: root } }: Report, path: Spot["path"]): string[] {
+  const chosen = valuesAt(kind, path, root).find(({ value }) => value === valueAt(root, path));
+  return chosen?.meaning ? [`\`${chosen.value}\`: ${chosen.meaning}`] : [];
 }
 
 function fieldWords(

@@ -35,7 +35,12 @@ export function serve(connection: Connection, host: Host): void {
   };
 
   /** What a document is judged with, besides its own text. */
-  const knowledgeOf = (uri: string): Knowledge => ({ kind: kindOfFile(uri) ?? "playbook", ...knownTo(uri), today: host.today() });
+  const knowledgeOf = (uri: string): Knowledge => ({
+    kind: kindOfFile(uri) ?? "playbook",
+    ...knownTo(uri),
+    file: host.pathOf(uri),
+    today: host.today(),
+  });
 
   /** The verdict on what a document says now, made once for each version and each state of the files around it. */
   function reportOn(document: TextDocument): Report {

@@ -5,16 +5,23 @@ import { check, type Knowledge, type RuleId, rules } from "../core/index.ts";
 import { unmarked } from "../core/squiggle.ts";
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), "utf8");
-const { config } = check(read("../../playbooks/cadence.config.yaml"), { kind: "config" });
+const { config } = check(read("badgering.config.yaml"), { kind: "config" });
 const { assets } = check(read("../../playbooks/cadence.assets.yaml"), { kind: "assets" });
 
 /** A day on which every asset has expired. */
 const TODAY = "2030-01-01";
 const knowledge: Knowledge = { config, assets, today: TODAY };
 
+const FOUR_CALLS =
+  "touches: [{ id: a, day: 1, channel: call }, { id: b, day: 1, channel: call }, { id: c, day: 1, channel: call }, { id: d, day: 1, channel: call }]\n";
+
 /** The rules that no readable playbook can break beside all the others, each with a file that breaks it. */
 const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: string; readonly kind?: Knowledge["kind"] }>> = {
   "readable-yaml": { because: "what cannot be read has nothing else to be said of it", text: "title: First: heads of operations\n" },
+  "message-is-in-english": {
+    because: "what is in another language is not read at all",
+    text: `touches: [{ id: hallo, day: 1, channel: email, message: "Guten Tag Frau Weber, ich wollte nur kurz fragen, ob Sie meinen Brief gelesen haben." }]\n`,
+  },
   "playbook-is-small": { because: "what is too large is not read", text: `summary: ${"x".repeat(300_000)}\n` },
   "has-content": { because: "without touches there is nothing to badger with", text: "title: First conversation\n" },
   "enough-touches": {
@@ -29,7 +36,23 @@ const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: s
     because: "a playbook with more runs than can be followed is more than one person could read",
     text: unmarked(String(rules["runs-can-be-followed"].examples[1])),
   },
+  "talk-is-recalled": {
+    because: "the cadence is cold, and there was no talk",
+    text: "audience: { stage: contacted }\ntouches: [{ id: hello, day: 1, channel: email, message: Twenty warehouses count their errors. }]\n",
+  },
   "severities-name-rules": { because: "it is a rule of the configuration", kind: "config", text: "severities: { be-nice: error }\n" },
+  "florida-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
+  "oklahoma-calls-a-day": { because: "the cadence spreads its calls over the days", text: FOUR_CALLS },
+  "caps-agree": {
+    because: "it is a rule of the configuration",
+    kind: "config",
+    text: "caps: { default: { most-touches: 2, fewest-touches: 3 } }\n",
+  },
+  "house-phrases-hold": {
+    because: "it is a rule of the configuration",
+    kind: "config",
+    text: "phrases: { avoid: [{ because: It promises nothing. }] }\n",
+  },
   "assets-current": {
     because: "it is a rule of the assets",
     kind: "assets",

@@ -1,4 +1,4 @@
-import { type Finding, type Rule, type RuleId, rules, shownExample } from "@cadence-playbooks/server/core";
+import { type Finding, type LawId, type Rule, type RuleId, rules, shownExample } from "@cadence-playbooks/server/core";
 
 /** An example of a rule, checked anew for its page: nothing on the page is typed by hand. */
 export type Shown = { readonly text: string; readonly findings: readonly Finding[] };
@@ -10,6 +10,11 @@ export function examplesOf(id: RuleId): readonly Shown[] {
   return [...shown.filter(({ findings }) => findings.length > 0), ...shown.filter(({ findings }) => findings.length === 0)];
 }
 
-/** The rules of each principle, by its id. */
+const all = Object.entries(rules) as [RuleId, Rule][];
+
+/** The rules of a principle. Those that stand on a law have a page of their own. */
 export const rulesOf = (principle: string): readonly (readonly [RuleId, Rule])[] =>
-  (Object.entries(rules) as [RuleId, Rule][]).filter(([, rule]) => rule.principle === principle);
+  all.filter(([, rule]) => rule.principle === principle && !rule.law);
+
+/** The rules of a law pack. */
+export const rulesOfLaw = (pack: LawId): readonly (readonly [RuleId, Rule])[] => all.filter(([, { law }]) => law?.pack === pack);

@@ -72,6 +72,7 @@ export const severityNames = {
   error: "Error: stands in the way of approval",
   warning: "Warning: fix it, or tell the approver why not",
   info: "Note: worth a thought",
+  hint: "Hint: a faint mark in the editor",
 } as const;
 
 /** How sure a rule can be. */

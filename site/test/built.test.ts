@@ -1,6 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { blanks, check, jsonSchema, principles, type RuleId, rules, ruleUrl, type Touch } from "@cadence-playbooks/server/core";
+import {
+  blanks,
+  check,
+  jsonSchema,
+  laws,
+  NO_ADVICE,
+  offersOf,
+  principles,
+  type Rule,
+  type RuleId,
+  rules,
+  ruleUrl,
+  type Touch,
+} from "@cadence-playbooks/server/core";
 import { describe, expect, inject, test } from "vitest";
 import { draftsIn, HOSTILE } from "./ledger.ts";
 import { brokenLinks } from "./links.ts";
@@ -101,11 +114,30 @@ test("every principle and every rule has the page that findings link to", () => 
   }
 });
 
+test("every law pack is told with its law, its date, its rules and the warning", () => {
+  const html = page("rules/laws");
+  const seen = textOf(html);
+  for (const [id, { name, cite, verified }] of Object.entries(laws)) {
+    for (const words of [id, name, cite]) expect(seen).toContain(words);
+    expect(html).toContain(`datetime="${verified}"`);
+  }
+  for (const [id, { law }] of Object.entries<Rule>(rules)) if (law) expect(html).toContain(`/rules/${id}/`);
+  expect(seen.split(NO_ADVICE)).toHaveLength(Object.keys(laws).length + 2);
+});
+
+test("a rule's page names the numbers it goes by, and where they are set", () => {
+  const html = page("rules/rest-before-return");
+  expect(textOf(html)).toMatch(/Days of rest: 90\. The fewest calendar days/);
+  const [, anchor = ""] = /\/format\/#([a-z-]*days-of-rest)"/.exec(html) ?? [];
+  expect(page("format")).toContain(`id="${anchor}"`);
+});
+
 test("a rule's page draws what the rule says of its own examples", () => {
   for (const id of Object.keys(rules) as RuleId[]) {
     const html = page(`rules/${id}`);
     expect(html, id).toMatch(/class="[^"]*\bsquiggle\b/);
     expect(html, id).toMatch(/<figure class="fine\b/);
+    for (const offer of offersOf(id)) expect(textOf(html), id).toContain(offer);
   }
   expect(textOf(page("rules/known-keys"))).toContain("There is no key “sumary” in this file; did you mean “summary”?");
 });
@@ -118,7 +150,8 @@ test("the format's reference names every key there is, and the schemas are publi
     expect(schema).toEqual(JSON.parse(JSON.stringify(jsonSchema(kind))));
     expect($id).toBe(`http://localhost:4321/schema/${kind}.json`);
     const named = new Set([...html.matchAll(/<dt[^>]*>\s*<a[^>]*><code[^>]*>([^<]+)<\/code>/g)].map(([, key]) => key));
-    for (const key of allKeys(schema)) expect(named, `${kind}: ${key}`).toContain(key);
+    // Rules are keys of the configuration, too, and have pages of their own.
+    for (const key of allKeys(schema).filter((one) => !(one in rules))) expect(named, `${kind}: ${key}`).toContain(key);
     expect(allKeys(schema).length).toBeGreaterThan(3);
   }
 });

@@ -11,6 +11,7 @@ export const kinds = [
   "/principles/no-means-no/",
   "/rules/",
   "/rules/known-keys/",
+  "/rules/laws/",
   "/format/",
   "/about/",
   "/nothing-here/",

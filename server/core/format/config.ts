@@ -1,61 +1,10 @@
 import * as z from "zod";
-import { Duration, Link, Person, Slug, Words } from "./terms.ts";
-
-/** How much is too much, for one segment. Counts are per person, across all channels. */
-export const CapsSchema = z.strictObject({
-  "most-touches": z
-    .int()
-    .min(1)
-    .max(40)
-    .optional()
-    .meta({
-      title: "Most touches",
-      description: "The most touches a cadence may have; a pair counts as one. Careful default: 9.",
-      examples: [9],
-    }),
-  "fewest-touches": z
-    .int()
-    .min(1)
-    .max(40)
-    .optional()
-    .meta({
-      title: "Fewest touches",
-      description: "Fewer planned touches than this in a cold cadence is giving up early. Careful default: 4.",
-      examples: [4],
-    }),
-  "smallest-gap": z
-    .int()
-    .min(1)
-    .max(60)
-    .optional()
-    .meta({
-      title: "Smallest gap",
-      description: "The fewest business days between one touch and the next. Careful default: 2.",
-      examples: [2],
-    }),
-  "calls-in-7-days": z
-    .int()
-    .min(1)
-    .max(14)
-    .optional()
-    .meta({ title: "Calls in 7 days", description: "The most calls in any seven calendar days. Careful default: 2.", examples: [2] }),
-  "touches-in-7-days": z
-    .int()
-    .min(1)
-    .max(14)
-    .optional()
-    .meta({
-      title: "Touches in 7 days",
-      description: "The most touches in any seven calendar days; a pair counts as one. Careful default: 3.",
-      examples: [3],
-    }),
-  "channels-in-a-day": z
-    .int()
-    .min(1)
-    .max(8)
-    .optional()
-    .meta({ title: "Channels in a day", description: "The most channels used on one day. Careful default: 2.", examples: [2] }),
-});
+import { type LawId, laws } from "../laws/index.ts";
+import { NO_ADVICE } from "../laws/law.ts";
+import { CapsSchema } from "./caps.ts";
+import { PhrasesSchema } from "./house.ts";
+import { OverrideSchema } from "./override.ts";
+import { choice, Duration, Link, Person, Severities, Slug, Words } from "./terms.ts";
 
 /** cadence.config.yaml: what one team decides for all its playbooks. Everything has a careful default. */
 export const ConfigSchema = z
@@ -65,19 +14,35 @@ export const ConfigSchema = z
       description: "The address of your handbook. Every finding links to the page there that explains it.",
       examples: ["https://handbook.northwind.example/"],
     }),
-    severities: z
-      .record(Slug, z.enum(["off", "info", "warning", "error"]))
-      .default({})
-      .meta({
-        title: "Severities",
-        description: "How loud a rule is for your team: off, info, warning or error, by the rule's id.",
-      }),
+    severities: Severities.default({}).meta({
+      title: "Severities",
+      description: "How loud a rule is for your team: off, hint, info, warning or error, by the rule's id.",
+    }),
     caps: z
-      .record(Slug, CapsSchema.meta({ title: "Caps", description: "How much is too much for this segment." }))
+      .record(Slug, CapsSchema.meta({ title: "Caps", description: "How much is too much for this segment, and how little too little." }))
       .default({})
       .meta({
         title: "Caps",
-        description: "How much is too much, by segment. `default` holds for every segment not named.",
+        description: "How much is too much, and how little too little, by segment. `default` holds for every segment not named.",
+      }),
+    overrides: z.array(OverrideSchema).default([]).meta({
+      title: "Overrides",
+      description: "Other severities and caps for some of your playbooks, by their files. Where several name a file, the last one wins.",
+    }),
+    phrases: PhrasesSchema.prefault({}),
+    laws: z
+      .array(
+        choice(
+          Object.fromEntries(
+            Object.entries(laws).map(([id, { jurisdiction, name, cite }]) => [id, `${jurisdiction}: ${name}, ${cite}`]),
+          ) as Record<LawId, string>,
+        ),
+      )
+      .default([])
+      .meta({
+        title: "Laws",
+        description: `The law packs that hold for your team. All are off until they are named here. ${NO_ADVICE}`,
+        examples: [["us-can-spam"]],
       }),
     approvers: z
       .array(

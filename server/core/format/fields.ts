@@ -189,6 +189,7 @@ function oneTypeWords(
     return typeof additionalProperties === "object" ? "names of your choice, each with its own keys" : "a part with its own keys";
   if (format === "date") return "a date, as in 2027-03-31";
   if (format === "uri") return "a web address";
+  if (pattern?.startsWith("^(?:[01]")) return "a time of day, as in 09:00";
   if (pattern?.includes("days?")) return "a length of time, as in 90 days";
   if (pattern?.startsWith("^[a-z0-9]+")) return "a short id, as in second-call";
   if (pattern?.includes("@")) return "a name and an email address";

@@ -44,6 +44,7 @@ function wordMeant(value: string, field: Field | undefined): Meant | undefined {
   }
   if (type.startsWith("a web address"))
     return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/.test(value) ? { value: `https://${value}`, same: true } : undefined;
+  if (type.startsWith("a time of day")) return timeOf(value);
   return type.startsWith("a date") ? dateOf(value) : durationOf(value, field);
 }
 
@@ -63,6 +64,13 @@ function durationOf(text: string, field: Field | undefined): Meant | undefined {
   if (count === undefined) return undefined;
   const word = { d: "day", w: "week", m: "month" }[unit.toLowerCase()] ?? "day";
   return { value: `${count} ${word}${count === "1" ? "" : "s"}`, same: /[a-z]/i.test(text) };
+}
+
+/** A time of day written shorter, or with another sign: `9`, `9:00`, `17.30`, `17h`. */
+function timeOf(text: string): Meant | undefined {
+  const [, hours = "", minutes = "00"] = /^\s*(\d{1,2})(?:[:.h](\d\d)?)?\s*$/.exec(text) ?? [];
+  const same = hours !== "" && Number(hours) < 24 && Number(minutes) < 60;
+  return same ? { value: `${hours.padStart(2, "0")}:${minutes}`, same } : undefined;
 }
 
 /** A date written with the year last, where only one number can be the month. */

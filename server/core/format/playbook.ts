@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Replies } from "./replies.ts";
-import { choice, Duration, Person, Slug, Words } from "./terms.ts";
+import { choice, Duration, Person, Slug, TimeOfDay, Words } from "./terms.ts";
 import { Touch } from "./touch.ts";
 
 /** The stages of a relationship, from strangers to customers who left. */
@@ -47,6 +47,28 @@ const Audience = z
         description: "Who must not be enrolled, whatever the event.",
         examples: [["Anyone with an open support ticket", "Anyone who said no in the last six months"]],
       }),
+    consent: z
+      .strictObject({
+        kind: choice({
+          express: "They said yes to messages from us.",
+          purchase: "They bought from us, or have a contract with us.",
+          inquiry: "They asked us something.",
+          published: "They publish the address, with no word against messages about their work.",
+        }).meta({ title: "Kind", description: "What the consent rests on." }),
+        within: Duration.optional().meta({
+          title: "Within",
+          description: "How long ago it may have been given at most, on the day somebody is enrolled.",
+          examples: ["4 months"],
+        }),
+      })
+      .optional()
+      .meta({ title: "Consent", description: "On what consent we write to them, where a law asks for one." }),
+    subscribers: choice({
+      corporate: "Companies and public bodies.",
+      individual: "People, sole traders and partnerships among them.",
+    })
+      .optional()
+      .meta({ title: "Subscribers", description: "Whose addresses and numbers these are in the eyes of a law that tells the two apart." }),
   })
   .meta({ title: "Audience", description: "Who this is for, when it starts, and who must be left alone." });
 
@@ -87,6 +109,14 @@ const Research = z
       }),
   })
   .meta({ title: "Research", description: "What the rep finds out before the first touch, and for how long." });
+
+const CallingHours = z
+  .strictObject({
+    from: TimeOfDay.meta({ title: "From", description: "When calls may begin, where the person is.", examples: ["09:00"] }),
+    to: TimeOfDay.meta({ title: "To", description: "When calls must be over, where the person is.", examples: ["17:00"] }),
+  })
+  .refine(({ from, to }) => from < to, "ends before it begins: write the earlier time under from")
+  .meta({ title: "Calling hours", description: "The hours in which we call and text, on the clock of the person we call." });
 
 const Variable = z
   .strictObject({
@@ -163,6 +193,7 @@ export const PlaybookSchema = z
     audience: Audience.prefault({}),
     motive: Motive.prefault({}),
     research: Research.prefault({}),
+    "calling-hours": CallingHours.optional(),
     variables: z
       .record(z.string().regex(/^[a-z][a-z0-9_]*$/, "is not a variable name: use lower-case letters, digits and underscores"), Variable)
       .default({})

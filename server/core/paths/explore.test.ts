@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { capsFor } from "../caps.ts";
 import { check } from "../check.ts";
+import { CAREFUL, type Caps } from "../format/caps.ts";
 import { days } from "../format/duration.ts";
-import { branchesOf, type Caps, type Playbook, type ReplyName, type Touch } from "../model.ts";
+import { branchesOf, type Playbook, type ReplyName, type Touch } from "../model.ts";
 import { businessDays, timeline } from "../timeline.ts";
 import { explore } from "./explore.ts";
 
@@ -134,7 +134,7 @@ function judge(run: readonly Told[], caps: Caps, deferralWait: string | undefine
   if (said === "reflex-no" && (since.length > 1 || last.line !== "reflex-no")) offence("reflex", where, run);
   if (since.slice(0, -1).some(({ touches }) => touches.some(({ kind }) => kind === "take-away"))) offence("take-away", where, run);
   const open = deferralWait !== undefined && days(deferralWait) === undefined;
-  if (said === "not-now" && !open && last.line !== "not-now" && last.day - (run[answer]?.day ?? 0) < businessDays(30))
+  if (said === "not-now" && !open && last.line !== "not-now" && last.day - (run[answer]?.day ?? 0) < caps["gap-while-waiting"])
     offence("deferral", where, run);
   const calls = moments.flatMap((one) =>
     one.touches.filter(({ channel }) => channel === "call" || channel === "voicemail").map((touch) => ({ touch, one })),
@@ -212,7 +212,7 @@ test("the engine and the telling of every run agree on what breaks, where, and o
       const { playbook } = check(JSON.stringify(written));
       if (!playbook) return;
       const caps = {
-        ...capsFor(undefined, undefined),
+        ...CAREFUL,
         "most-touches": 3,
         "touches-in-7-days": touches,
         "calls-in-7-days": calls,

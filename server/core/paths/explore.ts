@@ -1,8 +1,9 @@
+import type { Caps } from "../format/caps.ts";
 import { days } from "../format/duration.ts";
-import type { Caps, Playbook } from "../model.ts";
+import type { Playbook } from "../model.ts";
 import { BUSINESS_DAYS_A_WEEK, businessDays } from "../timeline.ts";
 import { type Line, type Machine, machineOf } from "./machine.ts";
-import { DEFERRED, pace } from "./pace.ts";
+import { pace } from "./pace.ts";
 import type { Break, Event, Vow } from "./run.ts";
 import { type Position, type Situation, type Standing, stepsFrom } from "./steps.ts";
 import type { Watch } from "./watch.ts";
@@ -53,6 +54,15 @@ export function explore(playbook: Playbook, caps: Caps, most = MOST_SITUATIONS):
   };
 }
 
+/** Follows the runs when somebody first asks for them, and only once. */
+export function exploring(playbook: Playbook, caps: Caps): () => Exploration {
+  let found: Exploration | undefined;
+  return () => {
+    found ??= explore(playbook, caps);
+    return found;
+  };
+}
+
 /** The replies after which nobody asked us to come back. */
 const UNASKED: ReadonlySet<string> = new Set(["silence", "wrong-person", "bounce"]);
 
@@ -65,7 +75,7 @@ function follow<M>(
   broken: (promise: Vow, where: object, last: Situation<M>) => void,
   ended?: (last: Situation<M>, line: Line, day: number) => void,
 ) {
-  const far = Math.max(BUSINESS_DAYS_A_WEEK, caps["smallest-gap"], DEFERRED);
+  const far = Math.max(BUSINESS_DAYS_A_WEEK, caps["smallest-gap"], defers(machine) ? caps["gap-while-waiting"] : 0);
   const delays = watch.heedsDelay ? (gap: number) => telling(gap, far) : () => [0];
   const structure = structures(machine, far);
   const seen = new Map<number, Set<number>>();
@@ -112,6 +122,9 @@ function follow<M>(
     return { ...situation, memory: after };
   }
 }
+
+/** Whether somebody can say “not now” and nobody waits for their date. */
+const defers = ({ branches }: Machine) => branches.some(({ branch, over }) => branch.reply === "not-now" && over !== undefined);
 
 type Taken<M> = { readonly from: Situation<M>; readonly event: Event; readonly to: Standing; readonly memory: M };
 

@@ -1,10 +1,7 @@
 import { CHANNELS } from "../format/touch.ts";
 import type { ReplyName } from "../model.ts";
-import { BUSINESS_DAYS_A_WEEK, businessDays } from "../timeline.ts";
+import { BUSINESS_DAYS_A_WEEK } from "../timeline.ts";
 import type { Watch } from "./watch.ts";
-
-/** Business days for which somebody who said “not now”, and named no date we wait for, is left in peace: thirty calendar days. */
-export const DEFERRED = businessDays(30);
 
 /** What the promises about pace remember: how many touches the last seven days held, and how long ago the last one was. */
 export type PaceMemory = {
@@ -17,12 +14,15 @@ export type PaceMemory = {
   readonly age: number;
   /** Whether a person has answered since the last moment. */
   readonly answered: boolean;
-  /** Business days since “not now”, counted no further than `DEFERRED`. */
+  /** Business days since “not now”, when we do not wait for their date; `PATIENT` once enough have passed. */
   readonly deferral: number;
 };
 
 /** The replies that ask for what comes next. */
 const ASKS_FOR_MORE: ReadonlySet<ReplyName> = new Set(["interested", "meeting-booked"]);
+
+/** Nobody waits to be left in peace. */
+const PATIENT = 255;
 
 const BITS = 4;
 const MOST = 2 ** BITS - 1;
@@ -34,7 +34,7 @@ const BIT: Readonly<Record<string, number>> = Object.fromEntries(CHANNELS.map((c
 export const pace = (): Watch<PaceMemory> => {
   const weeks = new Map<number, number>();
   return {
-    fresh: { moments: 0, calls: 0, channels: 0, age: 0, answered: true, deferral: DEFERRED },
+    fresh: { moments: 0, calls: 0, channels: 0, age: 0, answered: true, deferral: PATIENT },
     heedsDelay: true,
     later(memory, by, caps) {
       if (by === 0) return memory;
@@ -44,12 +44,12 @@ export const pace = (): Watch<PaceMemory> => {
         channels: 0,
         age: Math.min(memory.age + by, caps["smallest-gap"]),
         answered: memory.answered,
-        deferral: Math.min(memory.deferral + by, DEFERRED),
+        deferral: memory.deferral + by < caps["gap-while-waiting"] ? memory.deferral + by : PATIENT,
       };
     },
     replied(memory, { branch: { reply }, by, over }) {
       if (by !== "person") return memory;
-      return { ...memory, age: 0, answered: true, deferral: reply === "not-now" && over !== undefined ? 0 : DEFERRED };
+      return { ...memory, age: 0, answered: true, deferral: reply === "not-now" && over !== undefined ? 0 : PATIENT };
     },
     reached(memory, { touches }, { branch }, caps, broken) {
       const [first] = touches;
@@ -58,7 +58,7 @@ export const pace = (): Watch<PaceMemory> => {
       // Whoever answers somebody who asked for more does not knock once too often. It counts for what comes after.
       const asked = memory.answered && branch !== undefined && ASKS_FOR_MORE.has(branch.reply);
       if (sum(memory.moments) >= most && !asked) broken("touches", first);
-      if (memory.deferral < DEFERRED && branch?.reply !== "not-now") broken("deferral", first);
+      if (memory.deferral < PATIENT && branch?.reply !== "not-now") broken("deferral", first);
       let { calls, channels } = memory;
       for (const touch of touches) {
         channels |= BIT[touch.channel] ?? 0;
@@ -75,7 +75,7 @@ export const pace = (): Watch<PaceMemory> => {
       const days = calls * 2 ** (BITS * BUSINESS_DAYS_A_WEEK) + moments;
       const week = weeks.get(days) ?? weeks.size;
       weeks.set(days, week);
-      return ((week * 256 + channels) * 64 + (answered ? 63 : age)) * 32 + deferral;
+      return ((week * 256 + channels) * 64 + (answered ? 63 : age)) * 256 + deferral;
     },
   };
 };

@@ -1,22 +1,11 @@
 import type { Fix, Remark } from "../finding.ts";
-import { at, type Caps, type Playbook, pathOf, type Touch } from "../model.ts";
+import { at, pathOf, type Touch } from "../model.ts";
 import { BUSINESS_DAYS_A_WEEK, type Moment } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
-import { type Exploration, explore } from "./explore.ts";
+import type { Exploration } from "./explore.ts";
 import type { BranchLine } from "./machine.ts";
 import type { Break, Event, Vow } from "./run.ts";
 import { told } from "./story.ts";
-
-const known = new WeakMap<Playbook, { readonly caps: Caps; readonly found: Exploration }>();
-
-/** All runs of a playbook, followed once however many rules ask. */
-export function pathsOf(playbook: Playbook, caps: Caps): Exploration {
-  const before = known.get(playbook);
-  if (before?.caps === caps) return before.found;
-  const found = explore(playbook, caps);
-  known.set(playbook, { caps, found });
-  return found;
-}
 
 type MomentEvent = Extract<Event, { kind: "moment" }>;
 
@@ -35,10 +24,8 @@ export type Slip = {
  * The breaks of one promise at touches. Where the main line goes on too soon after a branch, that is one slip of the branch, however
  * many touches of the main line it meets.
  */
-export function slipsOf(playbook: Playbook, caps: Caps, promise: Vow): readonly Slip[] {
-  const slips = pathsOf(playbook, caps)
-    .breaks.filter((one) => one.promise === promise)
-    .flatMap(slipOf);
+export function slipsOf({ breaks }: Exploration, promise: Vow): readonly Slip[] {
+  const slips = breaks.filter((one) => one.promise === promise).flatMap(slipOf);
   return slips.filter(({ resumed }, i) => !resumed || slips.findIndex((one) => one.resumed === resumed) === i);
 }
 
@@ -51,10 +38,17 @@ function slipOf({ where, run }: Break): readonly Slip[] {
 }
 
 /** Where a slip is mended, and the fix that mends it: the touch moves some business days later, or the branch waits longer. */
-export function mended({ touch, last, resumed }: Slip, by: number): Pick<Remark, "at" | "fixes"> {
+export function mended({ touch, last, resumed, run }: Slip, by: number): Pick<Remark, "at" | "fixes"> {
   if (!resumed) return { at: at(touch, "day"), fixes: laterFix(last.line.moments, last.moment, by) };
-  const fix = longerWait(resumed, by);
+  const fix = longerWait(resumed, by + slackOf(run, resumed));
   return { at: { path: [...pathOf(resumed.branch.part), "then"] }, fixes: fix ? [fix] : [] };
+}
+
+/** The business days by which the main line could go on sooner than on this run: they may answer as late as the day before its next touch. */
+function slackOf(run: readonly Event[], branch: BranchLine): number {
+  const said = run.findLastIndex((event) => event.kind === "reply" && event.line === branch);
+  const resumed = run.slice(said).find(({ line }) => !line.branch);
+  return Math.max(0, (resumed?.day ?? 0) - (run[said]?.day ?? 0) - (branch.over ?? 0) - 1);
 }
 
 function longerWait({ over, branch }: BranchLine, by: number): Fix | undefined {
@@ -69,6 +63,9 @@ function longerWait({ over, branch }: BranchLine, by: number): Fix | undefined {
 
 /** The fewest calendar days that hold some business days at least. */
 const calendarDays = (businessDays: number): number => Math.floor(((businessDays - 1) * 7) / 5) + 1;
+
+/** After which reply it happens, where that makes the difference: the beginning of a sentence. */
+export const afterReply = ({ resumed }: Slip): string => (resumed ? `After “${resumed.branch.reply}”, ` : "");
 
 /** The moment before a slip, and the business days between. */
 export function gapBefore({ moments, last }: Slip): { readonly earlier: Moment; readonly gap: number } | undefined {
@@ -97,7 +94,7 @@ export function roomAfter(week: readonly { readonly day: number }[], most: numbe
 }
 
 /** The shortest run on which a promise breaks at a touch that fits, told for a remark. Nothing where it never does. */
-export function shortest(playbook: Playbook, caps: Caps, promise: Vow, fits: (slip: Slip) => boolean): Pick<Remark, "story" | "related"> {
-  const slip = slipsOf(playbook, caps, promise).find(fits);
+export function shortest(paths: Exploration, promise: Vow, fits: (slip: Slip) => boolean): Pick<Remark, "story" | "related"> {
+  const slip = slipsOf(paths, promise).find(fits);
   return slip ? told(slip.run) : {};
 }

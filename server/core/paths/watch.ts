@@ -1,4 +1,4 @@
-import type { Caps } from "../model.ts";
+import type { Caps } from "../format/caps.ts";
 import type { Moment } from "../timeline.ts";
 import type { BranchLine, Line } from "./machine.ts";
 import type { Vow } from "./run.ts";

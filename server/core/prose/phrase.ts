@@ -5,32 +5,16 @@ import { lemmaOf } from "./tokens.ts";
  *
  * - `see how you do` matches “seeing how you're doing”: words are compared by their lemma, fillers are not heard
  * - `see|check|find` one of these; `touch_base|reach_out` of several words; `word?` may be missing
- * - `@hope` one of a class; `..` up to three words of any kind, `..6` up to six
+ * - `..` up to three words of any kind, `..6` up to six
  * - `^` at the beginning of the sentence, `$` at its end; either may be an alternative: `$|because|when`
  */
 export type Phrase = string;
 
-/** Words that mean the same where people want something of each other. Alternatives, as in a phrase. */
-const CLASSES: Readonly<Record<string, string>> = {
-  i: "i|we",
-  intend:
-    "want_to|would_like_to|would_love_to|think_i_would|think_we_would|figure_i_would|figure_we_would|think_i|mean_to|hope_to|try_to|be_go_to|need_to|have_to|look_to|like_to|will",
-  hope: "hope|trust|hopefully|wish",
-  doing: "do|go|come_along|get_on|get_along|hold_up|hang_in|keep|fare|treat_you|progress|shape_up|look|stand",
-  message:
-    "email|e_mail|mail|note|message|voicemail|vm|text|dm|inmail|letter|call|outreach|proposal|quote|invite|invitation|ping|follow_up|last",
-  write: "write|email|message|call|ring|phone|text|reach_out|ping|contact|get_in_touch|connect|follow_up|send|leave|try|drop",
-  see: "see|check|find_out|learn|hear|know|ask|wonder|gauge|understand|figure_out",
-  offer: "offer|deal|price|pricing|discount|rate|promo|promotion|slot|spot|place|seat|quote",
-  decide: "decide|sign|commit|buy|agree|say_yes|move_forward|go_ahead|proceed",
-  time: "day|week|month|quarter|year|today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|end_of_day|eod|eow|end_of_month|end_of_week",
-};
-
 /** What a phrase found in a sentence as it is heard: where, and the lemmas with a space before each. */
-export type Match = { readonly index: number; readonly words: string };
+type Match = { readonly index: number; readonly words: string };
 
 /** Finds the first of some phrases in a sentence. */
-export type Matcher = (heard: string, lemmas: ReadonlySet<string>) => Match | undefined;
+type Matcher = (heard: string, lemmas: ReadonlySet<string>) => Match | undefined;
 
 const matchers = new WeakMap<readonly Phrase[], Matcher>();
 
@@ -98,8 +82,7 @@ const sourceOf = (phrase: Phrase): string => `${phrase.trim().split(/\s+/).map(e
 const heardAs = (word: string): string => (/^[A-Z?!]+$/.test(word) ? word : lemmaOf(word));
 
 /** The words that may stand in an element's place. */
-const alternativesOf = (element: string): readonly string[] =>
-  element.split("|").flatMap((word) => (word.startsWith("@") ? classOf(word.slice(1)) : word));
+const alternativesOf = (element: string): readonly string[] => element.split("|");
 
 /** Where a sentence begins and ends. */
 const EDGES: Readonly<Record<string, string>> = { "^": "(?<=^)", $: "(?=(?: [?!])* $)" };
@@ -118,12 +101,6 @@ function elementOf(element: string): string {
         .join(""),
   );
   return `(?:${alternatives.join("|")})${optional ? "?" : ""}`;
-}
-
-function classOf(name: string): string[] {
-  const words = CLASSES[name];
-  if (!words) throw new Error(`There is no class of words “${name}”.`);
-  return words.split("|");
 }
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,11 +1,20 @@
 import { stemmer } from "stemmer";
 
 /** A word as a reader hears it, with where it is written: UTF-16 offsets. */
-type Token = { readonly lemma: string; readonly start: number; readonly end: number };
+export type Token = {
+  readonly lemma: string;
+  /** The form that is written, in lower case, short forms spelt out. */
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** A sentence of a message. `heard` is its lemmas with a space around each, for matching. */
 export type Sentence = {
+  /** Without the words that change nothing in what is said. */
   readonly tokens: readonly Token[];
+  /** Every word and sign that is written. */
+  readonly written: readonly Token[];
   readonly start: number;
   readonly end: number;
   readonly heard: string;
@@ -146,7 +155,12 @@ const FILLERS = new Set(
   ),
 );
 
-const WORD = /\{\{[^{}]*\}\}|https?:\/\/\S+|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th)?|[?!]/gu;
+/** Signs that colour a sentence and are no words of it. */
+const SIGNS = new Set(["…", "EMOJI"]);
+
+/** Blanks as sequencers write them, addresses, words, numbers, and the signs that say something. */
+const WORD =
+  /\{\{[^{}]*\}\}|\[[A-Z][^[\]\n]{0,30}\]|%[A-Z_]{2,30}%|https?:\/\/\S+|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|%)?|[?!…]|\.\.\.|\p{Extended_Pictographic}/gu;
 
 const cache = new Map<string, string>();
 
@@ -174,10 +188,12 @@ export function sentencesOf(text: string): readonly Sentence[] {
     )
       continue;
     const to = index + mark.length;
-    const tokens = tokensOf(straight, from, to);
-    if (tokens.length > 0)
+    const written = tokensOf(straight, from, to);
+    const tokens = written.filter(({ word }) => !FILLERS.has(word) && !SIGNS.has(word));
+    if (written.length > 0)
       sentences.push({
         tokens,
+        written,
         start: from,
         end: to,
         heard: ` ${tokens.map(({ lemma }) => lemma).join(" ")} `,
@@ -193,14 +209,17 @@ function tokensOf(text: string, from: number, to: number): Token[] {
   for (const { 0: written, index } of text.slice(from, to).matchAll(WORD)) {
     const start = from + index;
     const end = start + written.length;
-    for (const word of spelt(written)) if (!FILLERS.has(word)) tokens.push({ lemma: lemmaOf(word), start, end });
+    for (const word of spelt(written)) tokens.push({ lemma: lemmaOf(word), word, start, end });
   }
   return tokens;
 }
 
 function spelt(written: string): readonly string[] {
-  if (written.startsWith("{{")) return ["VAR"];
+  if (/^(?:\{\{|\[|%)/.test(written)) return ["VAR"];
+  if (/^\p{Extended_Pictographic}/u.test(written)) return ["EMOJI"];
+  if (written === "..." || written === "…") return ["…"];
   if (/^https?:/.test(written)) return ["URL"];
+  if (written.endsWith("%")) return ["PCT"];
   if (/^\p{N}/u.test(written)) return [/[a-z]$/i.test(written) ? "NTH" : "NUM"];
   const word = written.toLowerCase();
   const whole = CONTRACTED[word];

@@ -1,5 +1,6 @@
+import type { Fix } from "../finding.ts";
 import { ASKS } from "../format/touch.ts";
-import { type Ask, at, type Playbook } from "../model.ts";
+import { type Ask, at, type Playbook, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { askWords } from "../wording.ts";
@@ -12,6 +13,11 @@ const STANDS_ON: Readonly<Record<Playbook["audience"]["stage"], Ask>> = {
   customer: "conversation",
   proposal: "proposal",
 };
+
+/** The fix that asks for the next rung and no more. */
+const stepOf = (touch: Touch, next: Ask = "none"): readonly Fix[] => [
+  { title: `Ask for ${askWords[next]} here`, safe: false, changes: [{ set: at(touch, "ask").path, to: next }] },
+];
 
 export default rule({
   principle: "progress",
@@ -60,6 +66,7 @@ export default rule({
           yield {
             at: at(touch, "ask"),
             what: `“${touch.id}” asks for ${askWords[touch.ask]}; no earlier touch asks for ${known === "none" ? "anything" : `more than ${askWords[known]}`}.`,
+            fixes: stepOf(touch, ASKS[highest + 1]),
           };
       }
       asked = Math.max(asked, ...moment.touches.map(({ ask }) => ASKS.indexOf(ask)));

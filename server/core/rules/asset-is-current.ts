@@ -38,7 +38,11 @@ export default rule({
       const { asset } = touch;
       const expires = asset === undefined ? undefined : known.assets[asset]?.expires;
       if (expires === undefined || today <= expires) continue;
-      yield { at: at(touch, "asset"), what: `“${touch.id}” brings “${asset}”, which expired on ${expires}.` };
+      yield {
+        at: at(touch, "asset"),
+        what: `“${touch.id}” brings “${asset}”, which expired on ${expires}.`,
+        fixes: [{ title: "Leave the asset out", safe: false, changes: [{ remove: at(touch, "asset").path }] }],
+      };
     }
   },
 });

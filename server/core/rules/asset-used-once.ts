@@ -46,6 +46,7 @@ export default rule({
             at: at(touch, "asset"),
             what: `“${touch.id}” brings “${asset}”, which “${before.id}” has brought before.`,
             related: [{ at: at(before, "asset"), message: `“${before.id}” brings it first.` }],
+            fixes: [{ title: `Leave “${asset}” out of “${touch.id}”`, safe: false, changes: [{ remove: at(touch, "asset").path }] }],
           };
         }
         // The halves of a pair may bring the same thing: the call tells of it and the email holds it.

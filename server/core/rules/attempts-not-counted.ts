@@ -1,5 +1,5 @@
-import { attemptCount } from "../prose/families/attempt-count.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "They know that we called; counting it out to them asks for guilt and not for an answer.",
   todo: "Leave the count out and say what is new.",
   family: "attempt-count",
-  sayings: attemptCount,
   what: ({ words }) => `These words count our attempts: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy, sayWhatItBrings],
   examples: [
     {
       text: yaml`
       I have tried to reach you several times now.
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words count our attempts: “tried to reach you several times”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words count our attempts: “I have tried to reach you several times…”.
     `,
       message: {},
     },

@@ -1,5 +1,5 @@
-import { handMadeClaim } from "../prose/families/hand-made-claim.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "Who says so unasked is not believed, and an automatic message that says so lies.",
   todo: "Leave the claim out.",
   family: "hand-made-claim",
-  sayings: handMadeClaim,
   what: ({ words }) => `These words claim to be made by hand: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Say how they reach you", "You can reach me at [fill in: your number].")],
   examples: [
     {
       text: yaml`
       I promise this is not an automated email.
-                ^^^^^^^^^^^^^^^^^^^^^^^^ These words claim to be made by hand: “this is not an automated”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words claim to be made by hand: “promise this is not an automated email”.
     `,
       message: { mode: "automatic" },
     },

@@ -1,11 +1,9 @@
+import { gap } from "../mending.ts";
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
 import { shown } from "../wording.ts";
 import { bareWords } from "../words.ts";
-
-/** Fewer words than this state an opinion and no fact. */
-const FEWEST_WORDS = 6;
 
 export default rule({
   principle: "serve-the-prospect",
@@ -15,6 +13,7 @@ export default rule({
   summary: "The playbook gives the facts behind its belief that it helps.",
   why: "A belief with facts behind it can be checked; without them it may only be our wish to sell.",
   todo: "Write under `motive: belief:` what you saw or counted that makes you sure.",
+  caps: ["words-of-belief"],
   examples: [
     yaml`
       motive:
@@ -38,12 +37,19 @@ export default rule({
                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The belief only repeats the benefit.
     `,
   ],
-  *check({ motive }) {
+  *check({ motive }, { caps }) {
     const { belief, benefit } = motive;
     const place = at(motive, "belief");
-    if (belief === undefined) yield { at: place, what: "This playbook gives no facts for believing that it helps." };
-    else if (wordCount(belief) < FEWEST_WORDS) yield { at: place, what: `${shown(belief)} leaves no room for a fact.` };
+    const fixes = [
+      {
+        title: "Begin to write the facts",
+        safe: false,
+        changes: [{ set: place.path, to: gap("what you saw or counted, where, and how many") }],
+      },
+    ];
+    if (belief === undefined) yield { at: place, what: "This playbook gives no facts for believing that it helps.", fixes };
+    else if (wordCount(belief) < caps["words-of-belief"]) yield { at: place, what: `${shown(belief)} leaves no room for a fact.`, fixes };
     else if (benefit !== undefined && bareWords(belief) === bareWords(benefit))
-      yield { at: place, what: "The belief only repeats the benefit." };
+      yield { at: place, what: "The belief only repeats the benefit.", fixes };
   },
 });

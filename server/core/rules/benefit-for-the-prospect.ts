@@ -1,10 +1,8 @@
+import { gap } from "../mending.ts";
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
 import { shown } from "../wording.ts";
-
-/** Fewer words than this name a thing and no benefit. */
-const FEWEST_WORDS = 4;
 
 export default rule({
   principle: "serve-the-prospect",
@@ -14,6 +12,7 @@ export default rule({
   summary: "The playbook says what the prospect gains.",
   why: "Persistence is only decent when it serves the person we persist with.",
   todo: "Write under `motive: benefit:` what they take away even if they never buy.",
+  caps: ["words-of-benefit"],
   examples: [
     yaml`
       motive:
@@ -30,10 +29,12 @@ export default rule({
                  ^^^^^^^^^^^ “Big savings” is too short to say what the prospect gains.
     `,
   ],
-  *check({ motive }) {
+  *check({ motive }, { caps }) {
     const { benefit } = motive;
-    if (benefit === undefined) yield { at: at(motive, "benefit"), what: "This playbook does not say what the prospect gains." };
-    else if (wordCount(benefit) < FEWEST_WORDS)
-      yield { at: at(motive, "benefit"), what: `${shown(benefit)} is too short to say what the prospect gains.` };
+    const change = { set: at(motive, "benefit").path, to: gap("what they take away even if they never buy") };
+    const fixes = [{ title: "Begin to write what they gain", safe: false, changes: [change] }];
+    if (benefit === undefined) yield { at: at(motive, "benefit"), what: "This playbook does not say what the prospect gains.", fixes };
+    else if (wordCount(benefit) < caps["words-of-benefit"])
+      yield { at: at(motive, "benefit"), what: `${shown(benefit)} is too short to say what the prospect gains.`, fixes };
   },
 });

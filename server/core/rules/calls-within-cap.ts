@@ -1,5 +1,5 @@
 import { at, type Touch } from "../model.ts";
-import { fullWeek, mended, roomAfter, slipsOf } from "../paths/slips.ts";
+import { afterReply, fullWeek, mended, roomAfter, slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
 
@@ -11,6 +11,7 @@ export default rule({
   summary: "In any seven days the phone rings no more often than the cap allows.",
   why: "A phone that keeps ringing is what people mean when they say they are being stalked.",
   todo: "Move the call to a later week, or use a quieter channel.",
+  caps: ["calls-in-7-days"],
   examples: [
     yaml`
       touches:
@@ -26,14 +27,14 @@ export default rule({
                             ^ “third” is call number 3 within seven days; at most 2 are decent.
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(_, { caps, paths }) {
     const most = caps["calls-in-7-days"];
-    for (const slip of slipsOf(playbook, caps, "calls")) {
+    for (const slip of slipsOf(paths(), "calls")) {
       const calls = slip.moments.flatMap(({ day, moment }) => moment.touches.filter(rings).map((touch) => ({ day, touch })));
       const week = fullWeek(calls.slice(0, calls.findLastIndex(({ touch }) => touch === slip.touch) + 1), most);
       if (!week) continue;
       yield {
-        what: `“${slip.touch.id}” is call number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
+        what: `${afterReply(slip)}“${slip.touch.id}” is call number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
         ...mended(slip, roomAfter(week, most)),
         related: week.slice(0, -1).map(({ touch }) => ({ at: at(touch, "day"), message: `“${touch.id}” is on day ${touch.day}.` })),
         ...told(slip.run),

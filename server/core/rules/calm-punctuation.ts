@@ -10,6 +10,7 @@ export default rule({
   summary: "A message has at most one exclamation mark.",
   why: "Loud print reads as eagerness, and eagerness puts people on guard.",
   todo: "Keep one at most.",
+  caps: ["exclamation-marks"],
   examples: [
     yaml`
       touches:
@@ -29,18 +30,38 @@ export default rule({
                                       ^ The message of “hello” has 2 exclamation marks.
     `,
   ],
-  *check(playbook) {
-    for (const touch of allTouches(playbook)) for (const { field, text } of textsOf(touch)) yield* exclamations(touch, field, text);
+  *check(playbook, { caps }) {
+    for (const touch of allTouches(playbook))
+      for (const { field, text } of textsOf(touch)) yield* exclamations(touch, field, text, caps["exclamation-marks"]);
   },
 });
 
-function* exclamations(touch: Touch, field: TextField, text: string) {
+function* exclamations(touch: Touch, field: TextField, text: string, most: number) {
   const marks = [...text.matchAll(/[!！]+/g)];
-  const count = marks.reduce((sum, [{ length }]) => sum + length, 0);
-  const second = marks[0] && marks[0][0].length > 1 ? marks[0] : marks[1];
-  if (!second || count < 2) return;
+  let count = 0;
+  let over: (typeof marks)[number] | undefined;
+  for (const run of marks) {
+    count += run[0].length;
+    // The run of marks that holds the first one too many.
+    if (count > most) over ??= run;
+  }
+  if (!over) return;
   yield {
-    at: onWords(touch, field as never, second.index, second.index + second[0].length),
+    at: onWords(touch, field as never, over.index, over.index + over[0].length),
     what: `The ${field} of “${touch.id}” has ${counted(count, "exclamation mark")}.`,
+    todo: most === 0 ? "Take them out." : `Keep ${most === 1 ? "one" : most} at most.`,
+    fixes: [
+      {
+        title: most === 0 ? "Take the exclamation marks out" : most === 1 ? "Keep one exclamation mark" : `Keep ${most} exclamation marks`,
+        safe: false,
+        changes: marks
+          .map(({ 0: written, index }, i) => ({ from: index, to: index + written.length, calm: i < most ? written.charAt(0) : "." }))
+          .filter(({ from, to, calm }) => text.slice(from, to) !== calm)
+          .map(({ from, to, calm }) => ({
+            replace: onWords(touch, field as never, from, to),
+            with: /\?\s*$/.test(text.slice(0, from)) ? "" : calm,
+          })),
+      },
+    ],
   };
 }

@@ -1,9 +1,8 @@
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
-import { linesOfTouches } from "../touch-lines.ts";
+import { laterFix, linesOfTouches } from "../touch-lines.ts";
 
-const LONGEST = 2;
 /** Business days after which a touch is no longer felt as the next knock on the same door. */
 const MONTH = businessDays(30);
 
@@ -15,6 +14,7 @@ export default rule({
   summary: "At most two touches in a row use one channel, unless a month lies between them.",
   why: "A third knock on the same door is heard as nagging.",
   todo: "Use another channel here, or put a touch on another channel before it.",
+  caps: ["touches-in-a-row"],
   examples: [
     yaml`
       touches:
@@ -39,19 +39,22 @@ export default rule({
         - { id: bye, day: 16, channel: call }
     `,
   ],
-  *check(playbook) {
+  *check(playbook, { caps }) {
     for (const { touches } of linesOfTouches(playbook)) {
       let run: Moment[] = [];
-      for (const moment of timeline(touches)) {
+      const moments = timeline(touches);
+      for (const moment of moments) {
         const before = run.at(-1);
         const goesOn = before && channelOf(before) === channelOf(moment) && moment.day - before.day < MONTH;
         run = goesOn ? [...run, moment] : channelOf(moment) ? [moment] : [];
         // Told once for each run, where it gets too long.
-        if (run.length !== LONGEST + 1) continue;
+        if (run.length !== caps["touches-in-a-row"] + 1) continue;
         const [touch] = moment.touches;
+        const monthAfter = MONTH - (moment.day - (before?.day ?? moment.day));
         yield {
           at: at(touch, "channel"),
           what: `“${touch.id}” is number ${run.length} in a row by ${touch.channel}.`,
+          fixes: laterFix(moments, moment, monthAfter),
           related: run.slice(0, -1).map(({ touches: [one] }) => ({ at: at(one, "channel"), message: `“${one.id}” uses it too.` })),
         };
       }

@@ -2,9 +2,6 @@ import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { counted } from "../wording.ts";
 
-/** Up to this many touches may share one channel. */
-const MOST_ON_ONE = 3;
-
 export default rule({
   principle: "bring-value",
   articles: ["art-of-persistence"],
@@ -13,6 +10,7 @@ export default rule({
   summary: "More than three touches use at least two channels.",
   why: "Somebody who never answers email may gladly pick up the phone, and the other way round.",
   todo: "Move one touch to a channel that suits what it brings.",
+  caps: ["touches-on-one-channel"],
   examples: [
     yaml`
       touches:
@@ -30,10 +28,10 @@ export default rule({
         - { id: bye, day: 15, channel: email }
     `,
   ],
-  *check({ touches }) {
+  *check({ touches }, { caps }) {
     const moments = timeline(touches);
     const channels = new Set(touches.map(({ channel }) => channel));
-    if (moments.length <= MOST_ON_ONE || channels.size > 1) return;
+    if (moments.length <= caps["touches-on-one-channel"] || channels.size > 1) return;
     yield {
       at: { path: ["touches"], on: "key" },
       what: `All ${counted(moments.length, "touch", "touches")} use one channel, ${[...channels].join()}.`,

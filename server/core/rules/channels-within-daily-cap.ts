@@ -1,3 +1,4 @@
+import { takenOut } from "../mending.ts";
 import { at } from "../model.ts";
 import { slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
@@ -12,6 +13,7 @@ export default rule({
   summary: "On one day we use no more channels than the cap allows.",
   why: "Phone, inbox and messages all on one day feel like a siege.",
   todo: "Keep what belongs together, and move the rest to a later day.",
+  caps: ["channels-in-a-day"],
   examples: [
     yaml`
       touches:
@@ -24,7 +26,7 @@ export default rule({
         - { id: call, day: 1, channel: call }
         - { id: in-writing, day: 1, channel: email, pairs-with: call }
         - { id: text, day: 1, channel: sms, pairs-with: call }
-                                       ^^^ Day 1 uses 3 channels: call, email and sms. At most 2 are decent.
+                                       ^^^ With “text” day 1 uses 3 channels: call, email and sms. At most 2 are decent.
     `,
     yaml`
       touches:
@@ -34,13 +36,13 @@ export default rule({
         reflex-no:
           touches:
             - { id: before-you-go, day: 0, channel: sms }
-                                                    ^^^ Day 1 uses 3 channels: call, email and sms. At most 2 are decent.
+                                                    ^^^ With “before-you-go” day 1 uses 3 channels: call, email and sms. At most 2 are decent.
           then: stop
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(playbook, { caps, paths }) {
     const most = caps["channels-in-a-day"];
-    for (const { touch, run, moments, last } of slipsOf(playbook, caps, "channels")) {
+    for (const { touch, run, moments, last } of slipsOf(paths(), "channels")) {
       const those = moments.filter(({ day }) => day === last.day).flatMap(({ moment }) => moment.touches);
       const until = those.slice(0, those.lastIndexOf(touch) + 1);
       const firsts = until.filter(({ channel }, i) => until.findIndex((one) => one.channel === channel) === i);
@@ -48,7 +50,8 @@ export default rule({
       if (firsts.length !== most + 1 || firsts.at(-1) !== touch) continue;
       yield {
         at: at(touch, "channel"),
-        what: `Day ${last.day} uses ${counted(firsts.length, "channel")}: ${listed(firsts.map(({ channel }) => channel))}. At most ${most} ${most === 1 ? "is" : "are"} decent.`,
+        what: `With “${touch.id}” day ${last.day} uses ${counted(firsts.length, "channel")}: ${listed(firsts.map(({ channel }) => channel))}. At most ${most} ${most === 1 ? "is" : "are"} decent.`,
+        fixes: [takenOut(playbook, touch)],
         related: firsts.slice(0, most).map((one) => ({ at: at(one, "channel"), message: `“${one.id}” is on day ${last.day} too.` })),
         ...told(run),
       };

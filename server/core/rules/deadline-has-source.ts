@@ -1,4 +1,5 @@
-import { allTouches, onPart } from "../model.ts";
+import { gap } from "../mending.ts";
+import { allTouches, at, onPart } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 
 export default rule({
@@ -30,7 +31,18 @@ export default rule({
     for (const touch of allTouches(playbook)) {
       const { deadline, id } = touch;
       if (!deadline || deadline.source !== undefined) continue;
-      yield { at: onPart(deadline), what: `The deadline of “${id}”, ${deadline.date}, has no source.` };
+      yield {
+        at: onPart(deadline),
+        what: `The deadline of “${id}”, ${deadline.date}, has no source.`,
+        fixes: [
+          { title: "Leave the deadline out", safe: false, changes: [{ remove: at(touch, "deadline").path }] },
+          {
+            title: "Begin to say who set it",
+            safe: false,
+            changes: [{ set: at(deadline, "source").path, to: gap("who set it, and where they can look it up") }],
+          },
+        ],
+      };
     }
   },
 });

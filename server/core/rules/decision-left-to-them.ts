@@ -1,5 +1,5 @@
-import { pressure } from "../prose/families/pressure.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "Pressed people sign and regret, or run.",
   todo: "State the offer once and step back.",
   family: "pressure",
-  sayings: pressure,
   what: ({ words }) => `These words press for a decision: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Leave the decision to them", "Take the time you need, and a no is fine as well.")],
   examples: [
     {
       text: yaml`
       What would it take to get you to sign today?
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words press for a decision: “What would it take to get you”.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words press for a decision: “take to get you to sign today”.
     `,
       message: {},
     },

@@ -1,17 +1,13 @@
 import type { Remark } from "../finding.ts";
 import { days } from "../format/duration.ts";
-import { at, type Branch, branchOf, type Caps, onPart, type Playbook, pathOf } from "../model.ts";
-import { slipsOf } from "../paths/slips.ts";
+import { gap, takenOut } from "../mending.ts";
+import { at, type Branch, branchOf, onPart, type Playbook, pathOf } from "../model.ts";
+import { type Slip, slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
 import { askWords, counted } from "../wording.ts";
-
-/** The most touches while somebody waits for their own date. */
-const MOST = 3;
-/** Business days in thirty calendar days. */
-const LEAST_GAP = businessDays(30);
 
 export default rule({
   principle: "right-dose",
@@ -20,7 +16,8 @@ export default rule({
   severity: "error",
   summary: "After a “not now” come at most three touches, a month apart, with value and no ask.",
   why: "They told us when to come back; until then we may only be useful.",
-  todo: "Keep at most three touches, at least 22 business days apart, that ask for nothing.",
+  todo: "Keep at most three touches, a month apart, that ask for nothing.",
+  caps: ["touches-while-waiting", "gap-while-waiting"],
   examples: [
     yaml`
       replies:
@@ -80,19 +77,22 @@ export default rule({
                  ^^^^^^ “idea” can come 3 business days after “not now”; at least 22 should pass.
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(playbook, { caps, paths }) {
+    const most = caps["touches-while-waiting"];
     const branch = branchOf(playbook.replies, "not-now");
     if (!branch) return;
-    yield* ofEnd(playbook, branch, caps);
+    const [tooSoon] = slipsOf(paths(), "deferral");
+    if (tooSoon) yield* ofEnd(playbook, branch, tooSoon, caps["gap-while-waiting"]);
     const moments = timeline(branch.touches);
-    const beyond = moments[MOST];
+    const beyond = moments[most];
     if (beyond)
       yield {
         at: onPart(beyond.touches[0]),
-        what: `${counted(moments.length, "touch", "touches")} are planned while they wait; “${beyond.touches[0].id}” is the first beyond ${MOST}.`,
-        todo: "Keep the three that help most.",
+        what: `${counted(moments.length, "touch", "touches")} are planned while they wait; “${beyond.touches[0].id}” is the first beyond ${most}.`,
+        todo: `Keep the ${most} that help most.`,
+        fixes: moments.length === most + 1 ? [takenOut(playbook, beyond.touches[0])] : [],
       };
-    for (const [i, moment] of moments.entries()) yield* ofDay(branch, moments, moment, moments[i - 1]);
+    for (const i of moments.keys()) yield* ofDay(branch, moments, i, caps["gap-while-waiting"]);
     for (const touch of branch.touches) {
       if (touch.ask !== "none")
         yield {
@@ -106,44 +106,49 @@ export default rule({
           at: onPart(touch),
           what: `“${touch.id}” brings nothing of value.`,
           todo: "Write under `value` what it gives them, or take it out.",
+          fixes: [
+            {
+              title: `Begin to say what “${touch.id}” gives them`,
+              safe: false,
+              changes: [{ set: at(touch, "value").path, to: gap("what it gives them, whether they buy or not") }],
+            },
+            takenOut(playbook, touch),
+          ],
         };
     }
   },
 });
 
-/** Where the main line goes on before thirty days are over, and nobody waits for their date. */
-function* ofEnd(playbook: Playbook, { part }: Branch, caps: Caps): Iterable<Remark> {
-  const [slip] = slipsOf(playbook, caps, "deferral");
+/** Where the main line goes on too soon, and nobody waits for their date. `least` counts business days. */
+function* ofEnd({ replies }: Playbook, { part }: Branch, slip: Slip, least: number): Iterable<Remark> {
   const said = slip?.run.findLast((event) => event.kind === "reply" && event.line.branch.reply === "not-now");
-  if (!slip || !said) return;
+  if (!said) return;
   const days = slip.last.day - said.day;
-  const handling = playbook.replies["not-now"];
-  const place = typeof handling === "string" ? at(playbook.replies, "not-now") : { path: [...pathOf(part), "then"] };
+  const handling = replies["not-now"];
+  const place = typeof handling === "string" ? at(replies, "not-now") : { path: [...pathOf(part), "then"] };
   yield {
     at: place,
-    what: `“${slip.touch.id}” can come ${days === 0 ? "on the day of" : `${counted(days, "business day")} after`} “not now”; at least ${LEAST_GAP} should pass.`,
+    what: `“${slip.touch.id}” can come ${days === 0 ? "on the day of" : `${counted(days, "business day")} after`} “not now”; at least ${least} should pass.`,
     todo: "Write `return` here, or wait until their date first.",
     fixes: [{ title: "Come back at the agreed time", safe: false, changes: [{ set: place.path, to: "return" }] }],
     ...told(slip.run),
   };
 }
 
-function* ofDay(
-  { wait, outcome, ifNoDate }: Branch,
-  moments: readonly Moment[],
-  moment: Moment,
-  before: Moment | undefined,
-): Iterable<Remark> {
+/** The day of one of the moments: long enough after the one before it, and after the wait. `least` counts business days. */
+function* ofDay({ wait, outcome, ifNoDate }: Branch, moments: readonly Moment[], i: number, least: number): Iterable<Remark> {
+  const [moment, before] = [moments[i], moments[i - 1]];
+  if (!moment) return;
   const [touch] = moment.touches;
   const gap = moment.day - (before?.day ?? 0);
   const silent = before ? undefined : days(wait ?? "");
   const back = outcome === "return" ? days(ifNoDate ?? "") : undefined;
-  if (gap < LEAST_GAP)
+  if (gap < least)
     yield {
       at: at(touch, "day"),
-      what: `“${touch.id}” comes ${counted(gap, "business day")} after ${before ? `“${before.touches[0].id}”` : "“not now”"}; at least ${LEAST_GAP} should pass.`,
+      what: `“${touch.id}” comes ${counted(gap, "business day")} after ${before ? `“${before.touches[0].id}”` : "“not now”"}; at least ${least} should pass.`,
       todo: "Move it to a later day.",
-      fixes: laterFix(moments, moment, LEAST_GAP - gap),
+      fixes: laterFix(moments, moment, least - gap),
     };
   else if (silent !== undefined && moment.day < businessDays(silent))
     yield {

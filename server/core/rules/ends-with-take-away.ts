@@ -30,8 +30,8 @@ export default rule({
                                                        ^^^^^^^^ The last touch, “last-try”, is not a take-away.
     `,
   ],
-  *check(playbook, { caps }) {
-    for (const { touch: last, run } of slipsOf(playbook, caps, "goodbye")) {
+  *check(_, { paths }) {
+    for (const { touch: last, run } of slipsOf(paths(), "goodbye")) {
       yield {
         at: last.kind === "standard" ? at(last, "kind") : onPart(last),
         what: `The last touch, “${last.id}”, is not a take-away.`,

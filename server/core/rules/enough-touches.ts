@@ -10,6 +10,7 @@ export default rule({
   summary: "A cold cadence does not give up after one or two tries.",
   why: "Most people who do not answer are busy, and one or two tries often meet a bad week.",
   todo: "Add a touch that brings something new.",
+  caps: ["fewest-touches"],
   examples: [
     yaml`
       audience: { stage: cold }

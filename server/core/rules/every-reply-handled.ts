@@ -9,6 +9,7 @@ import { listed } from "../wording.ts";
 /** The replies that happen in every cadence, each with the most careful answer. */
 const EXPECTED: readonly (readonly [ReplyName, Data])[] = [
   ["interested", "hand-over"],
+  ["meeting-booked", "hand-over"],
   // biome-ignore lint/suspicious/noThenProperty: `then` is a word of the format; the answer is data and is never awaited.
   ["not-now", { wait: "until their date", "if-no-date": "90 days", then: "return" }],
   ["no", "stop"],
@@ -32,6 +33,7 @@ export default rule({
     yaml`
       replies:
         interested: hand-over
+        meeting-booked: hand-over
         not-now: { wait: until their date, if-no-date: 90 days, then: return }
         no: stop
         opt-out: suppress
@@ -44,6 +46,7 @@ export default rule({
       replies:
       ^^^^^^^ Nothing is said about not-now, silence and bounce.
         interested: hand-over
+        meeting-booked: hand-over
         no: stop
         opt-out: suppress
         wrong-person: stop
@@ -51,10 +54,10 @@ export default rule({
     `,
     yaml`
       title: First conversation
-      ^^^^^^^^^^^^^^^^^^^^^^^^^ Nothing is said about interested, not-now, no, opt-out, silence, wrong-person, out-of-office and bounce.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ Nothing is said about interested, meeting-booked, not-now, no, opt-out, silence, wrong-person, out-of-office and bounce.
     `,
     yaml`
-      replies: { interested: hand-over, not-now: return, no: stop, opt-out: suppress, silence: stop, wrong-person: stop, out-of-office: resume }
+      replies: { interested: hand-over, meeting-booked: hand-over, not-now: return, no: stop, opt-out: suppress, silence: stop, wrong-person: stop, out-of-office: resume }
       ^^^^^^^ Nothing is said about bounce.
     `,
   ],

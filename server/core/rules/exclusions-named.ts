@@ -27,6 +27,22 @@ export default rule({
     `,
   ],
   *check({ audience }) {
-    if (audience.exclude.length === 0) yield { at: at(audience, "exclude"), what: "Nobody is excluded from this playbook." };
+    if (audience.exclude.length > 0) return;
+    yield {
+      at: at(audience, "exclude"),
+      what: "Nobody is excluded from this playbook.",
+      fixes: [
+        {
+          title: "Leave alone who said no or has a complaint",
+          safe: false,
+          changes: [
+            {
+              set: at(audience, "exclude").path,
+              to: ["Anyone who said no in the last six months", "Anyone with an open complaint or support ticket"],
+            },
+          ],
+        },
+      ],
+    };
   },
 });

@@ -37,7 +37,11 @@ export default rule({
     if (audience.stage !== "cold" && audience.stage !== "lapsed") return;
     for (const touch of timeline(touches)[0]?.touches ?? []) {
       if (ASKS.indexOf(touch.ask) <= HIGHEST) continue;
-      yield { at: at(touch, "ask"), what: `The first touch, “${touch.id}”, asks for ${askWords[touch.ask]}.` };
+      yield {
+        at: at(touch, "ask"),
+        what: `The first touch, “${touch.id}”, asks for ${askWords[touch.ask]}.`,
+        fixes: [{ title: "Ask one question here", safe: false, changes: [{ set: at(touch, "ask").path, to: "question" }] }],
+      };
     }
   },
 });

@@ -1,5 +1,5 @@
-import { emptyBump } from "../prose/families/empty-bump.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "They have the last message; pushing it up again says that our time counts more than theirs.",
   todo: "Bring an answer, a fact or a thing of use, or do not write.",
   family: "empty-bump",
-  sayings: emptyBump,
   what: ({ words }) => `These words only push an earlier message up: ${shown(words)}.`,
+  suggestions: [sayWhatItBrings, sayWhy, leaveOut],
   examples: [
     {
       text: yaml`
       Just bumping this to the top of your inbox.
-           ^^^^^^^^^^^^ These words only push an earlier message up: “bumping this”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words only push an earlier message up: “Just bumping this to the top of your in…”.
     `,
       message: {},
     },

@@ -1,7 +1,8 @@
-import { onPart, type Touch } from "../model.ts";
+import { gap } from "../mending.ts";
+import { at, onPart, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
-import { counted } from "../wording.ts";
+import { counted, named } from "../wording.ts";
 
 export default rule({
   principle: "bring-value",
@@ -11,6 +12,7 @@ export default rule({
   summary: "At least half of the touches between the first and the last bring something of value.",
   why: "A reminder that we exist helps nobody; something they can use does.",
   todo: "Write under `value` what they gain from it, or name an `asset`.",
+  caps: ["touches-with-value"],
   examples: [
     yaml`
       touches:
@@ -36,12 +38,14 @@ export default rule({
         - { id: bye, day: 15, channel: email }
     `,
   ],
-  *check({ touches }) {
+  *check({ touches }, { caps }) {
     const between = timeline(touches).slice(1, -1);
     const bare = between.filter((moment) => !moment.touches.some(bringsValue));
     const [first] = bare;
     const bringing = between.length - bare.length;
-    if (!first || bringing >= bare.length) return;
+    if (!first || bringing * 100 >= caps["touches-with-value"] * between.length) return;
+    const enough = Math.ceil((caps["touches-with-value"] * between.length) / 100);
+    const needed = bare.slice(0, enough - bringing).map(({ touches: [touch] }) => touch);
     yield {
       at: onPart(first.touches[0]),
       what:
@@ -50,6 +54,13 @@ export default rule({
           : `Of the ${counted(between.length, "touch", "touches")} between the first and the last, ${
               bringing === 0 ? "none brings" : bringing === 1 ? "only 1 brings" : `only ${bringing} bring`
             } something of value.`,
+      fixes: [
+        {
+          title: `Begin to say what ${named(needed)} ${needed.length === 1 ? "brings" : "bring"}`,
+          safe: false,
+          changes: needed.map((touch) => ({ set: at(touch, "value").path, to: gap("what they gain from it even if they never buy") })),
+        },
+      ],
       related: bare.slice(1).map(({ touches: [one] }) => ({ at: onPart(one), message: `“${one.id}” brings nothing either.` })),
     };
   },

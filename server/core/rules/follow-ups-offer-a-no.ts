@@ -1,3 +1,4 @@
+import { easyNo } from "../mending.ts";
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
@@ -31,7 +32,11 @@ export default rule({
     for (const moment of timeline(touches).slice(1)) {
       const asking = moment.touches.find(({ ask }) => ask !== "none");
       if (!asking || moment.touches.some((touch) => touch["negative-option"] !== undefined)) continue;
-      yield { at: at(asking, "ask"), what: `“${asking.id}” asks for ${askWords[asking.ask]} and offers no easy no.` };
+      yield {
+        at: at(asking, "ask"),
+        what: `“${asking.id}” asks for ${askWords[asking.ask]} and offers no easy no.`,
+        fixes: [easyNo(asking)],
+      };
     }
   },
 });

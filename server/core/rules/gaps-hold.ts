@@ -12,6 +12,7 @@ export default rule({
   summary: "Between one touch and the next there is time to answer.",
   why: "Someone who hears from us again before they could answer feels chased.",
   todo: "Move the touch to a later day, or pair it with the earlier one if they belong together.",
+  caps: ["smallest-gap"],
   examples: [
     yaml`
       touches:
@@ -53,9 +54,9 @@ export default rule({
                 ^^^^^^ “benchmark” comes 1 business day after “thanks”; at least 2 should pass.
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(_, { caps, paths }) {
     const least = caps["smallest-gap"];
-    for (const slip of slipsOf(playbook, caps, "gap")) {
+    for (const slip of slipsOf(paths(), "gap")) {
       const before = gapBefore(slip);
       if (!before) continue;
       const { gap, earlier } = before;

@@ -4,9 +4,6 @@ import { timeline } from "../timeline.ts";
 import { laterFix, linesOfTouches } from "../touch-lines.ts";
 import { counted } from "../wording.ts";
 
-/** One gap may be shorter than the one before it: a calendar is not a ruler. */
-const ALLOWED = 1;
-
 export default rule({
   principle: "right-dose",
   articles: ["not-a-license", "evolution-persistence"],
@@ -14,7 +11,8 @@ export default rule({
   severity: "warning",
   summary: "A cadence slows down and never speeds up.",
   why: "Touches that come faster and faster feel like being closed in on.",
-  todo: "Wait at least as long as the time before; one shorter gap in a cadence is fine.",
+  todo: "Wait at least as long as the time before; a shorter gap may happen once.",
+  caps: ["shorter-gaps", "smallest-gap"],
   examples: [
     yaml`
       touches:
@@ -43,7 +41,7 @@ export default rule({
         const gap = moment.day - before.day;
         const gapBefore = before.day - earlier.day;
         // A gap too short for any cadence has a rule of its own.
-        if (gap >= gapBefore || gap < caps["smallest-gap"] || ++shrunk <= ALLOWED) continue;
+        if (gap >= gapBefore || gap < caps["smallest-gap"] || ++shrunk <= caps["shorter-gaps"]) continue;
         const [touch] = moment.touches;
         yield {
           at: at(touch, "day"),

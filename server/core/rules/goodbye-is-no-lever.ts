@@ -1,5 +1,5 @@
-import { breakUpLever } from "../prose/families/break-up-lever.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "A goodbye that wants to be stopped is one more push.",
   todo: "Say that you stop, thank them, and stop.",
   family: "break-up-lever",
-  sayings: breakUpLever,
   what: ({ words }) => `These words use the goodbye as a lever: ${shown(words)}.`,
+  suggestions: [leaveOut, sayInstead("Close plainly", "I will leave it here.")],
   examples: [
     {
       text: yaml`
       Should I assume you've given up on growing the business?
-                      ^^^^^^^^^^^^^^^^^^ These words use the goodbye as a lever: “you've given up on”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words use the goodbye as a lever: “Should I assume you've given up on grow…”.
     `,
       message: {},
     },

@@ -1,4 +1,8 @@
+import { gap } from "../mending.ts";
 import { writingRule, yaml } from "../rule.ts";
+
+/** A touch to begin with: its words are the author's. */
+const FIRST = [{ id: "first-touch", day: 1, channel: "email", reason: gap("why you write today"), message: gap("what you write") }];
 
 export default writingRule({
   principle: "prepared",
@@ -49,6 +53,7 @@ export default writingRule({
         at: { path: ["touches"], on: "key" },
         what: "This playbook has no touches.",
         todo: "Write the first one under `touches:`, with an `id`, a `day` and a `channel`.",
+        fixes: [{ title: "Begin with a first touch", safe: false, changes: [{ set: ["touches"], to: FIRST }] }],
       };
   },
 });

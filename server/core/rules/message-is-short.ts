@@ -1,18 +1,42 @@
-import { onKey } from "../model.ts";
+import type { Caps } from "../format/caps.ts";
+import { type Channel, mainField, onKey, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
 
-const MOST_WORDS = 120;
+/** The channels whose messages are read, each with the number that bounds it. Invitations say as much as the event needs. */
+const BOUNDS: Partial<Readonly<Record<Channel, keyof Caps>>> = {
+  email: "words-in-an-email",
+  linkedin: "words-in-a-linkedin-message",
+  sms: "words-in-a-text-message",
+  post: "words-in-a-letter",
+};
 
 export default rule({
   principle: "calm-peer",
   articles: ["how-much"],
   kind: "certain",
   severity: "info",
-  summary: "An email to somebody we have never spoken to has at most 120 words.",
+  summary: "A message to somebody we have never spoken to is short.",
   why: "A colleague would put it in a few lines, and a stranger reads no more.",
   todo: "Keep one thought; the others are the next touches.",
+  caps: ["words-in-an-email", "words-in-a-linkedin-message", "words-in-a-text-message", "words-in-a-letter"],
   examples: [
+    yaml`
+      audience: { stage: cold }
+      touches:
+        - { id: count, day: 1, channel: linkedin, message: Do you count wrong items at the dock? }
+        - { id: clinic, day: 4, channel: sms, message: The returns clinic is on Thursday. }
+        - { id: guide, day: 9, channel: post, message: Here is the guide to counting wrong items. }
+    `,
+    {
+      config: { caps: { default: { "words-in-a-text-message": 5 } } },
+      text: yaml`
+        audience: { stage: cold }
+        touches:
+          - { id: clinic, day: 4, channel: sms, message: The returns clinic is on Thursday. }
+                                                ^^^^^^^ The message of “clinic” has 6 words; 5 are plenty for a first acquaintance.
+      `,
+    },
     yaml`
       audience: { stage: cold }
       touches:
@@ -39,15 +63,18 @@ export default rule({
             most people ask for, and a short film about our company and about the people who founded it.
     `,
   ],
-  *check({ audience, touches }) {
+  *check({ audience, touches }, { caps }) {
     if (audience.stage !== "cold") return;
     for (const touch of touches) {
-      if (touch.channel !== "email") continue;
-      const words = wordCount(touch.message ?? "");
-      if (words > MOST_WORDS)
+      const bound = BOUNDS[touch.channel];
+      const main = textsOf(touch).find(({ field }) => field === mainField(touch.channel));
+      if (!bound || !main) continue;
+      const words = wordCount(main.text);
+      const most = caps[bound];
+      if (words > most)
         yield {
-          at: onKey(touch, "message"),
-          what: `The message of “${touch.id}” has ${words} words; ${MOST_WORDS} are plenty for a first acquaintance.`,
+          at: onKey(touch, main.field as never),
+          what: `The message of “${touch.id}” has ${words} words; ${most} are plenty for a first acquaintance.`,
         };
     }
   },

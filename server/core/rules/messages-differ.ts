@@ -1,3 +1,4 @@
+import { takenOut } from "../mending.ts";
 import { onKey, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { withEarlier } from "../touch-lines.ts";
@@ -52,6 +53,7 @@ export default rule({
           at: onKey(touch, field as never),
           what: `The ${field} of “${touch.id}” says the same as the ${same.field} of “${same.touch.id}”.`,
           related: [{ at: onKey(same.touch, same.field as never), message: `“${same.touch.id}” says it first.` }],
+          fixes: [takenOut(playbook, touch)],
         };
       }
     }

@@ -37,14 +37,14 @@ export default rule({
                 ^^^^^^ After a no this playbook does not stop; it says “return”.
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(playbook, { paths }) {
     const { replies } = playbook;
     const branch = branchOf(replies, "no");
     if (!branch) return;
     const [first] = branch.touches;
     if (first)
       yield {
-        ...shortest(playbook, caps, "no", ({ last }) => last.line.branch?.reply === "no"),
+        ...shortest(paths(), "no", ({ last }) => last.line.branch?.reply === "no"),
         at: onPart(first),
         what: `${named(branch.touches)} would reach somebody who said no.`,
         todo: "Take it out; `do` can say how the rep thanks them and closes the task.",
@@ -53,7 +53,7 @@ export default rule({
     if (branch.outcome !== "stop" && branch.outcome !== "suppress") {
       const place = branch.part === replies ? at(replies, "no") : { path: [...pathOf(branch.part), "then"] };
       yield {
-        ...shortest(playbook, caps, "no", ({ last }) => last.line.branch?.reply !== "no"),
+        ...shortest(paths(), "no", ({ last }) => last.line.branch?.reply !== "no"),
         at: place,
         what: `After a no this playbook does not stop; it says “${branch.outcome}”.`,
         todo: "Write `stop` here.",

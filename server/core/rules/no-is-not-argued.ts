@@ -1,5 +1,5 @@
-import { overridingNo } from "../prose/families/overriding-no.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "Whoever argues with a no shows that the question was never one.",
   todo: "Thank them and stop.",
   family: "overriding-no",
-  sayings: overridingNo,
   what: ({ words }) => `These words push past a no: ${shown(words)}.`,
+  suggestions: [sayInstead("Thank them and stop", "Thank you for the clear answer. I will leave it there."), leaveOut],
   examples: [
     {
       text: yaml`
       I know you said no, but let me show you one more thing.
-        ^^^^^^^^^^^^^^^^^^^^^ These words push past a no: “know you said no, but”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words push past a no: “I know you said no, but let me”.
     `,
       message: {},
     },

@@ -1,3 +1,4 @@
+import { easyNo } from "../mending.ts";
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { askWords, counted } from "../wording.ts";
@@ -46,6 +47,7 @@ export default rule({
         asking.length === 1
           ? `“${first.id}” asks for ${askWords[first.ask]}, and nowhere is it made easy to say no.`
           : `${counted(asking.length, "touch", "touches")} ask for something, and none of them makes it easy to say no.`,
+      fixes: [easyNo(first)],
     };
   },
 });

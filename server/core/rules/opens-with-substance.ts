@@ -1,5 +1,5 @@
-import { hollowOpener } from "../prose/families/hollow-opener.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,15 +10,15 @@ export default proseRule({
   why: "A pleasantry meant for anybody tells them that a pitch follows.",
   todo: "Begin with what the message is about.",
   family: "hollow-opener",
-  sayings: hollowOpener,
   what: ({ words }) => `This opening could stand in any message: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`
       Hi Priya,
 
       I hope this email finds you well. Your review names a late order.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This opening could stand in any message: “I hope this email finds you well”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This opening could stand in any message: “hope this email finds you well”.
     `,
       message: {},
     },

@@ -30,14 +30,14 @@ export default rule({
           then: suppress
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(playbook, { paths }) {
     const { replies } = playbook;
     const branch = branchOf(replies, "opt-out");
     if (!branch) return;
     const [first] = branch.touches;
     if (first)
       yield {
-        ...shortest(playbook, caps, "opt-out", ({ last }) => last.line.branch?.reply === "opt-out"),
+        ...shortest(paths(), "opt-out", ({ last }) => last.line.branch?.reply === "opt-out"),
         at: onPart(first),
         what: `${named(branch.touches)} would reach somebody who opted out.`,
         todo: "Take it out: the only answer to an opt-out is silence.",
@@ -46,7 +46,7 @@ export default rule({
     if (branch.outcome !== "suppress") {
       const place = branch.part === replies ? at(replies, "opt-out") : { path: [...pathOf(branch.part), "then"] };
       yield {
-        ...shortest(playbook, caps, "opt-out", ({ last }) => last.line.branch?.reply !== "opt-out"),
+        ...shortest(paths(), "opt-out", ({ last }) => last.line.branch?.reply !== "opt-out"),
         at: place,
         what: `An opt-out here says “${branch.outcome}”, which leaves the person on your lists.`,
         todo: "Write `suppress` here.",

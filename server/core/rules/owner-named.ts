@@ -1,3 +1,4 @@
+import { gap } from "../mending.ts";
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 
@@ -19,6 +20,12 @@ export default rule({
     `,
   ],
   *check(playbook) {
-    if (playbook.owner === undefined) yield { at: at(playbook, "owner"), what: "This playbook has no owner." };
+    if (playbook.owner !== undefined) return;
+    const { path } = at(playbook, "owner");
+    yield {
+      at: { path },
+      what: "This playbook has no owner.",
+      fixes: [{ title: "Begin the owner's line", safe: false, changes: [{ set: path, to: `${gap("name")} <name@your-company.example>` }] }],
+    };
   },
 });

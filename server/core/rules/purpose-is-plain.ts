@@ -1,5 +1,5 @@
-import { vaguePurpose } from "../prose/families/vague-purpose.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,17 @@ export default proseRule({
   why: "Nobody gives time to somebody who will not say what for.",
   todo: "Name the subject and what you would like to know.",
   family: "vague-purpose",
-  sayings: vaguePurpose,
   what: ({ words }) => `These words hide what it is about: ${shown(words)}.`,
+  suggestions: [
+    sayWhy,
+    sayInstead("Ask what you want to know", "I would like to know [fill in: the one thing you want to know]."),
+    leaveOut,
+  ],
   examples: [
     {
       text: yaml`
       I would love to pick your brain about a few things.
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words hide what it is about: “pick your brain about a few”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words hide what it is about: “I would love to pick your brain about a…”.
     `,
       message: {},
     },

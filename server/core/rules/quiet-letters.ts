@@ -3,8 +3,7 @@ import { rule, yaml } from "../rule.ts";
 import { blanks } from "../variables.ts";
 import { counted } from "../wording.ts";
 
-/** Up to this many letters, words in capitals are abbreviations such as VAT and OSHA, unless they are everyday words. */
-const LONGEST_NAME = 5;
+/** Words in capitals that are no abbreviations such as VAT and OSHA, however short. */
 const EVERYDAY = new Set(
   (
     "ALWAYS BEST BONUS CALL CHEAP CLICK DEAL DONT EASY EVER EVERY EXTRA FINAL FIRST FREE GIFT GREAT HELP HUGE HURRY JUST LAST LIMIT " +
@@ -24,6 +23,7 @@ export default rule({
   summary: "No everyday word stands in capitals.",
   why: "Capitals shout, and nobody shouts at a colleague.",
   todo: "Write it in small letters.",
+  caps: ["letters-of-a-name"],
   examples: [
     yaml`
       touches:
@@ -49,20 +49,18 @@ export default rule({
                     ^^^^^^ “URGENT” stands in capitals in the message of “hello”.
     `,
   ],
-  *check(playbook) {
+  *check(playbook, { caps }) {
     const names = namesOf(playbook);
-    for (const touch of allTouches(playbook)) for (const { field, text } of textsOf(touch)) yield* capitals(touch, field, text, names);
+    const shouted = (word: string) => !names.has(word) && isShouted(word.replace(/['’]/g, ""), caps["letters-of-a-name"]);
+    for (const touch of allTouches(playbook)) for (const { field, text } of textsOf(touch)) yield* capitals(touch, field, text, shouted);
   },
 });
 
-function* capitals(touch: Touch, field: TextField, text: string, names: ReadonlySet<string>) {
+function* capitals(touch: Touch, field: TextField, text: string, isLoud: (word: string) => boolean) {
   const filled = blanks(text);
   const shouted = [...text.matchAll(/(?<![\p{L}\p{N}.@/&_-])\p{Lu}[\p{Lu}'’]+(?![\p{L}\p{N}&_-])/gu)].filter(
     ({ 0: word, index }) =>
-      !names.has(word) &&
-      isShouted(word.replace(/['’]/g, "")) &&
-      !filled.some(({ from, to }) => index >= from && index < to) &&
-      !NAMES_THE_ANSWER.test(text.slice(0, index)),
+      isLoud(word) && !filled.some(({ from, to }) => index >= from && index < to) && !NAMES_THE_ANSWER.test(text.slice(0, index)),
   );
   const [first] = shouted;
   if (!first) return;
@@ -70,15 +68,29 @@ function* capitals(touch: Touch, field: TextField, text: string, names: Readonly
   yield {
     at: onWords(touch, field as never, first.index, first.index + first[0].length),
     what: `“${first[0]}”${others} in capitals in the ${field} of “${touch.id}”.`,
+    fixes: [
+      {
+        title: shouted.length > 1 ? "Write them in small letters" : "Write it in small letters",
+        safe: false,
+        changes: shouted.map(({ 0: word, index }) => ({
+          replace: onWords(touch, field as never, index, index + word.length),
+          with: quiet(word, text.slice(0, index)),
+        })),
+      },
+    ],
   };
 }
+
+/** A word in small letters, with a capital where a sentence begins. */
+const quiet = (word: string, before: string) =>
+  /(?:^|[.!?…]["'”’)]*\s+|\n\s*)$/.test(before) ? word.charAt(0) + word.slice(1).toLowerCase() : word.toLowerCase();
 
 /** «Reply STOP» says which word to send. */
 const NAMES_THE_ANSWER = /\b(?:reply|replying|text|texting|send|write|answer)(?: back)?(?: with)?\s+["“'‘]?$/i;
 
 /** Whether a word in capitals is no abbreviation: it has vowels, and is an everyday word or too long for a name. */
-function isShouted(letters: string): boolean {
-  return EVERYDAY.has(letters) || (letters.length > LONGEST_NAME && /[AEIOU]/.test(letters) && !NAMES.has(letters));
+function isShouted(letters: string, longestName: number): boolean {
+  return EVERYDAY.has(letters) || (letters.length > longestName && /[AEIOU]/.test(letters) && !NAMES.has(letters));
 }
 
 /** Words the author writes in capitals when speaking of the prospect: names of companies and of things. */

@@ -1,10 +1,8 @@
+import { gap } from "../mending.ts";
 import { allTouches, at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
 import { shown } from "../wording.ts";
-
-/** Fewer words than this name an activity, such as a follow-up call, and no reason. */
-const FEWEST_WORDS = 4;
 
 export default rule({
   principle: "say-why",
@@ -14,6 +12,7 @@ export default rule({
   summary: "Every touch says why we are in touch.",
   why: "A rep who cannot say why they call should not call.",
   todo: "Write under `reason` what is new or known that makes today the day.",
+  caps: ["words-of-reason"],
   examples: [
     yaml`
       touches:
@@ -32,12 +31,14 @@ export default rule({
                                                       ^^^^^^^^^^^^^^ “Follow-up call” is too short to be a reason for “hello”.
     `,
   ],
-  *check(playbook) {
+  *check(playbook, { caps }) {
     for (const touch of allTouches(playbook)) {
       const { id, reason } = touch;
-      if (reason === undefined) yield { at: at(touch, "reason"), what: `“${id}” has no reason.` };
-      else if (wordCount(reason) < FEWEST_WORDS)
-        yield { at: at(touch, "reason"), what: `${shown(reason)} is too short to be a reason for “${id}”.` };
+      const change = { set: at(touch, "reason").path, to: gap("what is new or known that makes today the day") };
+      const fixes = [{ title: `Begin the reason for “${id}”`, safe: false, changes: [change] }];
+      if (reason === undefined) yield { at: at(touch, "reason"), what: `“${id}” has no reason.`, fixes };
+      else if (wordCount(reason) < caps["words-of-reason"])
+        yield { at: at(touch, "reason"), what: `${shown(reason)} is too short to be a reason for “${id}”.`, fixes };
     }
   },
 });

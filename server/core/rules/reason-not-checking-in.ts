@@ -1,5 +1,5 @@
-import { checkIn } from "../prose/families/check-in.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,15 +10,19 @@ export default proseRule({
   why: "Being checked on costs a minute and gives nothing back.",
   todo: "Say what is new, or what you need to know.",
   family: "check-in",
-  sayings: checkIn,
   what: ({ words }) => `These words only check in: ${shown(words)}.`,
+  suggestions: [
+    leaveOut,
+    sayWhy,
+    sayInstead("Ask what you need to know", "[fill in: what you need to know]? A plain no is a fine answer."),
+  ],
   examples: [
     {
       text: yaml`
       Hi Priya,
 
       I just wanted to check in and see how things are going.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^ These words only check in: “I just wanted to check in”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words only check in: “just wanted to check in and see how thi…”.
     `,
       message: {},
     },

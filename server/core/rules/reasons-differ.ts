@@ -1,3 +1,4 @@
+import { gap, takenOut } from "../mending.ts";
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
@@ -42,6 +43,14 @@ export default rule({
             at: at(touch, "reason"),
             what: `“${touch.id}” gives the same reason as “${same.id}”.`,
             related: [{ at: at(same, "reason"), message: `“${same.id}” gives it first.` }],
+            fixes: [
+              {
+                title: `Begin a reason of its own for “${touch.id}”`,
+                safe: false,
+                changes: [{ set: at(touch, "reason").path, to: gap(`what is new since ${same.id}`) }],
+              },
+              takenOut(playbook, touch),
+            ],
           };
         }
       }

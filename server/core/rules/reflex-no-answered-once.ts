@@ -1,4 +1,5 @@
-import type { Remark } from "../finding.ts";
+import type { Fix, Remark } from "../finding.ts";
+import { easyNo } from "../mending.ts";
 import { at, type Branch, branchOf, type Channel, onPart, type Playbook, pathOf } from "../model.ts";
 import { shortest } from "../paths/slips.ts";
 import { rule, yaml } from "../rule.ts";
@@ -72,12 +73,12 @@ export default rule({
                    ^^^^^^ After a quick no this playbook says “return”.
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(playbook, { paths }) {
     const { replies } = playbook;
     const branch = branchOf(replies, "reflex-no");
     if (!branch) return;
     for (const remark of ofEnd(playbook, branch))
-      yield { ...remark, ...shortest(playbook, caps, "reflex", ({ last }) => last.line.branch?.reply !== "reflex-no") };
+      yield { ...remark, ...shortest(paths(), "reflex", ({ last }) => last.line.branch?.reply !== "reflex-no") };
     const [answer, second] = branch.touches;
     if (!answer) return;
     yield* ofAnswer(playbook, answer);
@@ -86,10 +87,11 @@ export default rule({
         at: { path: pathOf(branch.part), on: "key" },
         what: "An answer to a quick no is planned, but no evidence for it is given.",
         todo: "Write under `evidence` what you know about this account, or write `reflex-no: stop`.",
+        fixes: [stopAtOnce(playbook)],
       };
     if (second)
       yield {
-        ...shortest(playbook, caps, "reflex", ({ last }) => last.line.branch?.reply === "reflex-no"),
+        ...shortest(paths(), "reflex", ({ last }) => last.line.branch?.reply === "reflex-no"),
         at: onPart(second),
         what: `A quick no is answered ${counted(branch.touches.length, "time")} here; “${second.id}” is one too many.`,
         todo: "Take it out.",
@@ -109,7 +111,14 @@ function* ofEnd({ replies }: Playbook, { outcome, part, touches }: Branch): Iter
   };
 }
 
-function* ofAnswer({ touches }: Playbook, answer: Branch["touches"][number]): Iterable<Remark> {
+/** Without grounds for an answer, a quick no is a no. */
+const stopAtOnce = ({ replies }: Playbook): Fix => ({
+  title: "Send nothing after a quick no",
+  safe: false,
+  changes: [{ set: at(replies, "reflex-no").path, to: "stop" }],
+});
+
+function* ofAnswer(playbook: Playbook, answer: Branch["touches"][number]): Iterable<Remark> {
   if (answer.mode === "automatic")
     yield {
       at: at(answer, "mode"),
@@ -122,8 +131,9 @@ function* ofAnswer({ touches }: Playbook, answer: Branch["touches"][number]): It
       at: onPart(answer),
       what: `“${answer.id}” does not offer an easy no.`,
       todo: "Put one into its words, and copy it into `negative-option`.",
+      fixes: [easyNo(answer)],
     };
-  const early = timeline(touches)
+  const early = timeline(playbook.touches)
     .slice(0, EARLY_TOUCHES)
     .flatMap((moment) => moment.touches.map(({ channel }) => FAMILY[channel]));
   const family = FAMILY[answer.channel];
@@ -132,5 +142,6 @@ function* ofAnswer({ touches }: Playbook, answer: Branch["touches"][number]): It
       at: at(answer, "channel"),
       what: `“${answer.id}” comes by ${family}, where the no was not given: the first touches go by ${listed([...new Set(early)])}.`,
       todo: "Answer on the channel on which they said it.",
+      fixes: [stopAtOnce(playbook)],
     };
 }

@@ -1,8 +1,6 @@
 import { at } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
-
-/** Minutes. */
-const MOST = 15;
+import { counted } from "../wording.ts";
 
 export default rule({
   principle: "prepared",
@@ -11,7 +9,8 @@ export default rule({
   severity: "warning",
   summary: "Before a cold cadence there are at most fifteen minutes of research, and never none.",
   why: "Nobody should call a stranger unprepared, or spend the morning preparing to.",
-  todo: "Set aside between 1 and 15 minutes under `research: minutes:`.",
+  todo: "Set aside a few minutes, and no more than a quarter of an hour, under `research: minutes:`.",
+  caps: ["research-minutes"],
   examples: [
     yaml`
       audience: { stage: cold }
@@ -33,17 +32,19 @@ export default rule({
       research: { minutes: 60 }
     `,
   ],
-  *check({ audience, research }) {
+  *check({ audience, research }, { caps }) {
     if (audience.stage !== "cold") return;
     const { minutes } = research;
-    if (minutes !== undefined && minutes <= MOST) return;
+    const most = caps["research-minutes"];
+    if (minutes !== undefined && minutes <= most) return;
     yield {
       at: at(research, "minutes"),
       what:
         minutes === undefined
           ? "No time is set aside for research."
-          : `Research is planned to take ${minutes} minutes, and ${MOST} are enough for a cold start.`,
-      fixes: [{ title: `Set aside ${MOST} minutes`, safe: false, changes: [{ set: at(research, "minutes").path, to: MOST }] }],
+          : `Research is planned to take ${minutes} minutes, and ${most} ${most === 1 ? "is" : "are"} enough for a cold start.`,
+      todo: `Write \`minutes: ${most}\` or less under \`research\`.`,
+      fixes: [{ title: `Set aside ${counted(most, "minute")}`, safe: false, changes: [{ set: at(research, "minutes").path, to: most }] }],
     };
   },
 });

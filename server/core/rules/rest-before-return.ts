@@ -1,11 +1,7 @@
 import { days } from "../format/duration.ts";
 import { at, type Branch, type Playbook, pathOf } from "../model.ts";
-import { pathsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
-
-/** Calendar days. */
-const SHORTEST_REST = 90;
 
 export default rule({
   principle: "no-means-no",
@@ -15,6 +11,7 @@ export default rule({
   summary: "After a cadence, nobody contacts the person for at least 90 days.",
   why: "“No for now” means longer than until the next free slot.",
   todo: "Write `rest: 90 days` or longer under `afterwards`.",
+  caps: ["days-of-rest"],
   examples: [
     yaml`
       afterwards: { rest: 6 months }
@@ -38,15 +35,17 @@ export default rule({
       afterwards: { rest: 90 days }
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(playbook, { caps, paths }) {
     const { afterwards } = playbook;
     const { rest } = afterwards;
+    const least = caps["days-of-rest"];
     const place = at(afterwards, "rest");
-    const fixes = [{ title: `Rest for ${SHORTEST_REST} days`, safe: false, changes: [{ set: place.path, to: `${SHORTEST_REST} days` }] }];
-    if (rest === undefined) yield { at: place, what: "No rest is set for after this cadence.", fixes };
-    else if ((days(rest) ?? 0) < SHORTEST_REST)
-      yield { at: place, what: `The rest after this cadence is ${rest}, which is shorter than ${SHORTEST_REST} days.`, fixes };
-    for (const { where, run } of pathsOf(playbook, caps).breaks.filter(({ promise }) => promise === "rest")) {
+    const todo = `Write \`rest: ${least} days\` or longer under \`afterwards\`.`;
+    const fixes = [{ title: `Rest for ${least} days`, safe: false, changes: [{ set: place.path, to: `${least} days` }] }];
+    if (rest === undefined) yield { at: place, what: "No rest is set for after this cadence.", todo, fixes };
+    else if ((days(rest) ?? 0) < least)
+      yield { at: place, what: `The rest after this cadence is ${rest}, which is shorter than ${least} days.`, todo, fixes };
+    for (const { where, run } of paths().breaks.filter(({ promise }) => promise === "rest")) {
       const reply = run.findLast((event) => event.kind === "reply" && event.line.branch.part === where);
       if (reply?.kind !== "reply") continue;
       const { branch } = reply.line;

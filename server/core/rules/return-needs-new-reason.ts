@@ -22,7 +22,18 @@ export default rule({
     `,
   ],
   *check({ afterwards }) {
-    if (afterwards["return-only-with"] === undefined)
-      yield { at: at(afterwards, "return-only-with"), what: "Nothing says what must be new before anybody comes back." };
+    if (afterwards["return-only-with"] !== undefined) return;
+    const { path } = at(afterwards, "return-only-with");
+    yield {
+      at: { path },
+      what: "Nothing says what must be new before anybody comes back.",
+      fixes: [
+        {
+          title: "Come back only on a question from them or news about them",
+          safe: false,
+          changes: [{ set: path, to: "A question from them, or something new on their side" }],
+        },
+      ],
+    };
   },
 });

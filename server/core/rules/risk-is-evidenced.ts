@@ -1,5 +1,5 @@
-import { fearAndShame } from "../prose/families/fear-and-shame.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,16 @@ export default proseRule({
   why: "To warn of a hole in the street is a service only when there is a hole.",
   todo: "Name the fact about them and where it stands, or leave it out.",
   family: "fear-and-shame",
-  sayings: fearAndShame,
   what: ({ words }) => `These words frighten or shame without evidence: ${shown(words)}.`,
+  suggestions: [
+    leaveOut,
+    sayInstead("Name the fact and where it stands", "[fill in: the fact about them, and where they can look it up]."),
+  ],
   examples: [
     {
       text: yaml`
       You'd be crazy to pass this up.
-      ^^^^^^^^^^^^^^ These words frighten or shame without evidence: “You'd be crazy”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words frighten or shame without evidence: “You'd be crazy to pass this up”.
     `,
       message: {},
     },

@@ -1,5 +1,4 @@
 import { MOST_SITUATIONS } from "../paths/explore.ts";
-import { pathsOf } from "../paths/slips.ts";
 import { rule, yaml } from "../rule.ts";
 
 /** A touch a day, ten times as many as anybody would send, with a branch on every reply that leads back. */
@@ -25,8 +24,8 @@ export default rule({
     `,
     `${TANGLED}${tangle()}`,
   ],
-  *check(playbook, { caps }) {
-    if (pathsOf(playbook, caps).complete) return;
+  *check(_, { paths }) {
+    if (paths().complete) return;
     yield {
       at: { path: ["touches"], on: "key" },
       what: `This playbook has too many runs to follow them all; the promises were checked on the first ${grouped(MOST_SITUATIONS)} situations.`,

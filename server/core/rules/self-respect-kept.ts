@@ -1,5 +1,5 @@
-import { begging } from "../prose/families/begging.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "Who begs or grovels lowers what they offer.",
   todo: "Say it plainly, without apology for being in touch.",
   family: "begging",
-  sayings: begging,
   what: ({ words }) => `These words beg: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`
       Sorry to bother you again, I'm begging for five minutes.
-      ^^^^^^^^^^^^^^^ These words beg: “Sorry to bother”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words beg: “Sorry to bother you again, I'm begging”.
     `,
       message: {},
     },

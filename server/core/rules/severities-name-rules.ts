@@ -1,5 +1,6 @@
+import type { Remark } from "../finding.ts";
 import { near } from "../format/fit.ts";
-import { onKey } from "../model.ts";
+import { type Config, onKey } from "../model.ts";
 import { configRule, yaml } from "../rule.ts";
 
 export default configRule({
@@ -26,21 +27,30 @@ export default configRule({
           ^^^^^^^^^ There is no rule “gap-holds”; did you mean “gaps-hold”?
           be-nice: error
           ^^^^^^^ There is no rule “be-nice”.
+        overrides:
+          - files: [pilots/**]
+            severities: { calm-punctation: off }
+                          ^^^^^^^^^^^^^^^ There is no rule “calm-punctation”; did you mean “calm-punctuation”?
       `,
     },
   ],
-  *check({ severities }, rules) {
-    for (const id of Object.keys(severities)) {
-      if (rules.includes(id)) continue;
-      const nearest = near(id, rules);
-      const place = onKey(severities, id);
-      yield {
-        at: place,
-        what: `There is no rule “${id}”${nearest ? `; did you mean “${nearest}”?` : "."}`,
-        fixes: nearest
-          ? [{ title: `Change “${id}” to “${nearest}”`, safe: false, changes: [{ rename: place.path, to: nearest }] }]
-          : [{ title: `Remove “${id}”`, safe: true, changes: [{ remove: place.path }] }],
-      };
-    }
+  *check({ severities, overrides }, rules) {
+    yield* strangers(severities, rules);
+    for (const override of overrides) yield* strangers(override.severities, rules);
   },
 });
+
+function* strangers(severities: Config["severities"], rules: readonly string[]): Iterable<Remark> {
+  for (const id of Object.keys(severities)) {
+    if (rules.includes(id)) continue;
+    const nearest = near(id, rules);
+    const place = onKey(severities, id);
+    yield {
+      at: place,
+      what: `There is no rule “${id}”${nearest ? `; did you mean “${nearest}”?` : "."}`,
+      fixes: nearest
+        ? [{ title: `Change “${id}” to “${nearest}”`, safe: false, changes: [{ rename: place.path, to: nearest }] }]
+        : [{ title: `Remove “${id}”`, safe: true, changes: [{ remove: place.path }] }],
+    };
+  }
+}

@@ -1,5 +1,5 @@
-import { guilt } from "../prose/families/guilt.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "People owe us no answer, and blame makes sure that none comes.",
   todo: "Take the reproach out; a reason to answer does more.",
   family: "guilt",
-  sayings: guilt,
   what: ({ words }) => `These words blame them for not answering: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`
       I'm disappointed that you have not replied.
-                            ^^^^^^^^^^^^^^^^^^^^ These words blame them for not answering: “you have not replied”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words blame them for not answering: “I'm disappointed that you have not repl…”.
     `,
       message: {},
     },

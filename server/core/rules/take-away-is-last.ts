@@ -49,8 +49,8 @@ export default rule({
           then: resume
     `,
   ],
-  *check(playbook, { caps }) {
-    const slips = slipsOf(playbook, caps, "take-away");
+  *check(_, { paths }) {
+    const slips = slipsOf(paths(), "take-away");
     for (const [goodbye, those] of Map.groupBy(slips, ({ moments }) => goodbyeOf(moments))) {
       const [first] = those;
       if (!goodbye || !first) continue;

@@ -1,5 +1,5 @@
-import { pocketbook } from "../prose/families/pocketbook.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhatItBrings } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "A quota of ours is worth nothing to them, and tells them whom this serves.",
   todo: "Say what they gain.",
   family: "pocketbook",
-  sayings: pocketbook,
   what: ({ words }) => `These words speak of our gain: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhatItBrings],
   examples: [
     {
       text: yaml`
       I need two more deals to hit my quota this quarter.
-        ^^^^^^^^^^^^^^^^^^^ These words speak of our gain: “need two more deals”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words speak of our gain: “I need two more deals to hit my quota t…”.
     `,
       message: {},
     },

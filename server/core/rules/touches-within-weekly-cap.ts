@@ -1,5 +1,5 @@
 import { at } from "../model.ts";
-import { fullWeek, mended, roomAfter, slipsOf } from "../paths/slips.ts";
+import { afterReply, fullWeek, mended, roomAfter, slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
 
@@ -11,6 +11,7 @@ export default rule({
   summary: "In any seven days there are no more touches than the cap allows; a pair counts once.",
   why: "Too much in one week drives away even people who were interested.",
   todo: "Move the touch, and what follows it, to a later week.",
+  caps: ["touches-in-7-days"],
   examples: [
     yaml`
       touches:
@@ -30,13 +31,13 @@ export default rule({
         - { id: bye, day: 9, channel: email }
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(_, { caps, paths }) {
     const most = caps["touches-in-7-days"];
-    for (const slip of slipsOf(playbook, caps, "touches")) {
+    for (const slip of slipsOf(paths(), "touches")) {
       const week = fullWeek(slip.moments, most);
       if (!week) continue;
       yield {
-        what: `“${slip.touch.id}” is touch number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
+        what: `${afterReply(slip)}“${slip.touch.id}” is touch number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
         ...mended(slip, roomAfter(week, most)),
         related: week.slice(0, -1).map(
           ({

@@ -1,5 +1,5 @@
-import { falseUrgency } from "../prose/families/false-urgency.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhoSetTheDate } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "Haste that we make up is found out, and then nothing we say is believed.",
   todo: "Leave it out, or say who set the date.",
   family: "false-urgency",
-  sayings: falseUrgency,
   what: ({ words }) => `These words make haste without saying who set the date: ${shown(words)}.`,
+  suggestions: [sayWhoSetTheDate, leaveOut],
   examples: [
     {
       text: yaml`
       Act now, this price disappears on Friday.
-                    ^^^^^^^^^^^^^^^^ These words make haste without saying who set the date: “price disappears”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words make haste without saying who set the date: “Act now, this price disappears”.
     `,
       message: {},
     },

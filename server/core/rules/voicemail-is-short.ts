@@ -2,8 +2,8 @@ import { allTouches, onKey, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
 
-/** About thirty seconds at an unhurried pace. */
-const MOST_WORDS = 75;
+/** An unhurried pace: 150 words a minute. */
+const WORDS_A_SECOND = 2.5;
 
 export default rule({
   principle: "say-why",
@@ -13,6 +13,7 @@ export default rule({
   summary: "A voicemail is said in thirty seconds.",
   why: "After thirty seconds nobody is listening to a stranger any more.",
   todo: "Keep name, company and the reason, and leave the rest for later.",
+  caps: ["voicemail-seconds"],
   examples: [
     yaml`
       touches:
@@ -27,7 +28,7 @@ export default rule({
           day: 1
           channel: voicemail
           script: |
-          ^^^^^^ The voicemail of “hello” has 79 words; about 75 fit into thirty seconds.
+          ^^^^^^ The voicemail of “hello” has 79 words; about 75 fit into 30 seconds.
             Hello {{first_name}}, this is Jonah at Northwind. We help warehouses of all sizes with their picking
             and their packing and their returns, and we have done so for eleven years now in four countries. I
             have been reading about your company all morning and I must say that I am impressed by what I see
@@ -35,14 +36,16 @@ export default rule({
             first of them.
     `,
   ],
-  *check(playbook) {
+  *check(playbook, { caps }) {
+    const seconds = caps["voicemail-seconds"];
+    const most = Math.floor(seconds * WORDS_A_SECOND);
     for (const touch of allTouches(playbook)) {
       const { field, text } = voicemailOf(touch) ?? {};
       const words = wordCount(text ?? "");
-      if (!field || words <= MOST_WORDS) continue;
+      if (!field || words <= most) continue;
       yield {
         at: onKey(touch, field as never),
-        what: `The voicemail of “${touch.id}” has ${words} words; about ${MOST_WORDS} fit into thirty seconds.`,
+        what: `The voicemail of “${touch.id}” has ${words} words; about ${most} fit into ${seconds} seconds.`,
       };
     }
   },

@@ -1,5 +1,5 @@
-import { watching } from "../prose/families/watching.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "To hear what one clicked and where one spent the weekend is uncanny, and ends the talk.",
   todo: "Leave it out; begin with something public about their work.",
   family: "watching",
-  sayings: watching,
   what: ({ words }) => `These words tell them that they are watched: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`
       I noticed you opened my email four times.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words tell them that they are watched: “noticed you opened my email”.
+        ^^^^^^^^^^^^^^^^^^^^^ These words tell them that they are watched: “noticed you opened my”.
     `,
       message: {},
     },

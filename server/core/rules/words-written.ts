@@ -1,4 +1,5 @@
-import { allTouches, mainField, onPart, type Touch } from "../model.ts";
+import { because, gap, inner, toThem } from "../mending.ts";
+import { allTouches, at, mainField, onPart, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 
 export default rule({
@@ -31,10 +32,25 @@ export default rule({
         at: onPart(touch),
         what: `“${touch.id}” is ${A_CHANNEL[touch.channel]} without a ${field}.`,
         todo: field === "script" ? "Write under `script` what is said." : "Write under `message` what is sent.",
+        fixes: [
+          {
+            title: `Begin the ${field} of “${touch.id}”`,
+            safe: false,
+            changes: [{ set: at(touch, field as never).path, to: beginningOf(touch) }],
+          },
+        ],
       };
     }
   },
 });
+
+/** What the playbook already knows of the touch, as a first line to go on from. */
+function beginningOf(touch: Touch): string {
+  const { channel, value } = touch;
+  const verb = channel === "call" || channel === "voicemail" || channel === "video" ? "calling" : "writing";
+  const brings = value === undefined ? "" : ` What you get from this: ${inner(toThem(value))}.`;
+  return `I am ${verb} because ${because(touch)}.${brings} ${gap("what you ask, and how they can say no")}`;
+}
 
 const A_CHANNEL: Readonly<Record<Touch["channel"], string>> = {
   call: "a call",

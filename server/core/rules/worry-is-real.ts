@@ -1,5 +1,5 @@
-import { falseWorry } from "../prose/families/false-worry.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayWhy } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,13 @@ export default proseRule({
   why: "Silence is not an illness, and pretending to worry about it is a way to push.",
   todo: "Leave it out, or name the event that worries you.",
   family: "false-worry",
-  sayings: falseWorry,
   what: ({ words }) => `These words make silence a cause for worry: ${shown(words)}.`,
+  suggestions: [leaveOut, sayWhy],
   examples: [
     {
       text: yaml`
       I haven't heard from you and wanted to make sure everything is okay.
-                                                  ^^^^^^^^^^^^^^^^^^^^^^^ These words make silence a cause for worry: “sure everything is okay”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words make silence a cause for worry: “haven't heard from you and wanted to ma…”.
     `,
       message: {},
     },

@@ -1,5 +1,5 @@
-import { assumedYes } from "../prose/families/assumed-yes.ts";
 import { proseRule, yaml } from "../rule.ts";
+import { leaveOut, sayInstead } from "../suggestion.ts";
 import { shown } from "../wording.ts";
 
 export default proseRule({
@@ -10,13 +10,16 @@ export default proseRule({
   why: "Logistics before agreement take the decision out of their hands.",
   todo: "Ask whether, before you ask when.",
   family: "assumed-yes",
-  sayings: assumedYes,
   what: ({ words }) => `These words take the yes for granted: ${shown(words)}.`,
+  suggestions: [
+    sayInstead("Ask whether, before you ask when", "Would [fill in: what you propose] be of use? If not, a plain no is fine."),
+    leaveOut,
+  ],
   examples: [
     {
       text: yaml`
       I'll go ahead and put something on your calendar for Tuesday.
-      ^^^^^^^^^^^^^^^^^ These words take the yes for granted: “I'll go ahead and”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words take the yes for granted: “I'll go ahead and put something on your…”.
     `,
       message: {},
     },

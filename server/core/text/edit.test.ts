@@ -141,6 +141,11 @@ function afterwards(value: unknown, change: Change): unknown {
     const old = change.rename.at(-1) ?? "";
     parent[change.to] = parent[old];
     delete parent[old];
+  } else if ("path" in change.replace) {
+    const { path: at, words: [from, to] = [0, 0] } = change.replace;
+    const parent = valueAt(copy, at.slice(0, -1)) as Record<string | number, string>;
+    const old = parent[at.at(-1) ?? ""] ?? "";
+    parent[at.at(-1) ?? ""] = old.slice(0, from) + change.with + old.slice(to);
   }
   return copy;
 }
@@ -186,6 +191,45 @@ test("in any playbook, a change does what it says and nothing else, with the lin
     }),
     { numRuns: 300 },
   );
+});
+
+const STYLES: Readonly<Record<string, string>> = {
+  literal: "message: |\n  Hi there,\n\n  one # two: three. Four\n  five six?\n\n    - a list\nsubject: Hello\n",
+  "literal, no end": "message: |-\n  One two.\n  Three.\n# a note\nsubject: Hello\n",
+  folded: "message: >-\n  One two three\n  four five.\n\n  Six seven.\nsubject: Hello\n",
+  plain: "message: One two\n  three four.\nsubject: Hello # a note\n",
+  single: "message: 'It''s one: two'\nsubject: Hello\n",
+  double: 'message: "One \\"two\\" \\u00e9 three\\nfour"\nsubject: Hello\n',
+  braces: "{ message: One two three., subject: Hello }\n",
+};
+
+test.each(Object.keys(STYLES))("words are replaced or put in, however the text is written: %s", (style) => {
+  const written = STYLES[style] ?? "";
+  const value = (read(written).value as { message: string }).message;
+  const all = [...value.matchAll(/\b|$/g)].map(({ index }) => index);
+  // Both ends, and every third edge of a word between them.
+  const edges = all.filter((_, i) => i < 2 || i % 3 === 0 || i > all.length - 3);
+  for (const from of edges)
+    for (const to of edges.filter((one) => one >= from))
+      for (const words of ["", "new", " a b ", "yes: no", "# x", 'it\'s "so"', "two.\n\nThree {{x}}", "[fill in: it]"])
+        for (const text of [written, written.replaceAll("\n", "\r\n")]) {
+          const change: Change = { replace: { path: ["message"], words: [from, to] }, with: words };
+          const after = changed(text, change);
+          expect(plain(read(after).value), after).toEqual(afterwards(read(text).value, change));
+          // A sign at the margin is a note; within the text it is one of its words.
+          expect(after.match(/^#.*$/gm), after).toEqual(text.match(/^#.*$/gm));
+        }
+});
+
+test("words of a text that is not there, or beyond its end, are left alone", () => {
+  const text = STYLES["literal"] ?? "";
+  for (const words of [
+    [0, 4000],
+    [5, 2],
+    [-1, 2],
+  ] as const)
+    expect(changed(text, { replace: { path: ["message"], words }, with: "x" })).toBe(text);
+  expect(changed(text, { replace: { path: ["script"], words: [0, 1] }, with: "x" })).toBe(text);
 });
 
 function changeAt(kind: string, leaf: Path, to: Data, value: unknown): Change | undefined {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, stringify, type YAMLMap, type YAMLSeq } from "yaml";
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, stringify, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Change, Data } from "../finding.ts";
 import { type FileKind, fieldsAt } from "../format/fields.ts";
 import { locate, nodeAt, type Place } from "./locate.ts";
@@ -53,7 +53,7 @@ export function applied(text: string, changes: readonly TextEdit[]): string {
 }
 
 function editOf(source: Source, kind: FileKind, change: Change): TextEdit | undefined {
-  if ("replace" in change) return replacement(source, change.replace, change.with);
+  if ("replace" in change) return replacement(source, kind, change.replace, change.with);
   if ("rename" in change) {
     const pair = pairAt(source, change.rename);
     return isScalar(pair?.key) && pair.key.range ? { span: [pair.key.range[0], pair.key.range[1]], text: change.to } : undefined;
@@ -62,11 +62,51 @@ function editOf(source: Source, kind: FileKind, change: Change): TextEdit | unde
   return setting(source, kind, change.set, change.to);
 }
 
-/** Some words replaced. Words that are written otherwise than they read, with an escape or over two lines, are left alone. */
-function replacement(source: Source, place: Span | Place, text: string): TextEdit | undefined {
+/**
+ * Some words replaced, or others put in before them. How the words must be written depends on the style they stand in, on line
+ * breaks and on what is around them; so the edit is tried, and where it reads back as anything but what was meant, the whole
+ * text is written anew.
+ */
+function replacement(source: Source, kind: FileKind, place: Span | Place, text: string): TextEdit | undefined {
   if (!("path" in place)) return { span: place, text };
-  const span = locate(source, place);
-  return place.words && span[1] - span[0] !== place.words[1] - place.words[0] ? undefined : { span, text };
+  const node = nodeAt(source, place.path);
+  if (!place.words) return { span: locate(source, place), text };
+  if (!isScalar(node) || typeof node.value !== "string" || !node.range) return undefined;
+  const [from, to] = place.words;
+  if (from < 0 || to < from || to > node.value.length) return undefined;
+  const meant = node.value.slice(0, from) + text + node.value.slice(to);
+  const tried = spliced(source, node, place, text);
+  return tried && readBack(source, place.path, node.range, tried) === meant ? tried : setting(source, kind, place.path, meant);
+}
+
+/** What a text reads as after an edit within it. Only its own key and value are read again: the rest of the file is as it was. */
+function readBack(source: Source, path: Path, [, valueEnd]: readonly [number, number, number], edit: TextEdit): unknown {
+  const pair = pairAt(source, path);
+  const key = path.at(-1);
+  if (!isScalar(pair?.key) || !pair.key.range || key === undefined) return undefined;
+  const start = pair.key.range[0];
+  const end = valueEnd + edit.text.length - (edit.span[1] - edit.span[0]);
+  const written = applied(source.text, [edit]).slice(start, end);
+  // What follows on a line of its own must still do so.
+  if (source.text[valueEnd - 1] === "\n" && !written.endsWith("\n")) return undefined;
+  const { value, flaws } = read(isInFlow(source, path) ? `{ ${written} }` : " ".repeat(columnOf(source, start)) + written);
+  return flaws.length === 0 && typeof value === "object" && value !== null && Object.keys(value).length === 1
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined;
+}
+
+/** The words replaced where they stand. New lines take the indentation of the line they begin on. */
+function spliced(source: Source, node: Scalar, { path, words: [from, to] = [0, 0] }: Place, text: string): TextEdit | undefined {
+  const value = String(node.value);
+  const before = from > 0 ? locate(source, { path, words: [from - 1, from] }) : undefined;
+  const after = to < value.length ? locate(source, { path, words: [to, to + 1] }) : undefined;
+  const whole = to > from ? locate(source, { path, words: [from, to] }) : undefined;
+  const start = whole?.[0] ?? (before && value[from - 1] !== "\n" ? before[1] : after?.[0]);
+  if (start === undefined) return undefined;
+  const line = source.text.slice(source.text.lastIndexOf("\n", start - 1) + 1);
+  const indent = /^[ ]*/.exec(line)?.[0] ?? "";
+  const made = String(node.type).startsWith("BLOCK") ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
+  return { span: [start, whole?.[1] ?? start], text: made };
 }
 
 function setting(source: Source, kind: FileKind, path: Path, to: Data): TextEdit | undefined {
@@ -202,9 +242,15 @@ const afterEol = (text: string, at: number) => (text.startsWith("\r\n", at) ? at
 const columnOf = ({ text }: Source, at: number) => at - (text.lastIndexOf("\n", at - 1) + 1);
 const withEol = (text: string, made: string) => (/\r\n/.test(text) ? made.replace(/\r?\n/g, "\r\n") : made);
 
+/** White space at the end is only kept between quotes. */
+const endsInSpace = (to: Data) => typeof to === "string" && /[ \t]\n*$|\n\n$|^\s+$/.test(to);
+
 /** What follows `key:`, under a key at a column. */
 const valueText = (to: Data, column: number): string =>
-  stringify({ k: to }, { lineWidth: 0 })
+  stringify(
+    { k: to },
+    { lineWidth: 0, ...(endsInSpace(to) ? { defaultStringType: "QUOTE_DOUBLE" as const, defaultKeyType: "PLAIN" as const } : {}) },
+  )
     .trimEnd()
     .slice("k:".length)
     .replace(/\n(?=.)/g, `\n${" ".repeat(column)}`);

@@ -1,0 +1,37 @@
+import { FAMILIES } from "./families.ts";
+import type { Features } from "./features.ts";
+import { JUDGEMENTS, type Model } from "./model.ts";
+
+/** How much the likeliest family counts beside the judgement that anything is wrong. */
+export const SHARE = 0.5;
+/** A family as likely as the likeliest, less this, is meant as well: words can do two wrongs at once. */
+const NEARLY = 0.7;
+
+/** What a model makes of a sentence: how strongly it objects, and to which families. Above 0 it objects. */
+export type Judgement = { readonly strength: number; readonly families: readonly number[]; readonly scores: Float32Array };
+
+/** What a model makes of a sentence. */
+export function judge(model: Model, { ids }: Pick<Features, "ids">): Judgement {
+  const { bias, unit, rowOf, weights } = model;
+  // Weights are small whole numbers, so their sums are exact in whatever order.
+  const sums = new Int32Array(JUDGEMENTS);
+  for (let i = 0; i < ids.length; i++) {
+    const row = rowOf(ids[i] ?? 0);
+    if (row < 0) continue;
+    const at = row * JUDGEMENTS;
+    for (let k = 0; k < JUDGEMENTS; k++) sums[k] = (sums[k] ?? 0) + (weights[at + k] ?? 0);
+  }
+  // Features are weighed by how many there are, so that long sentences are not louder.
+  const scale = unit / Math.sqrt(ids.length || 1);
+  const scores = Float32Array.from(sums, (sum, k) => sum * scale + (bias[k] ?? 0));
+  return judged(scores, model.thresholds);
+}
+
+/** What scores mean: one for each family, then one for anything wrong at all. */
+export function judged(scores: Float32Array, thresholds: readonly number[]): Judgement {
+  let best = 0;
+  for (let k = 1; k < FAMILIES.length; k++) if ((scores[k] ?? 0) > (scores[best] ?? 0)) best = k;
+  const top = scores[best] ?? 0;
+  const families = FAMILIES.map((_, k) => k).filter((k) => (scores[k] ?? 0) >= top - NEARLY);
+  return { strength: (scores[FAMILIES.length] ?? 0) + SHARE * top - (thresholds[best] ?? 0), families, scores };
+}

@@ -1,0 +1,118 @@
+import { FAMILIES, type Family } from "./families.ts";
+import { type Features, featuresOf } from "./features.ts";
+import { judge, SHARE } from "./judge.ts";
+import { isForeign } from "./language.ts";
+import { type Message, rankOf } from "./message.ts";
+import file from "./model.json" with { type: "json" };
+import { JUDGEMENTS, type Model, opened } from "./model.ts";
+
+/**
+ * In a long message most sentences are harmless, so each must speak louder before anything is said: by this much each time that
+ * the sentences double. Measured on whole messages whose hand was not learnt from.
+ */
+const LONGER = 0.55;
+/** Sentences after which a message is long enough. */
+const LONG = 16;
+
+let ready: Model | undefined;
+/** The model that is shipped, made ready when first asked for. */
+function ours(): Model {
+  ready ??= opened(file);
+  return ready;
+}
+
+/** Words that say one thing we would rather not have said: UTF-16 offsets into the message. */
+export type Said = { readonly start: number; readonly end: number; readonly words: string };
+
+type Heard = ReadonlyMap<Family, readonly Said[]>;
+
+const heard = new WeakMap<Message, Heard>();
+/** Between two keystrokes one message changes and the others stay as they were, so what was heard in a text is kept for a while. */
+const lately = new Map<string, Heard>();
+const KEPT = 400;
+
+/** Where a message says what a family is about: at most one place in each sentence. */
+export function said(message: Message, family: Family): readonly Said[] {
+  const known = heard.get(message) ?? heardIn(message);
+  heard.set(message, known);
+  return known.get(family) ?? [];
+}
+
+function heardIn(message: Message): Heard {
+  const { stage, thread, field, kind, position, sourcedDeadline, text } = message;
+  const key = [stage, thread, field, kind, position, sourcedDeadline, text].join("\n");
+  const known = lately.get(key) ?? listen(message, ours());
+  lately.delete(key);
+  lately.set(key, known);
+  for (const oldest of lately.keys()) {
+    if (lately.size <= KEPT) break;
+    lately.delete(oldest);
+  }
+  return known;
+}
+
+function listen(message: Message, model: Model): Heard {
+  const found = new Map<Family, Said[]>();
+  // Better silent than guessing: a rule of its own says that these words were not read.
+  if (isForeign(message.sentences)) return found;
+  const count = message.sentences.filter(({ tokens }) => tokens.length > 0).length;
+  const demand = LONGER * Math.log2(Math.min(LONG, Math.max(1, count)));
+  for (const [index, sentence] of message.sentences.entries()) {
+    // What a suggestion left for a person to write is not written yet.
+    if (sentence.tokens.length === 0 || message.text.slice(sentence.start, sentence.end).includes("[fill in: ")) continue;
+    const features = featuresOf(message, index);
+    const { strength, families } = judge(model, features);
+    if (strength <= demand) continue;
+    for (const k of families) {
+      const family = FAMILIES[k];
+      if (!family || excused(family, message, index)) continue;
+      const [first, last] = loudest(model, features, k, sentence.written.length);
+      const [from, to] = [sentence.written[first], sentence.written[last]];
+      if (!from || !to) continue;
+      const place = { start: from.start, end: to.end, words: message.text.slice(from.start, to.end) };
+      found.set(family, [...(found.get(family) ?? []), place]);
+    }
+  }
+  return found;
+}
+
+/** What is known about a message besides its words can make them fine. */
+function excused(family: Family, message: Message, index: number): boolean {
+  if (family === "false-urgency") return message.sourcedDeadline;
+  return family === "hollow-opener" && (message.position === "closing" || rankOf(message, index) > 1);
+}
+
+/**
+ * The run of words that speaks loudest for a family. Each feature's weight is shared out among its words, and the run with the
+ * largest sum is what the finding underlines: the words because of which it is there.
+ */
+function loudest(model: Model, { ids, from, to }: Features, family: number, words: number): readonly [first: number, last: number] {
+  const loudness = new Float32Array(words);
+  let total = 0;
+  for (const [i, id] of ids.entries()) {
+    const row = model.rowOf(id);
+    if (row < 0) continue;
+    const at = row * JUDGEMENTS;
+    const weight = (model.weights[at + family] ?? 0) + SHARE * (model.weights[at + JUDGEMENTS - 1] ?? 0);
+    const [first, last] = [from[i] ?? 0, to[i] ?? 0];
+    for (let word = first; word <= last; word++) loudness[word] = (loudness[word] ?? 0) + weight / (last - first + 1);
+    total += weight;
+  }
+  // A word that says no more than the average adds nothing to the run.
+  const quiet = Math.max(0, (0.5 * total) / (words || 1));
+  let best: readonly [number, number] = [0, Math.max(0, words - 1)];
+  let most = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  let start = 0;
+  for (let word = 0; word < words; word++) {
+    if (sum <= 0) {
+      sum = 0;
+      start = word;
+    }
+    sum += (loudness[word] ?? 0) - quiet;
+    if (sum <= most) continue;
+    most = sum;
+    best = [start, word];
+  }
+  return best;
+}

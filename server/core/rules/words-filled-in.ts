@@ -1,0 +1,70 @@
+import type { Fix } from "../finding.ts";
+import { type Playbook, pathOf } from "../model.ts";
+import { rule, yaml } from "../rule.ts";
+import type { Place } from "../text/locate.ts";
+import type { Path } from "../text/span.ts";
+import { shown } from "../wording.ts";
+
+/** The marks that people and tools leave where words are still to come. Only what cannot be meant for a reader. */
+const GAP =
+  /\[(?:fill in|insert|your|their|prospect|recipient|company|first|last|full)\b[^\][\n]{0,80}\]|\[(?:name|title|city|industry|date|link|product|topic|firm)\]|(?<!\{)\{[a-z]+(?:_[a-z]+)+\}(?!\})|\blorem ipsum\b/gi;
+
+export default rule({
+  principle: "prepared",
+  articles: ["how-much"],
+  kind: "certain",
+  severity: "error",
+  summary: "No gap is left to fill in.",
+  why: "A gap that nobody filled is the first thing a reader sees.",
+  todo: "Write the words, or put a declared variable there: `{{first_name}}`.",
+  examples: [
+    yaml`
+      touches:
+        - id: hello
+          day: 1
+          channel: email
+          reason: Their March review names a wrong item.
+          message: Hello {{first_name}}, the reviewer wrote that "they [the pickers] were kind about it" [1].
+    `,
+    yaml`
+      variables:
+        first_name: { example: Priya }
+      touches:
+        - id: hello
+          day: 1
+          channel: email
+          reason: "[fill in: what is new or known about them]"
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Here something is still to be filled in: “[fill in: what is new or known about th…”.
+          message: |
+            Hello [First Name], I read about {company_name} today.
+                  ^^^^^^^^^^^^ Here something is still to be filled in: “[First Name]”.
+                                             ^^^^^^^^^^^^^^ Here something is still to be filled in: “{company_name}”.
+    `,
+  ],
+  *check(playbook) {
+    for (const { path, text } of textsIn(playbook, pathOf(playbook))) {
+      for (const { 0: gap, index } of text.matchAll(GAP)) {
+        const place: Place = { path, words: [index, index + gap.length] };
+        yield { at: place, what: `Here something is still to be filled in: ${shown(gap)}.`, fixes: variableFix(playbook, place, gap) };
+      }
+    }
+  },
+});
+
+/** Where a declared variable has the name of the gap, it belongs there: `[First Name]` is `{{first_name}}`. */
+function variableFix({ variables }: Playbook, place: Place, gap: string): readonly Fix[] {
+  const name = gap
+    .slice(1, -1)
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_");
+  return name in variables ? [{ title: `Put {{${name}}} there`, safe: false, changes: [{ replace: place, with: `{{${name}}}` }] }] : [];
+}
+
+/** Every text an author wrote, with its place. */
+function* textsIn(part: Playbook | unknown, path: Path): Iterable<{ path: Path; text: string }> {
+  if (typeof part === "string") yield { path, text: part };
+  else if (Array.isArray(part)) for (const [i, one] of part.entries()) yield* textsIn(one, [...pathOf(part), i]);
+  else if (typeof part === "object" && part !== null)
+    for (const [key, one] of Object.entries(part)) yield* textsIn(one, [...pathOf(part), key]);
+}
