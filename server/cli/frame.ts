@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import type { Source, Span } from "../core/index.ts";
 import { positionAt } from "../core/index.ts";
 import { cellsBetween, cellsOf } from "./cells.ts";
@@ -96,7 +97,7 @@ function withWords(
   role: Role,
 ): readonly string[] {
   const beside = wrap(words, width - room + end + 1);
-  if (beside.length === 1) return [`${squiggle} ${paint(role, beside[0] ?? "")}`];
+  if (beside.length === 1 && end + 1 + stringWidth(beside[0] ?? "") <= room) return [`${squiggle} ${paint(role, beside[0] ?? "")}`];
   return [squiggle, ...wrap(words, width - room + 2).map((line) => `  ${paint(role, line)}`)];
 }
 

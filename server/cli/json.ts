@@ -8,7 +8,7 @@ export function asJson({ checked, unread }: Verdict): string {
   const { error, warning, info, hint } = count(checked);
   const files = checked.map(({ file, report }) => ({
     file,
-    findings: report.findings.map(({ rule, principle, kind, severity, message, range, url }) => ({
+    findings: report.findings.map(({ rule, principle, kind, severity, message, range, url, story }) => ({
       rule,
       principle,
       kind,
@@ -16,6 +16,7 @@ export function asJson({ checked, unread }: Verdict): string {
       message,
       range,
       url,
+      ...(story === undefined ? {} : { story }),
     })),
   }));
   const missing = unread.length > 0 ? { unread: unread.map(({ file, what, todo }) => ({ file, what, todo })) } : {};

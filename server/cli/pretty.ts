@@ -35,6 +35,7 @@ function showFinding(finding: Finding, file: string, { source }: Report, screen:
     "",
     ...frame(source, marks, screen, GUTTER),
     "",
+    ...(finding.story === undefined ? [] : label("run", finding.story, screen)),
     ...label("why", why, screen),
     ...label("do", todo, screen),
     ...label("rule", `${finding.rule} · ${principles[finding.principle].title}`, screen),

@@ -5,6 +5,7 @@ import { fit } from "./format/fit.ts";
 import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
+import { exploring } from "./paths/explore.ts";
 import { said } from "./prose/reader.ts";
 import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
@@ -59,12 +60,13 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
   };
   const reading: Reading = { source, misfits, kind };
   const settings = settingsFor(knowledge.config, knowledge, report.playbook?.audience.segment);
-  const context: Context = {
+  const context = {
     caps: settings.caps,
     assets: knowledge.assets,
     config: knowledge.config,
     today: knowledge.today,
   };
+  const judging: Context | undefined = report.playbook && { ...context, paths: exploring(report.playbook, settings.caps) };
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
   );
@@ -76,7 +78,7 @@ export function check(text: string, knowledge: Knowledge = {}): Report {
     placed.push({ finding: found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK), at: remark.at });
   };
   const all = Object.entries<Rule>(rules).filter(([id, each]) => settings.severityOf(id, each) !== "off");
-  for (const [id, each] of all) for (const remark of remarks(each, reading, report, context)) add(id, each, remark);
+  for (const [id, each] of all) for (const remark of remarks(each, reading, report, context, judging)) add(id, each, remark);
   const acceptances = report.playbook ? accept(report.playbook, placed) : [];
   for (const [id, each] of all)
     if (each.reads === "acceptances") for (const remark of each.check(judgeable(acceptances, settings), rules)) add(id, each, remark);
@@ -101,17 +103,21 @@ const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
 
 const placeKey = (path: Path): string => JSON.stringify(path);
 
+/** What is known of a text that is no playbook: everything but its runs. */
+type Known = Omit<Context, "paths">;
+
 function remarks(
   rule: Rule,
   reading: Reading,
   { playbook, config, assets }: Omit<Report, "findings" | "accepted">,
-  context: Context,
+  context: Known,
+  judging: Context | undefined,
 ): Iterable<Remark> {
   switch (rule.reads) {
     case "writing":
       return rule.check(reading);
     case "playbook":
-      return playbook ? rule.check(playbook, context) : [];
+      return playbook && judging ? rule.check(playbook, judging) : [];
     case "prose":
       return playbook ? proseRemarks(rule, playbook, context) : [];
     case "acceptances":
@@ -125,7 +131,7 @@ function remarks(
   }
 }
 
-function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook, { assets }: Context): Iterable<Remark> {
+function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook, { assets }: Known): Iterable<Remark> {
   for (const { message, touch, field } of messagesOf(playbook))
     for (const one of said(message, rule.family))
       yield {

@@ -32,6 +32,8 @@ export type Remark = {
   /** What to do about it here, when that is more exact than the rule's own advice. */
   readonly todo?: string;
   readonly fixes?: readonly Fix[];
+  /** The shortest run on which it happens, in sentences that can be read aloud. */
+  readonly story?: string;
   readonly related?: readonly { readonly at: Place | Span; readonly message: string }[];
 };
 
@@ -53,5 +55,7 @@ export type Finding = {
   readonly fixes: readonly Fix[];
   /** The changes that let it stand, the reason left for a person to write. Only what is read from prose in a playbook has them. */
   readonly acceptance?: readonly Change[];
+  /** The shortest run of the cadence on which it happens, told day by day. Only what replies lead to needs one. */
+  readonly story?: string;
   readonly related: readonly { readonly span: Span; readonly range: Range; readonly message: string }[];
 };

@@ -35,6 +35,7 @@ export function found(id: string, rule: Rule, severity: Finding["severity"], rem
     range: rangeOf(source.lines, span),
     url: ruleUrl(handbook, id),
     fixes: remark.fixes ?? [],
+    ...(remark.story === undefined ? {} : { story: remark.story }),
     related: (remark.related ?? []).map(({ at, message }) => {
       const place = spanOf(source, at);
       return { span: place, range: rangeOf(source.lines, place), message };

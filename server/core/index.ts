@@ -27,6 +27,11 @@ export {
   type Touch,
   textsOf,
 } from "./model.ts";
+export { explore } from "./paths/explore.ts";
+export { mermaidOf } from "./paths/mermaid.ts";
+export type { Event } from "./paths/run.ts";
+export { densestWeek, momentsIn, type Run, runsOf, summaryOf } from "./paths/runs.ts";
+export { sentencesOf, storyOf } from "./paths/story.ts";
 export { type Article, articles, type Principle, principles } from "./principles.ts";
 export { default as accuracy } from "./prose/accuracy.json" with { type: "json" };
 export { FAMILIES, type Family } from "./prose/families.ts";

@@ -5,6 +5,7 @@ import type { FileKind } from "./format/fields.ts";
 import type { Passage } from "./house/passage.ts";
 import type { LawId } from "./laws/index.ts";
 import type { Assets, Config, Playbook } from "./model.ts";
+import type { Exploration } from "./paths/explore.ts";
 import type { Article, Principle } from "./principles.ts";
 import type { Family } from "./prose/families.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
@@ -22,6 +23,8 @@ export type Context = {
   readonly config: Config | undefined;
   /** ISO date. */
   readonly today: string | undefined;
+  /** All runs of the playbook, followed once however many rules ask. */
+  readonly paths: () => Exploration;
 };
 
 /** What was read, for the rules about the writing itself. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { check, type Knowledge, type RuleId, rules } from "../core/index.ts";
+import { unmarked } from "../core/squiggle.ts";
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), "utf8");
 const { config } = check(read("badgering.config.yaml"), { kind: "config" });
@@ -30,6 +31,10 @@ const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: s
   "channels-vary": {
     because: "the cadence uses too many channels on one day",
     text: `touches:\n${[1, 3, 5, 7].map((day) => `  - { id: call-${day}, day: ${day}, channel: call }\n`).join("")}`,
+  },
+  "runs-can-be-followed": {
+    because: "a playbook with more runs than can be followed is more than one person could read",
+    text: unmarked(String(rules["runs-can-be-followed"].examples[1])),
   },
   "talk-is-recalled": {
     because: "the cadence is cold, and there was no talk",

@@ -1,7 +1,7 @@
-import { at } from "../model.ts";
+import { at, type Touch } from "../model.ts";
+import { afterReply, fullWeek, mended, roomAfter, slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
-import { BUSINESS_DAYS_A_WEEK, crowded, timeline } from "../timeline.ts";
-import { laterFix, linesOfTouches } from "../touch-lines.ts";
 
 export default rule({
   principle: "right-dose",
@@ -27,23 +27,20 @@ export default rule({
                             ^ “third” is call number 3 within seven days; at most 2 are decent.
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(_, { caps, paths }) {
     const most = caps["calls-in-7-days"];
-    for (const { touches } of linesOfTouches(playbook)) {
-      const calls = [...touches].filter(({ channel }) => channel === "call" || channel === "voicemail").sort((a, b) => a.day - b.day);
-      for (const week of crowded(calls, most)) {
-        const last = week.at(-1);
-        const first = week.at(-1 - most);
-        if (!last || !first) continue;
-        const moments = timeline(touches);
-        const moment = moments.find((one) => one.touches.includes(last));
-        yield {
-          at: at(last, "day"),
-          what: `“${last.id}” is call number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
-          fixes: moment ? laterFix(moments, moment, first.day + BUSINESS_DAYS_A_WEEK - last.day) : [],
-          related: week.slice(0, -1).map((call) => ({ at: at(call, "day"), message: `“${call.id}” is on day ${call.day}.` })),
-        };
-      }
+    for (const slip of slipsOf(paths(), "calls")) {
+      const calls = slip.moments.flatMap(({ day, moment }) => moment.touches.filter(rings).map((touch) => ({ day, touch })));
+      const week = fullWeek(calls.slice(0, calls.findLastIndex(({ touch }) => touch === slip.touch) + 1), most);
+      if (!week) continue;
+      yield {
+        what: `${afterReply(slip)}“${slip.touch.id}” is call number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
+        ...mended(slip, roomAfter(week, most)),
+        related: week.slice(0, -1).map(({ touch }) => ({ at: at(touch, "day"), message: `“${touch.id}” is on day ${touch.day}.` })),
+        ...told(slip.run),
+      };
     }
   },
 });
+
+const rings = ({ channel }: Touch) => channel === "call" || channel === "voicemail";

@@ -1,7 +1,8 @@
 import { takenOut } from "../mending.ts";
-import { at, type Touch } from "../model.ts";
+import { at } from "../model.ts";
+import { slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
-import { linesOfTouches } from "../touch-lines.ts";
 import { counted, listed } from "../wording.ts";
 
 export default rule({
@@ -25,23 +26,35 @@ export default rule({
         - { id: call, day: 1, channel: call }
         - { id: in-writing, day: 1, channel: email, pairs-with: call }
         - { id: text, day: 1, channel: sms, pairs-with: call }
-                                       ^^^ Day 1 uses 3 channels: call, email and sms. At most 2 are decent.
+                                       ^^^ With “text” day 1 uses 3 channels: call, email and sms. At most 2 are decent.
+    `,
+    yaml`
+      touches:
+        - { id: call, day: 1, channel: call }
+        - { id: in-writing, day: 1, channel: email, pairs-with: call }
+      replies:
+        reflex-no:
+          touches:
+            - { id: before-you-go, day: 0, channel: sms }
+                                                    ^^^ With “before-you-go” day 1 uses 3 channels: call, email and sms. At most 2 are decent.
+          then: stop
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(playbook, { caps, paths }) {
     const most = caps["channels-in-a-day"];
-    for (const { touches } of linesOfTouches(playbook)) {
-      for (const [day, those] of Map.groupBy(touches, (touch) => touch.day)) {
-        const firsts = [...Map.groupBy(those, ({ channel }) => channel).values()].flatMap(([first]) => first ?? []) as Touch[];
-        const beyond = firsts[most];
-        if (!beyond) continue;
-        yield {
-          at: at(beyond, "channel"),
-          what: `Day ${day} uses ${counted(firsts.length, "channel")}: ${listed(firsts.map(({ channel }) => channel))}. At most ${most} ${most === 1 ? "is" : "are"} decent.`,
-          fixes: [takenOut(playbook, beyond)],
-          related: firsts.slice(0, most).map((touch) => ({ at: at(touch, "channel"), message: `“${touch.id}” is on day ${day} too.` })),
-        };
-      }
+    for (const { touch, run, moments, last } of slipsOf(paths(), "channels")) {
+      const those = moments.filter(({ day }) => day === last.day).flatMap(({ moment }) => moment.touches);
+      const until = those.slice(0, those.lastIndexOf(touch) + 1);
+      const firsts = until.filter(({ channel }, i) => until.findIndex((one) => one.channel === channel) === i);
+      // Only the touch with which the day gets too full.
+      if (firsts.length !== most + 1 || firsts.at(-1) !== touch) continue;
+      yield {
+        at: at(touch, "channel"),
+        what: `With “${touch.id}” day ${last.day} uses ${counted(firsts.length, "channel")}: ${listed(firsts.map(({ channel }) => channel))}. At most ${most} ${most === 1 ? "is" : "are"} decent.`,
+        fixes: [takenOut(playbook, touch)],
+        related: firsts.slice(0, most).map((one) => ({ at: at(one, "channel"), message: `“${one.id}” is on day ${last.day} too.` })),
+        ...told(run),
+      };
     }
   },
 });

@@ -1,7 +1,9 @@
 import type { Remark } from "../finding.ts";
 import { days } from "../format/duration.ts";
 import { gap, takenOut } from "../mending.ts";
-import { at, type Branch, branchOf, onPart } from "../model.ts";
+import { at, type Branch, branchOf, onPart, type Playbook, pathOf } from "../model.ts";
+import { type Slip, slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
@@ -57,11 +59,30 @@ export default rule({
                                 ^^ “guide” comes before the wait of 90 days is over, which takes 65 business days.
           then: return
     `,
+    yaml`
+      replies:
+        not-now:
+          if-no-date: 60 days
+          touches:
+            - { id: guide, day: 50, channel: email, value: A guide }
+                                ^^ “guide” comes 50 business days after “not now”, but without a date we are back after 43.
+          then: return
+    `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: email }
+        - { id: idea, day: 4, channel: call }
+      replies:
+        not-now: resume
+                 ^^^^^^ “idea” can come 3 business days after “not now”; at least 22 should pass.
+    `,
   ],
-  *check(playbook, { caps }) {
+  *check(playbook, { caps, paths }) {
     const most = caps["touches-while-waiting"];
     const branch = branchOf(playbook.replies, "not-now");
     if (!branch) return;
+    const [tooSoon] = slipsOf(paths(), "deferral");
+    if (tooSoon) yield* ofEnd(playbook, branch, tooSoon, caps["gap-while-waiting"]);
     const moments = timeline(branch.touches);
     const beyond = moments[most];
     if (beyond)
@@ -98,13 +119,30 @@ export default rule({
   },
 });
 
+/** Where the main line goes on too soon, and nobody waits for their date. `least` counts business days. */
+function* ofEnd({ replies }: Playbook, { part }: Branch, slip: Slip, least: number): Iterable<Remark> {
+  const said = slip?.run.findLast((event) => event.kind === "reply" && event.line.branch.reply === "not-now");
+  if (!said) return;
+  const days = slip.last.day - said.day;
+  const handling = replies["not-now"];
+  const place = typeof handling === "string" ? at(replies, "not-now") : { path: [...pathOf(part), "then"] };
+  yield {
+    at: place,
+    what: `“${slip.touch.id}” can come ${days === 0 ? "on the day of" : `${counted(days, "business day")} after`} “not now”; at least ${least} should pass.`,
+    todo: "Write `return` here, or wait until their date first.",
+    fixes: [{ title: "Come back at the agreed time", safe: false, changes: [{ set: place.path, to: "return" }] }],
+    ...told(slip.run),
+  };
+}
+
 /** The day of one of the moments: long enough after the one before it, and after the wait. `least` counts business days. */
-function* ofDay({ wait }: Branch, moments: readonly Moment[], i: number, least: number): Iterable<Remark> {
+function* ofDay({ wait, outcome, ifNoDate }: Branch, moments: readonly Moment[], i: number, least: number): Iterable<Remark> {
   const [moment, before] = [moments[i], moments[i - 1]];
   if (!moment) return;
   const [touch] = moment.touches;
   const gap = moment.day - (before?.day ?? 0);
   const silent = before ? undefined : days(wait ?? "");
+  const back = outcome === "return" ? days(ifNoDate ?? "") : undefined;
   if (gap < least)
     yield {
       at: at(touch, "day"),
@@ -118,5 +156,11 @@ function* ofDay({ wait }: Branch, moments: readonly Moment[], i: number, least: 
       what: `“${touch.id}” comes before the wait of ${wait} is over, which takes ${businessDays(silent)} business days.`,
       todo: "Move it to a later day, or shorten the wait.",
       fixes: laterFix(moments, moment, businessDays(silent) - moment.day),
+    };
+  else if (back !== undefined && moment.day >= businessDays(back))
+    yield {
+      at: at(touch, "day"),
+      what: `“${touch.id}” comes ${moment.day} business days after “not now”, but without a date we are back after ${businessDays(back)}.`,
+      todo: "Move it to an earlier day, or take it out.",
     };
 }

@@ -1,4 +1,6 @@
 import { at, onPart } from "../model.ts";
+import { slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
 
 export default rule({
@@ -28,15 +30,16 @@ export default rule({
                                                        ^^^^^^^^ The last touch, “last-try”, is not a take-away.
     `,
   ],
-  *check({ touches }) {
-    const last = touches.at(-1);
-    if (!last || last.kind === "take-away") return;
-    yield {
-      at: last.kind === "standard" ? at(last, "kind") : onPart(last),
-      what: `The last touch, “${last.id}”, is not a take-away.`,
-      fixes: [
-        { title: `Make “${last.id}” the take-away`, safe: false, changes: [{ set: [...onPart(last).path, "kind"], to: "take-away" }] },
-      ],
-    };
+  *check(_, { paths }) {
+    for (const { touch: last, run } of slipsOf(paths(), "goodbye")) {
+      yield {
+        at: last.kind === "standard" ? at(last, "kind") : onPart(last),
+        what: `The last touch, “${last.id}”, is not a take-away.`,
+        ...told(run),
+        fixes: [
+          { title: `Make “${last.id}” the take-away`, safe: false, changes: [{ set: [...onPart(last).path, "kind"], to: "take-away" }] },
+        ],
+      };
+    }
   },
 });

@@ -1,7 +1,9 @@
 import type { Data } from "../finding.ts";
-import type { ReplyName } from "../model.ts";
+import type { ReplyName, Touch } from "../model.ts";
 import { at } from "../model.ts";
+import { sayReply } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
+import { type Moment, timeline } from "../timeline.ts";
 import { listed } from "../wording.ts";
 
 /** The replies that happen in every cadence, each with the most careful answer. */
@@ -9,7 +11,7 @@ const EXPECTED: readonly (readonly [ReplyName, Data])[] = [
   ["interested", "hand-over"],
   ["meeting-booked", "hand-over"],
   // biome-ignore lint/suspicious/noThenProperty: `then` is a word of the format; the answer is data and is never awaited.
-  ["not-now", { wait: "until their date", then: "return", "if-no-date": "90 days" }],
+  ["not-now", { wait: "until their date", "if-no-date": "90 days", then: "return" }],
   ["no", "stop"],
   ["opt-out", "suppress"],
   ["silence", "stop"],
@@ -32,7 +34,7 @@ export default rule({
       replies:
         interested: hand-over
         meeting-booked: hand-over
-        not-now: { wait: until their date, then: return }
+        not-now: { wait: until their date, if-no-date: 90 days, then: return }
         no: stop
         opt-out: suppress
         silence: stop
@@ -59,12 +61,13 @@ export default rule({
       ^^^^^^^ Nothing is said about bounce.
     `,
   ],
-  *check({ replies }) {
+  *check({ replies, touches }) {
     const missing = EXPECTED.filter(([reply]) => replies[reply] === undefined);
     if (missing.length === 0) return;
     yield {
       at: { path: ["replies"], on: "key" },
       what: `Nothing is said about ${listed(missing.map(([reply]) => reply))}.`,
+      ...runsOn(touches, missing[0]?.[0]),
       fixes: [
         {
           title: `Answer ${missing.length > 3 ? `all ${missing.length}` : listed(missing.map(([reply]) => reply))} the careful way`,
@@ -75,3 +78,11 @@ export default rule({
     };
   },
 });
+
+/** What happens where no answer is written down: the next touch comes as if nothing had been said. */
+function runsOn(touches: readonly Touch[], reply: ReplyName | undefined) {
+  const [first, second] = timeline(touches);
+  if (!first || !second || reply === undefined || reply === "silence") return {};
+  const say = (moment: Moment) => `Day ${moment.day}: ${listed(moment.touches.map(({ channel, id }) => `${channel} “${id}”`))}.`;
+  return { story: `${say(first)} ${sayReply(reply)} Nothing is written down for that. ${say(second)}` };
+}

@@ -1,7 +1,8 @@
 import { at } from "../model.ts";
+import { gapBefore, mended, slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
-import { timeline } from "../timeline.ts";
-import { laterFix, linesOfTouches } from "../touch-lines.ts";
+import { counted } from "../wording.ts";
 
 export default rule({
   principle: "right-dose",
@@ -41,27 +42,35 @@ export default rule({
                                     ^ “ask-again” comes 1 business day after “thanks”; at least 2 should pass.
           then: stop
     `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: email }
+        - { id: benchmark, day: 4, channel: call }
+      replies:
+        wrong-person:
+          touches:
+            - { id: thanks, day: 0, channel: email }
+          then: resume
+                ^^^^^^ “benchmark” comes 1 business day after “thanks”; at least 2 should pass.
+    `,
   ],
-  *check(playbook, { caps }) {
+  *check(_, { caps, paths }) {
     const least = caps["smallest-gap"];
-    for (const { touches } of linesOfTouches(playbook)) {
-      const moments = timeline(touches);
-      for (const [i, moment] of moments.entries()) {
-        const before = moments[i - 1];
-        const gap = before ? moment.day - before.day : least;
-        if (!before || gap >= least) continue;
-        const [touch] = moment.touches;
-        const earlier = before.touches[0];
-        yield {
-          at: at(touch, "day"),
-          what:
-            gap === 0
-              ? `“${touch.id}” comes on the same day as “${earlier.id}”; at least ${least} business days should pass.`
-              : `“${touch.id}” comes ${gap} business ${gap === 1 ? "day" : "days"} after “${earlier.id}”; at least ${least} should pass.`,
-          fixes: laterFix(moments, moment, least - gap),
-          related: [{ at: at(earlier, "day"), message: `“${earlier.id}” is on day ${before.day}.` }],
-        };
-      }
+    for (const slip of slipsOf(paths(), "gap")) {
+      const before = gapBefore(slip);
+      if (!before) continue;
+      const { gap, earlier } = before;
+      const [one] = earlier.touches;
+      yield {
+        what:
+          gap === 0
+            ? `“${slip.touch.id}” comes on the same day as “${one.id}”; at least ${least} business days should pass.`
+            : `“${slip.touch.id}” comes ${counted(gap, "business day")} after “${one.id}”; at least ${least} should pass.`,
+        ...mended(slip, least - gap),
+        ...(slip.resumed ? { todo: "Let the branch wait before the main line goes on." } : {}),
+        related: [{ at: at(one, "day"), message: `“${one.id}” is on day ${earlier.day}.` }],
+        ...told(slip.run),
+      };
     }
   },
 });

@@ -34,6 +34,7 @@ import emailHasSubject from "./email-has-subject.ts";
 import endsWithTakeAway from "./ends-with-take-away.ts";
 import enoughTouches from "./enough-touches.ts";
 import everyReplyHandled from "./every-reply-handled.ts";
+import everyWaitEnds from "./every-wait-ends.ts";
 import exclusionsNamed from "./exclusions-named.ts";
 import firstAskIsSmall from "./first-ask-is-small.ts";
 import firstTouchIsResearched from "./first-touch-is-researched.ts";
@@ -97,6 +98,7 @@ import researchStaysProfessional from "./research-stays-professional.ts";
 import restBeforeReturn from "./rest-before-return.ts";
 import returnNeedsNewReason from "./return-needs-new-reason.ts";
 import riskIsEvidenced from "./risk-is-evidenced.ts";
+import runsCanBeFollowed from "./runs-can-be-followed.ts";
 import selfRespectKept from "./self-respect-kept.ts";
 import severitiesNameRules from "./severities-name-rules.ts";
 import silenceIsGivenTime from "./silence-is-given-time.ts";
@@ -161,6 +163,7 @@ export const rules = {
   "ends-with-take-away": endsWithTakeAway,
   "enough-touches": enoughTouches,
   "every-reply-handled": everyReplyHandled,
+  "every-wait-ends": everyWaitEnds,
   "exclusions-named": exclusionsNamed,
   "first-ask-is-small": firstAskIsSmall,
   "first-touch-is-researched": firstTouchIsResearched,
@@ -224,6 +227,7 @@ export const rules = {
   "rest-before-return": restBeforeReturn,
   "return-needs-new-reason": returnNeedsNewReason,
   "risk-is-evidenced": riskIsEvidenced,
+  "runs-can-be-followed": runsCanBeFollowed,
   "self-respect-kept": selfRespectKept,
   "severities-name-rules": severitiesNameRules,
   "silence-is-given-time": silenceIsGivenTime,

@@ -1,4 +1,5 @@
 import { at, branchOf, onPart, pathOf } from "../model.ts";
+import { shortest } from "../paths/slips.ts";
 import { rule, yaml } from "../rule.ts";
 import { named } from "../wording.ts";
 
@@ -36,12 +37,14 @@ export default rule({
                 ^^^^^^ After a no this playbook does not stop; it says “return”.
     `,
   ],
-  *check({ replies }) {
+  *check(playbook, { paths }) {
+    const { replies } = playbook;
     const branch = branchOf(replies, "no");
     if (!branch) return;
     const [first] = branch.touches;
     if (first)
       yield {
+        ...shortest(paths(), "no", ({ last }) => last.line.branch?.reply === "no"),
         at: onPart(first),
         what: `${named(branch.touches)} would reach somebody who said no.`,
         todo: "Take it out; `do` can say how the rep thanks them and closes the task.",
@@ -50,6 +53,7 @@ export default rule({
     if (branch.outcome !== "stop" && branch.outcome !== "suppress") {
       const place = branch.part === replies ? at(replies, "no") : { path: [...pathOf(branch.part), "then"] };
       yield {
+        ...shortest(paths(), "no", ({ last }) => last.line.branch?.reply !== "no"),
         at: place,
         what: `After a no this playbook does not stop; it says “${branch.outcome}”.`,
         todo: "Write `stop` here.",

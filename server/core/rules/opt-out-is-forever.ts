@@ -1,4 +1,5 @@
 import { at, branchOf, onPart, pathOf } from "../model.ts";
+import { shortest } from "../paths/slips.ts";
 import { rule, yaml } from "../rule.ts";
 import { named } from "../wording.ts";
 
@@ -29,12 +30,14 @@ export default rule({
           then: suppress
     `,
   ],
-  *check({ replies }) {
+  *check(playbook, { paths }) {
+    const { replies } = playbook;
     const branch = branchOf(replies, "opt-out");
     if (!branch) return;
     const [first] = branch.touches;
     if (first)
       yield {
+        ...shortest(paths(), "opt-out", ({ last }) => last.line.branch?.reply === "opt-out"),
         at: onPart(first),
         what: `${named(branch.touches)} would reach somebody who opted out.`,
         todo: "Take it out: the only answer to an opt-out is silence.",
@@ -43,6 +46,7 @@ export default rule({
     if (branch.outcome !== "suppress") {
       const place = branch.part === replies ? at(replies, "opt-out") : { path: [...pathOf(branch.part), "then"] };
       yield {
+        ...shortest(paths(), "opt-out", ({ last }) => last.line.branch?.reply !== "opt-out"),
         at: place,
         what: `An opt-out here says “${branch.outcome}”, which leaves the person on your lists.`,
         todo: "Write `suppress` here.",

@@ -44,6 +44,8 @@ const BOTH: Readonly<Record<string, string>> = {
   "gaps-hold + oklahoma-calls-a-day": "a law counts what we would not do for other reasons",
   "oklahoma-calls-a-day + touches-within-weekly-cap": "a law counts what we would not do for other reasons",
   "opt-out-is-forever + us-revocation-honoured": "a law asks for what decency asks for",
+  "channels-within-daily-cap + reflex-no-answered-once": "a second answer to a quick no can be too much for its day, too",
+  "gaps-hold + reflex-no-answered-once": "a second answer to a quick no can be too soon, too",
   "follow-up-adds-something + house-phrases-avoided": "a team may avoid what the reader hears, too",
   "house-phrases-avoided + no-is-not-argued": "a team may avoid what the reader hears, too",
   "goodbye-is-no-lever + worry-is-real": "“are you alive?” as a last word worries and pulls",

@@ -1,6 +1,7 @@
 import type { Fix, Remark } from "../finding.ts";
 import { easyNo } from "../mending.ts";
 import { at, type Branch, branchOf, type Channel, onPart, type Playbook, pathOf } from "../model.ts";
+import { shortest } from "../paths/slips.ts";
 import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { counted, listed } from "../wording.ts";
@@ -72,11 +73,12 @@ export default rule({
                    ^^^^^^ After a quick no this playbook says “return”.
     `,
   ],
-  *check(playbook) {
+  *check(playbook, { paths }) {
     const { replies } = playbook;
     const branch = branchOf(replies, "reflex-no");
     if (!branch) return;
-    yield* ofEnd(playbook, branch);
+    for (const remark of ofEnd(playbook, branch))
+      yield { ...remark, ...shortest(paths(), "reflex", ({ last }) => last.line.branch?.reply !== "reflex-no") };
     const [answer, second] = branch.touches;
     if (!answer) return;
     yield* ofAnswer(playbook, answer);
@@ -89,6 +91,7 @@ export default rule({
       };
     if (second)
       yield {
+        ...shortest(paths(), "reflex", ({ last }) => last.line.branch?.reply === "reflex-no"),
         at: onPart(second),
         what: `A quick no is answered ${counted(branch.touches.length, "time")} here; “${second.id}” is one too many.`,
         todo: "Take it out.",

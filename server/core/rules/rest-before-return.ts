@@ -1,5 +1,6 @@
 import { days } from "../format/duration.ts";
-import { at } from "../model.ts";
+import { at, type Branch, type Playbook, pathOf } from "../model.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
 
 export default rule({
@@ -26,8 +27,16 @@ export default rule({
       title: First conversation
       ^^^^^^^^^^^^^^^^^^^^^^^^^ No rest is set for after this cadence.
     `,
+    yaml`
+      touches: [{ id: hello, day: 1, channel: email }]
+      replies:
+        silence: { wait: 2 weeks, then: return }
+                                        ^^^^^^ After “silence” we are back before the rest of 90 days is over, and nobody asked us to.
+      afterwards: { rest: 90 days }
+    `,
   ],
-  *check({ afterwards }, { caps }) {
+  *check(playbook, { caps, paths }) {
+    const { afterwards } = playbook;
     const { rest } = afterwards;
     const least = caps["days-of-rest"];
     const place = at(afterwards, "rest");
@@ -36,5 +45,25 @@ export default rule({
     if (rest === undefined) yield { at: place, what: "No rest is set for after this cadence.", todo, fixes };
     else if ((days(rest) ?? 0) < least)
       yield { at: place, what: `The rest after this cadence is ${rest}, which is shorter than ${least} days.`, todo, fixes };
+    for (const { where, run } of paths().breaks.filter(({ promise }) => promise === "rest")) {
+      const reply = run.findLast((event) => event.kind === "reply" && event.line.branch.part === where);
+      if (reply?.kind !== "reply") continue;
+      const { branch } = reply.line;
+      yield {
+        at: branch.part === playbook.replies ? at(playbook.replies, branch.reply) : { path: [...pathOf(branch.part), "then"] },
+        what: `After “${branch.reply}” we are back before the rest of ${rest} is over, and nobody asked us to.`,
+        todo: "Write `stop` here, or wait as long as the rest.",
+        fixes: stopFix(playbook, branch),
+        ...told(run, "And we are back."),
+      };
+    }
   },
 });
+
+const stopFix = ({ replies }: Playbook, { part, reply }: Branch) => [
+  {
+    title: "Stop after it",
+    safe: false,
+    changes: [{ set: part === replies ? at(replies, reply).path : [...pathOf(part), "then"], to: "stop" }],
+  },
+];

@@ -5,6 +5,7 @@ import type { Finding, Fix } from "../finding.ts";
 import { CAREFUL, type Caps } from "../format/caps.ts";
 import { laws } from "../laws/index.ts";
 import { textsOf } from "../model.ts";
+import { explore } from "../paths/explore.ts";
 import { articles, principles } from "../principles.ts";
 import type { Example, Rule } from "../rule.ts";
 import { squiggled, unmarked } from "../squiggle.ts";
@@ -56,7 +57,7 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
       if (typeof example !== "string" && "message" in example) continue;
       const { assets, today } = typeof example === "string" ? {} : example;
       const { playbook } = check(unmarked(textOf(example)));
-      if (playbook) Array.from(rule.check(playbook, { caps, assets, today, config: undefined }));
+      if (playbook) Array.from(rule.check(playbook, { caps, assets, today, config: undefined, paths: () => explore(playbook, CAREFUL) }));
     }
     expect([...read].sort()).toEqual([...(rule.caps ?? [])].sort());
   });
@@ -171,6 +172,7 @@ const NOTHING_HONEST: Readonly<Record<string, string>> = {
   "enough-touches": "a touch that brings something new has to be thought of",
   "message-is-short": "which of the thoughts is the one to keep, only the author knows",
   "playbook-is-small": "a file that is not a playbook cannot be mended into one",
+  "runs-can-be-followed": "which of the replies needs fewer touches, only the author knows",
   "speaks-of-them": "what it means for them has to be known and written",
   "voicemail-is-short": "which of the thoughts is the one to keep, only the author knows",
 };

@@ -1,7 +1,7 @@
-import { at, branchOf, onPart, type Playbook } from "../model.ts";
+import { at, onPart } from "../model.ts";
+import { type Slip, slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
-import { timeline } from "../timeline.ts";
-import { linesOfTouches, type TouchLine } from "../touch-lines.ts";
 import { counted, named } from "../wording.ts";
 
 export default rule({
@@ -37,14 +37,25 @@ export default rule({
             - { id: pong, day: 9, channel: email }
           then: stop
     `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: email }
+        - { id: bye, day: 9, channel: email, kind: take-away }
+                                                   ^^^^^^^^^ “bye” says goodbye, and then “when-back” follows.
+      replies:
+        out-of-office:
+          wait: until they are back
+          touches: [{ id: when-back, day: 5, channel: email }]
+          then: resume
+    `,
   ],
-  *check(playbook) {
-    for (const line of linesOfTouches(playbook)) {
-      const moments = timeline(line.touches);
-      const last = moments.findIndex(({ touches }) => touches.some(({ kind }) => kind === "take-away"));
-      const goodbye = moments[last]?.touches.find(({ kind }) => kind === "take-away");
-      const following = [...moments.slice(last + 1).flatMap(({ touches }) => touches), ...afterSilence(playbook, line)];
-      if (!goodbye || following.length === 0) continue;
+  *check(_, { paths }) {
+    const slips = slipsOf(paths(), "take-away");
+    for (const [goodbye, those] of Map.groupBy(slips, ({ moments }) => goodbyeOf(moments))) {
+      const [first] = those;
+      if (!goodbye || !first) continue;
+      const following = those.flatMap(({ last }) => last.moment.touches);
+      const { story } = told(first.run);
       yield {
         at: at(goodbye, "kind"),
         what:
@@ -53,6 +64,7 @@ export default rule({
             : `“${goodbye.id}” says goodbye, and then ${counted(following.length, "touch", "touches")} follow${
                 following.length < 4 ? `: ${named(following)}` : ""
               }.`,
+        ...(story === undefined ? {} : { story }),
         related: following.map((touch) => ({ at: onPart(touch), message: `“${touch.id}” follows the take-away.` })),
         fixes: [
           { title: `Make “${goodbye.id}” an ordinary touch`, safe: false, changes: [{ set: at(goodbye, "kind").path, to: "standard" }] },
@@ -62,6 +74,5 @@ export default rule({
   },
 });
 
-/** Silence is what follows the main line when nobody answers: its touches come after the take-away. */
-const afterSilence = ({ replies }: Playbook, { reply }: TouchLine) =>
-  reply === undefined ? (branchOf(replies, "silence")?.touches ?? []) : [];
+/** The first goodbye of a run. */
+const goodbyeOf = (moments: Slip["moments"]) => moments.flatMap(({ moment }) => moment.touches).find(({ kind }) => kind === "take-away");

@@ -1,7 +1,10 @@
 import type { Fix } from "../finding.ts";
 import { branchOf, onPart, pathOf, type Touch } from "../model.ts";
+import type { BranchLine } from "../paths/machine.ts";
+import { slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
-import { timeline } from "../timeline.ts";
+import { type Moment, timeline } from "../timeline.ts";
 import { counted, named } from "../wording.ts";
 
 export default rule({
@@ -42,23 +45,47 @@ export default rule({
             then: stop
       `,
     },
+    {
+      config: { caps: { default: { "most-touches": 2 } } },
+      text: yaml`
+        touches:
+          - { id: hello, day: 1, channel: email }
+          - { id: bye, day: 9, channel: email, kind: take-away }
+              ^^^^^^^ “bye” can be touch number 3 without an answer; a cadence may have 2.
+        replies:
+          out-of-office:
+            touches: [{ id: welcome-back, day: 5, channel: email }]
+            then: resume
+      `,
+    },
   ],
-  *check({ touches, replies }, { caps }) {
+  *check(playbook, { caps, paths }) {
     const most = caps["most-touches"];
     // Whoever never answers gets the main line and then what follows silence.
-    const moments = [...timeline(touches), ...timeline(branchOf(replies, "silence")?.touches ?? [])];
-    const beyond = moments[most];
-    if (!beyond) return;
-    const excess = moments.length - most;
-    // Between the first and the last, whatever brings nothing goes first. The half of a pair is not taken from the other.
-    const weakest = moments.slice(1, -1).flatMap(({ touches: [touch, ...others] }) => (others.length > 0 || brings(touch) ? [] : [touch]));
-    yield {
-      at: onPart(beyond.touches[0]),
-      what: `This cadence has ${counted(moments.length, "touch", "touches")}, and “${beyond.touches[0].id}” is the first beyond the ${most} it may have.`,
-      fixes: weakest.length < excess ? [] : [withoutThem(weakest.slice(0, excess))],
-    };
+    const unanswered = [...timeline(playbook.touches), ...timeline(branchOf(playbook.replies, "silence")?.touches ?? [])];
+    const slips = slipsOf(paths(), "count");
+    // One slip for each line: whoever mends the first touch beyond the cap mends what follows it.
+    for (const { touch, run, last } of slips.filter(({ last }, i) => slips.findIndex((one) => one.last.line === last.line) === i)) {
+      if (last.line.branch && (last.line as BranchLine).by !== "person" && slips[0]?.touch !== touch) continue;
+      const silent = run.every((event) => event.kind === "moment" || event.line.branch.reply === "silence");
+      yield {
+        at: onPart(touch),
+        what: silent
+          ? `This cadence has ${counted(unanswered.length, "touch", "touches")}, and “${touch.id}” is the first beyond the ${most} it may have.`
+          : `“${touch.id}” can be touch number ${most + 1} without an answer; a cadence may have ${most}.`,
+        fixes: silent ? withoutWeakest(unanswered, most) : [],
+        ...(silent ? {} : told(run)),
+      };
+    }
   },
 });
+
+/** Between the first and the last, whatever brings nothing goes first. The half of a pair is not taken from the other. */
+function withoutWeakest(moments: readonly Moment[], most: number): readonly Fix[] {
+  const excess = moments.length - most;
+  const weakest = moments.slice(1, -1).flatMap(({ touches: [touch, ...others] }) => (others.length > 0 || brings(touch) ? [] : [touch]));
+  return weakest.length < excess ? [] : [withoutThem(weakest.slice(0, excess))];
+}
 
 const brings = ({ value, asset, kind }: Touch) => value !== undefined || asset !== undefined || kind === "take-away";
 

@@ -1,7 +1,7 @@
 import { at } from "../model.ts";
+import { afterReply, fullWeek, mended, roomAfter, slipsOf } from "../paths/slips.ts";
+import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
-import { BUSINESS_DAYS_A_WEEK, crowded, timeline } from "../timeline.ts";
-import { laterFix, linesOfTouches } from "../touch-lines.ts";
 
 export default rule({
   principle: "right-dose",
@@ -31,22 +31,24 @@ export default rule({
         - { id: bye, day: 9, channel: email }
     `,
   ],
-  *check(playbook, { caps }) {
+  *check(_, { caps, paths }) {
     const most = caps["touches-in-7-days"];
-    for (const { touches } of linesOfTouches(playbook)) {
-      const moments = timeline(touches);
-      for (const week of crowded(moments, most)) {
-        const last = week.at(-1);
-        const first = week.at(-1 - most);
-        if (!last || !first) continue;
-        const [touch] = last.touches;
-        yield {
-          at: at(touch, "day"),
-          what: `“${touch.id}” is touch number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
-          fixes: laterFix(moments, last, first.day + BUSINESS_DAYS_A_WEEK - last.day),
-          related: week.slice(0, -1).map(({ day, touches: [one] }) => ({ at: at(one, "day"), message: `“${one.id}” is on day ${day}.` })),
-        };
-      }
+    for (const slip of slipsOf(paths(), "touches")) {
+      const week = fullWeek(slip.moments, most);
+      if (!week) continue;
+      yield {
+        what: `${afterReply(slip)}“${slip.touch.id}” is touch number ${week.length} within seven days; at most ${most} ${most === 1 ? "is" : "are"} decent.`,
+        ...mended(slip, roomAfter(week, most)),
+        related: week.slice(0, -1).map(
+          ({
+            moment: {
+              touches: [one],
+              day,
+            },
+          }) => ({ at: at(one, "day"), message: `“${one.id}” is on day ${day}.` }),
+        ),
+        ...told(slip.run),
+      };
     }
   },
 });
