@@ -54,16 +54,29 @@ export function completionsAt(text: string, position: Position, { kind, known, s
   const key = /^(\s*(?:- +)*)([A-Za-z0-9_-]*)$/.exec(before);
   if (!key) return [];
   const [, indent = ""] = key;
+  // Where an item of a list belongs, and nothing else reads: a whole touch, its dash included or already there.
+  const touch = touchesAt(marked(`${item ? indent : `${indent}- `}${MARK}`));
+  if (touch && !item) return newTouches(kind, touch, indent, { snippets, dash: true });
   const root = marked(`${indent}${MARK}: `);
   const path = pathOf("key", root)?.slice(0, -1);
   const keys = path ? keyItems(kind, path, root, indent, snippets) : [];
-  if (item && keys.length === 0) {
-    const listed = marked(`${item[1]}${MARK}`);
-    const place = pathOf("value", listed);
-    return place ? valueItems(kind, place, listed, known) : [];
-  }
-  const listed = path && !item && keys.length === 0 ? newTouches(kind, path, root, indent, snippets) : [];
-  return [...keys, ...listed];
+  if (!item) return keys;
+  if (touch) return [...newTouches(kind, touch, indent, { snippets, dash: false }), ...keys];
+  if (keys.length > 0) return keys;
+  const listed = marked(`${item[1]}${MARK}`);
+  const place = pathOf("value", listed);
+  return place ? valueItems(kind, place, listed, known) : [];
+}
+
+/** The list of touches that the marker is an item of, without it. */
+function touchesAt(root: unknown): { readonly path: Path; readonly index: number; readonly root: unknown } | undefined {
+  const place = pathOf("value", root);
+  const path = place?.slice(0, -1);
+  const index = place?.at(-1);
+  if (path?.at(-1) !== "touches" || typeof index !== "number") return undefined;
+  const list = valueAt(root, path);
+  if (Array.isArray(list)) list.splice(index, 1);
+  return { path, index, root };
 }
 
 /** What is told of an item once somebody looks at it: what is long, and of which a list holds many. */

@@ -17,7 +17,9 @@ afterEach(async () => {
 test("a trace tells what was checked, when it is asked for", async () => {
   server = await startWorkspace();
   const said: string[] = [];
-  server.connection.onNotification("$/logTrace", ({ message }) => said.push(message));
+  server.connection.onNotification("$/logTrace", ({ message }) => {
+    said.push(message);
+  });
   const quiet = await server.opened(cleanPlaybook);
   await server.diagnostics(quiet, 1);
   expect(said).toEqual([]);

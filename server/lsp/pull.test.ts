@@ -92,7 +92,9 @@ test("progress is told, and parts come as they are ready", async () => {
   for (let i = 0; i < 60; i++) writeFileSync(path.join(server.folder, `n${i}.playbook.yaml`), "title: [\n");
   const told: { kind: string; percentage?: number }[] = [];
   const parts: WorkspaceDocumentDiagnosticReport[] = [];
-  server.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, "parts", ({ items }) => parts.push(...items));
+  server.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, "parts", ({ items }) => {
+    parts.push(...items);
+  });
   server.connection.onNotification("$/progress", ({ token, value }) => {
     if (token === "work") told.push(value);
     if (token === "parts") parts.push(...value.items);

@@ -81,22 +81,26 @@ const NAMES: Readonly<Record<(typeof CHANNELS)[number], string>> = {
 };
 
 /** The whole next touch of a line, one for each channel, where a list item belongs and nothing is written yet. */
-export function newTouches(kind: FileKind, path: Path, root: unknown, indent: string, snippets: boolean): CompletionItem[] {
+export function newTouches(
+  kind: FileKind,
+  { path, index, root }: { readonly path: Path; readonly index: number; readonly root: unknown },
+  indent: string,
+  { snippets, dash }: { readonly snippets: boolean; readonly dash: boolean },
+): CompletionItem[] {
   if (kind !== "playbook" || path.at(-1) !== "touches") return [];
-  const list = valueAt(root, path);
-  const { earlier, branch } = around([...path, Array.isArray(list) ? list.length : 0, "day"], root);
+  const { earlier, branch } = around([...path, index, "day"], root);
   const day = sensibleDays(earlier, undefined, branch)[0]?.day ?? 1;
   return CHANNELS.map((channel, i) => {
     const lines = touchLines(channel, day, snippets);
     return {
-      label: `- ${NAMES[channel]}`,
-      // What is typed so far is the dash, or nothing.
-      filterText: `- ${channel}`,
+      label: `${dash ? "- " : ""}${NAMES[channel]}`,
+      // What is typed so far is nothing, a dash, or the beginning of a word.
+      filterText: `${dash ? "- " : ""}${channel}`,
       sortText: String(i).padStart(3, "0"),
       kind: CompletionItemKind.Snippet,
       detail: `One contact by ${channel}, on business day ${day}`,
       documentation: { kind: "markdown", value: `\`\`\`yaml\n${touchLines(channel, day, false).join("\n")}\n\`\`\`` },
-      insertText: lines.join(snippets ? "\n" : `\n${indent}`),
+      insertText: lines.join(snippets ? "\n" : `\n${/^ */.exec(indent)?.[0]}`).slice(dash ? 0 : 2),
       insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     };
   });
