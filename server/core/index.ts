@@ -49,6 +49,7 @@ export { type Lines, linesOf, offsetAt, positionAt, rangeOf } from "./text/lines
 export { locate } from "./text/locate.ts";
 export { type Part, partsAround, symbolParts, writtenParts } from "./text/parts.ts";
 export { read, type Source } from "./text/read.ts";
+export { reread } from "./text/reread.ts";
 export type { Path, Position, Range, Span } from "./text/span.ts";
 export { tidied } from "./text/tidy.ts";
 export { BUSINESS_DAYS_A_WEEK, type Moment, timeline } from "./timeline.ts";

@@ -8,7 +8,7 @@ import {
   type WorkspaceFolder,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { check, type Knowledge, kindOfFile, linesOf, type Report } from "../core/index.ts";
+import { check, type Knowledge, kindOfFile, linesOf, type Report, reread } from "../core/index.ts";
 import { counted, type Encoding, recounted, uncounted } from "./encoding.ts";
 import type { Host, Known } from "./host.ts";
 import { careful, type Settings } from "./settings.ts";
@@ -76,7 +76,10 @@ export function createDesk(connection: Connection, host: Host) {
     const made = reports.get(uri);
     if (made?.version === version && made.known === known && made.today === today) return made.report;
     const started = performance.now();
-    const report = check(document.getText(), knowledgeOf(uri));
+    const text = document.getText();
+    // The report before is not used any more: its syntax tree goes on in the new one.
+    const source = made?.report.source.text === text ? made.report.source : made && reread(made.report.source, text);
+    const report = check(text, knowledgeOf(uri), source);
     reports.delete(uri);
     reports.set(uri, { version, known, today, report });
     if (reports.size > MOST_REPORTS) reports.delete(reports.keys().next().value ?? "");

@@ -1,6 +1,6 @@
 import { FAMILIES, type Family } from "./families.ts";
 import { type Features, featuresOf } from "./features.ts";
-import { judge, SHARE } from "./judge.ts";
+import { type Judgement, judge, SHARE } from "./judge.ts";
 import { isForeign } from "./language.ts";
 import { type Message, rankOf } from "./message.ts";
 import file from "./model.json" with { type: "json" };
@@ -42,9 +42,9 @@ function listen(message: Message, model: Model): ReadonlyMap<Family, readonly Sa
   for (const [index, sentence] of message.sentences.entries()) {
     // What a suggestion left for a person to write is not written yet.
     if (sentence.tokens.length === 0 || message.text.slice(sentence.start, sentence.end).includes("[fill in: ")) continue;
-    const features = featuresOf(message, index);
-    const { strength, families } = judge(model, features);
+    const { strength, families } = judgedOnce(model, message, index);
     if (strength <= demand) continue;
+    const features = featuresOf(message, index);
     for (const k of families) {
       const family = FAMILIES[k];
       if (!family || excused(family, message, index)) continue;
@@ -56,6 +56,22 @@ function listen(message: Message, model: Model): ReadonlyMap<Family, readonly Sa
     }
   }
   return found;
+}
+
+/** Judgements on sentences read lately: while a message is written, all its sentences but one stay what they were. */
+const recent = new Map<string, Omit<Judgement, "scores">>();
+const MOST_RECENT = 2_000;
+
+function judgedOnce(model: Model, message: Message, index: number): Omit<Judgement, "scores"> {
+  const { stage, thread, field, kind, sentences, text } = message;
+  const sentence = sentences[index];
+  const key = `${stage} ${thread} ${field} ${kind} ${text.slice(sentence?.start, sentence?.end)}`;
+  const known = recent.get(key);
+  if (known) return known;
+  const { strength, families } = judge(model, featuresOf(message, index));
+  if (recent.size >= MOST_RECENT) recent.delete(recent.keys().next().value ?? "");
+  recent.set(key, { strength, families });
+  return { strength, families };
 }
 
 /** What is known about a message besides its words can make them fine. */

@@ -1,5 +1,15 @@
 import { isForeign } from "../prose/language.ts";
+import type { Sentence } from "../prose/tokens.ts";
 import { wordsRule, yaml } from "../rule.ts";
+
+const foreign = new WeakMap<readonly Sentence[], boolean>();
+
+/** Whether sentences are foreign, asked once for each message however often the playbook around it is checked. */
+function isForeignOnce(sentences: readonly Sentence[]): boolean {
+  const known = foreign.get(sentences) ?? isForeign(sentences);
+  foreign.set(sentences, known);
+  return known;
+}
 
 export default wordsRule({
   principle: "say-why",
@@ -26,7 +36,7 @@ export default wordsRule({
   *check({ sentences }) {
     const [first] = sentences;
     const [from, to] = [first?.written[0], first?.written.at(-1)];
-    if (!from || !to || !isForeign(sentences)) return;
+    if (!from || !to || !isForeignOnce(sentences)) return;
     yield { span: [from.start, to.end], what: "This does not seem to be English, so its words were not read." };
   },
 });
