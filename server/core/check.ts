@@ -45,10 +45,12 @@ export type Report = {
 /** A finding that somebody looked at and lets stand. */
 export type Accepted = { readonly finding: Finding; readonly because: string };
 
-/** Text in, everything we know about it out. The one verdict that editor, command line, handbook and browser share. Never throws. */
-export function check(text: string, knowledge: Knowledge = {}): Report {
+/**
+ * Text in, everything we know about it out. The one verdict that editor, command line, handbook and browser share. Never throws.
+ * Whoever has read the text already, such as an editor from the version before, gives it along.
+ */
+export function check(text: string, knowledge: Knowledge = {}, source: Source = read(text)): Report {
   const kind = knowledge.kind ?? "playbook";
-  const source = read(text);
   const { value, misfits } = source.sound ? fit(kind, source.value) : { value: undefined, misfits: [] };
   const report = {
     kind,

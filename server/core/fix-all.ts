@@ -1,5 +1,5 @@
 import { check, type Knowledge, type Report } from "./check.ts";
-import type { Fix } from "./finding.ts";
+import type { Finding, Fix } from "./finding.ts";
 import { applied, edits } from "./text/edit.ts";
 
 /** Fixes made in one go. A playbook that needs more is mended by doing it again. */
@@ -14,11 +14,26 @@ export type FixedAll = { readonly text: string; readonly fixes: readonly Fix[]; 
  * A fix that would leave the text unreadable, or take it back to what it was, is not made. Never throws.
  */
 export function fixAll(text: string, knowledge: Knowledge = {}): FixedAll {
+  return fixed(text, knowledge, (finding) => finding.fixes.filter(({ safe }) => safe));
+}
+
+/**
+ * Makes the first fix of every finding of one rule, safe or not: for a person who has seen one of them and wants them all. Never
+ * throws.
+ */
+export function fixRule(text: string, rule: string, knowledge: Knowledge = {}): FixedAll {
+  return fixed(text, knowledge, (finding) => (finding.rule === rule ? finding.fixes.slice(0, 1) : []));
+}
+
+/** The fixes of a finding that are to be made. */
+type Wanted = (finding: Finding) => readonly Fix[];
+
+function fixed(text: string, knowledge: Knowledge, wanted: Wanted): FixedAll {
   const fixes: Fix[] = [];
   const seen = new Set([text]);
   let report = check(text, knowledge);
   while (fixes.length < MOST_FIXES) {
-    const step = nextStep(report, knowledge, seen);
+    const step = nextStep(report, knowledge, seen, wanted);
     if (!step) break;
     fixes.push(step.fix);
     seen.add(step.report.source.text);
@@ -27,9 +42,13 @@ export function fixAll(text: string, knowledge: Knowledge = {}): FixedAll {
   return { text: fixes.length > 0 ? report.source.text : text, fixes, report };
 }
 
-function nextStep(report: Report, knowledge: Knowledge, seen: ReadonlySet<string>): { fix: Fix; report: Report } | undefined {
-  for (const fix of report.findings.flatMap((finding) => finding.fixes)) {
-    if (!fix.safe) continue;
+function nextStep(
+  report: Report,
+  knowledge: Knowledge,
+  seen: ReadonlySet<string>,
+  wanted: Wanted,
+): { fix: Fix; report: Report } | undefined {
+  for (const fix of report.findings.flatMap(wanted)) {
     const mended = applied(report.source.text, edits(report.source, report.kind, fix.changes));
     if (seen.has(mended)) continue;
     const after = check(mended, knowledge);

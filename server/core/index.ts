@@ -1,10 +1,10 @@
 export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openApproved, type Refusal, samePerson } from "./approval.ts";
-export { addDays } from "./calendar.ts";
+export { addDays, onBusinessDay } from "./calendar.ts";
 export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
-export { type FixedAll, fixAll } from "./fix-all.ts";
+export { type FixedAll, fixAll, fixRule } from "./fix-all.ts";
 export { CAREFUL, type Caps } from "./format/caps.ts";
 export { days } from "./format/duration.ts";
 export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, kindOfFile, valuesAt } from "./format/fields.ts";
@@ -23,15 +23,17 @@ export {
   type Config,
   mainField,
   type Playbook,
+  pathOf,
   type ReplyName,
   type Touch,
   textsOf,
 } from "./model.ts";
+export { NAME_SHAPE, type Name, type NameKind, namesIn } from "./names.ts";
 export { explore } from "./paths/explore.ts";
 export { mermaidOf } from "./paths/mermaid.ts";
 export type { Event } from "./paths/run.ts";
 export { densestWeek, momentsIn, type Run, runsOf, summaryOf } from "./paths/runs.ts";
-export { sentencesOf, storyOf } from "./paths/story.ts";
+export { storyOf } from "./paths/story.ts";
 export { type Article, articles, type Principle, principles } from "./principles.ts";
 export { default as accuracy } from "./prose/accuracy.json" with { type: "json" };
 export { FAMILIES, type Family } from "./prose/families.ts";
@@ -39,16 +41,22 @@ export { featuresOf } from "./prose/features.ts";
 export { type Judgement, judge, judged } from "./prose/judge.ts";
 export { type MessageContext, messageOf } from "./prose/message.ts";
 export { JUDGEMENTS, LARGEST, type Model, type ModelFile, opened, written } from "./prose/model.ts";
+export { sentencesOf } from "./prose/tokens.ts";
 
 export type { Example, Rule } from "./rule.ts";
 export { jsonSchema, type ListedRule, offersOf, ruleList } from "./rule-list.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
 export { squiggled } from "./squiggle.ts";
-export { type Spot, spotAt, valueAt } from "./text/cursor.ts";
+export { type Spot, spotAt, textsIn, valueAt } from "./text/cursor.ts";
 export { applied, difference, edits, type TextEdit } from "./text/edit.ts";
-export { linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";
+export { type Lines, linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";
+export { locate } from "./text/locate.ts";
+export { type Part, partsAround, symbolParts, writtenParts } from "./text/parts.ts";
 export { read, type Source } from "./text/read.ts";
+export { reread } from "./text/reread.ts";
 export type { Path, Position, Range, Span } from "./text/span.ts";
-export { type Moment, timeline } from "./timeline.ts";
-export { blanks } from "./variables.ts";
+export { tidied } from "./text/tidy.ts";
+export { BUSINESS_DAYS_A_WEEK, type Moment, timeline } from "./timeline.ts";
+export { linesOfTouches, movedBy } from "./touch-lines.ts";
+export { blanks, wordCount } from "./variables.ts";

@@ -31,6 +31,20 @@ export function movedLater(moments: readonly Moment[], by: number): readonly Cha
   return touches.some(({ day }) => day + by > LAST_DAY) ? [] : touches.map((touch) => ({ set: at(touch, "day").path, to: touch.day + by }));
 }
 
+/**
+ * The changes that move a touch, those of its day and all that follow in its line by some business days, either way. None where
+ * one would fall out of the calendar or before the touch in front of it.
+ */
+export function movedBy(playbook: Playbook, touch: Touch, by: number): readonly Change[] {
+  const line = linesOfTouches(playbook).find(({ touches }) => touches.includes(touch));
+  if (!line || by === 0) return [];
+  const moved = line.touches.filter(({ day }) => day >= touch.day);
+  const before = line.touches.filter(({ day }) => day < touch.day).map(({ day }) => day);
+  const earliest = Math.max(line.reply === undefined ? 1 : 0, ...before);
+  if (touch.day + by < earliest || moved.some(({ day }) => day + by > LAST_DAY)) return [];
+  return moved.map((one) => ({ set: at(one, "day").path, to: one.day + by }));
+}
+
 /** The most touches a fix moves at once. A cadence with more needs another kind of help. */
 const MOST_MOVED = 40;
 

@@ -14,9 +14,11 @@ import {
 } from "../core/index.ts";
 import type { Known } from "./host.ts";
 import { ruleWords } from "./rule-words.ts";
+import { newBranches, newTouches, nextDays } from "./snippets.ts";
 
 const MARK = "cursor-mark";
 
+/** Completion of one file. */
 type Options = { readonly kind: FileKind; readonly known: Known; readonly snippets: boolean };
 
 /**
@@ -52,16 +54,36 @@ export function completionsAt(text: string, position: Position, { kind, known, s
   const key = /^(\s*(?:- +)*)([A-Za-z0-9_-]*)$/.exec(before);
   if (!key) return [];
   const [, indent = ""] = key;
+  // Where an item of a list belongs, and nothing else reads: a whole touch, its dash included or already there.
+  const touch = touchesAt(marked(`${item ? indent : `${indent}- `}${MARK}`));
+  if (touch && !item) return newTouches(kind, touch, indent, { snippets, dash: true });
   const root = marked(`${indent}${MARK}: `);
   const path = pathOf("key", root)?.slice(0, -1);
   const keys = path ? keyItems(kind, path, root, indent, snippets) : [];
-  if (item && keys.length === 0) {
-    const listed = marked(`${item[1]}${MARK}`);
-    const place = pathOf("value", listed);
-    return place ? valueItems(kind, place, listed, known) : [];
-  }
-  const listed = path && !item && keys.length === 0 ? newTouch(kind, path, indent, snippets) : [];
-  return [...keys, ...listed];
+  if (!item) return keys;
+  if (touch) return [...newTouches(kind, touch, indent, { snippets, dash: false }), ...keys];
+  if (keys.length > 0) return keys;
+  const listed = marked(`${item[1]}${MARK}`);
+  const place = pathOf("value", listed);
+  return place ? valueItems(kind, place, listed, known) : [];
+}
+
+/** The list of touches that the marker is an item of, without it. */
+function touchesAt(root: unknown): { readonly path: Path; readonly index: number; readonly root: unknown } | undefined {
+  const place = pathOf("value", root);
+  const path = place?.slice(0, -1);
+  const index = place?.at(-1);
+  if (path?.at(-1) !== "touches" || typeof index !== "number") return undefined;
+  const list = valueAt(root, path);
+  if (Array.isArray(list)) list.splice(index, 1);
+  return { path, index, root };
+}
+
+/** What is told of an item once somebody looks at it: what is long, and of which a list holds many. */
+export function resolved(item: CompletionItem): CompletionItem {
+  const { rule: id } = (item.data ?? {}) as { readonly rule?: string };
+  const rule = id === undefined ? undefined : (rules as Record<string, Rule>)[id];
+  return id !== undefined && rule ? { ...item, documentation: { kind: "markdown", value: ruleWords(id, rule) } } : item;
 }
 
 /** Inside brackets that are open on this line: the line with the marker at its end and the brackets closed. */
@@ -116,14 +138,15 @@ function keyItems(kind: FileKind, path: Path, root: unknown, indent: string, sni
     const names = namesAt(path, root).filter(({ label }) => !written.has(label));
     if (names.length > 0) return names;
   }
-  return fieldsAt(kind, path, root)
-    .filter(({ key }) => !written.has(key))
-    .map((field, i): CompletionItem => {
+  const fields = fieldsAt(kind, path, root).filter(({ key }) => !written.has(key));
+  return [
+    ...fields.map((field, i): CompletionItem => {
       const { text, again } = keyText(field, " ".repeat(indent.length), snippets);
       return {
         label: field.key,
         kind: CompletionItemKind.Property,
         detail: field.required ? `${field.title} (needed)` : field.title,
+        labelDetails: { description: field.required ? "needed" : field.title },
         documentation: {
           kind: "markdown",
           value: [field.description, field.values.length > 0 ? "" : `*Write* ${field.type}.`].filter(Boolean).join("\n\n"),
@@ -134,7 +157,9 @@ function keyItems(kind: FileKind, path: Path, root: unknown, indent: string, sni
         insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
         ...(again ? { command: { title: "Suggest", command: "editor.action.triggerSuggest" } } : {}),
       };
-    });
+    }),
+    ...newBranches(kind, path, fields, indent, snippets),
+  ];
 }
 
 /** Keys whose words are long enough to want lines of their own. */
@@ -147,7 +172,7 @@ function namesAt(path: Path, root: unknown): CompletionItem[] {
       label: id,
       kind: CompletionItemKind.Property,
       detail: rule.summary,
-      documentation: { kind: "markdown", value: ruleWords(id, rule) },
+      data: { rule: id },
       insertText: `${id}: `,
       command: { title: "Suggest", command: "editor.action.triggerSuggest" },
     }));
@@ -180,10 +205,13 @@ function valueItems(kind: FileKind, path: Path, root: unknown, known: Known): Co
       label: id,
       kind: CompletionItemKind.File,
       detail: title,
+      labelDetails: { description: title },
       documentation: { kind: "markdown", value: [summary ?? "", `To be sent until ${expires}.`].filter(Boolean).join("\n\n") },
     }));
   }
   if (kind === "playbook" && key === "pairs-with") return earlierTouches(path, root);
+  if (kind === "playbook" && key === "day" && path.at(-3) === "touches") return nextDays(path, root);
+  if (kind === "playbook" && key === "rule" && path[0] === "accepted") return readingsOf();
   return valuesAt(kind, path, root).map(({ value, meaning }, i) => ({
     label: value,
     kind: CompletionItemKind.EnumMember,
@@ -191,6 +219,12 @@ function valueItems(kind: FileKind, path: Path, root: unknown, known: Known): Co
     sortText: String(i).padStart(3, "0"),
   }));
 }
+
+/** The rules whose findings can be accepted. */
+const readingsOf = (): CompletionItem[] =>
+  Object.entries<Rule>(rules)
+    .filter(([, { kind }]) => kind === "heuristic")
+    .map(([id, { summary }]) => ({ label: id, kind: CompletionItemKind.Property, detail: summary, data: { rule: id } }));
 
 function earlierTouches(path: Path, root: unknown): CompletionItem[] {
   const touches = valueAt(root, path.slice(0, -2));
@@ -212,31 +246,8 @@ function variables(root: unknown, after: string): CompletionItem[] {
       label: name,
       kind: CompletionItemKind.Variable,
       insertText: closed ? name : `${name}}}`,
-      ...(typeof example === "string" ? { detail: example } : {}),
+      ...(typeof example === "string" ? { detail: example, labelDetails: { description: example } } : {}),
       ...(typeof meaning === "string" ? { documentation: meaning } : {}),
     };
   });
-}
-
-/** The next touch of a line, where a list item belongs and nothing is written yet. */
-function newTouch(kind: FileKind, path: Path, indent: string, snippets: boolean): CompletionItem[] {
-  if (kind !== "playbook" || path.at(-1) !== "touches") return [];
-  const inner = snippets ? "  " : `${indent}  `;
-  const stop = (n: number, words: string) => (snippets ? `\${${n}:${words}}` : words);
-  const lines = [
-    `- id: ${stop(1, "short-name")}`,
-    `day: ${stop(2, "1")}`,
-    `channel: ${stop(3, "email")}`,
-    `reason: ${stop(4, "Why today")}`,
-  ];
-  return [
-    {
-      label: "- a touch",
-      filterText: "-",
-      kind: CompletionItemKind.Snippet,
-      detail: "One contact through one channel on one day",
-      insertText: lines.join(`\n${inner}`),
-      insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    },
-  ];
 }

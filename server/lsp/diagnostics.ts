@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-protocol";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-protocol";
 import type { Finding, Severity } from "../core/index.ts";
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -8,15 +8,27 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** What editors fade, because nothing would be missed without it, and what they strike through, because its time is over. */
+const tags: Readonly<Record<string, DiagnosticTag>> = {
+  "variables-used": DiagnosticTag.Unnecessary,
+  "acceptances-used": DiagnosticTag.Unnecessary,
+  "assets-current": DiagnosticTag.Deprecated,
+  "asset-is-current": DiagnosticTag.Deprecated,
+};
+
 /** A finding as the protocol says it. */
-export const toDiagnostic = (finding: Finding, uri: string): Diagnostic => ({
-  range: finding.range,
-  severity: severities[finding.severity],
-  source: "cadence",
-  code: finding.rule,
-  codeDescription: { href: finding.url },
-  message: finding.message,
-  ...(finding.related.length > 0
-    ? { relatedInformation: finding.related.map(({ range, message }) => ({ location: { uri, range }, message })) }
-    : {}),
-});
+export function toDiagnostic(finding: Finding, uri: string): Diagnostic {
+  const tag = tags[finding.rule];
+  return {
+    range: finding.range,
+    severity: severities[finding.severity],
+    source: "cadence",
+    code: finding.rule,
+    codeDescription: { href: finding.url },
+    message: finding.message,
+    ...(tag ? { tags: [tag] } : {}),
+    ...(finding.related.length > 0
+      ? { relatedInformation: finding.related.map(({ range, message }) => ({ location: { uri, range }, message })) }
+      : {}),
+  };
+}

@@ -6,6 +6,8 @@ export type Known = {
   readonly assets?: Assets | undefined;
   /** The path of the configuration. */
   readonly configFile?: string | undefined;
+  /** The path of the shared assets. */
+  readonly assetsFile?: string | undefined;
 };
 
 /** What finds it out and remembers it. */
@@ -18,6 +20,9 @@ type Knowledge = {
   forget(): void;
 };
 
+/** A file of ours in a folder of the workspace. `stamp` differs whenever its text may. */
+export type Listed = { readonly uri: string; readonly stamp: string };
+
 /** What the server needs from the place it runs in. In Node that is the disk and the clock; in a browser something else. */
 export type Host = {
   /** `readOpen` answers with the text of a file that is open in the editor, which counts more than the one on disk. */
@@ -26,4 +31,10 @@ export type Host = {
   today(): string;
   /** The path of a document's address, or undefined where it has none. */
   pathOf(uri: string): string | undefined;
+  /** The address of a path. */
+  uriOf(path: string): string;
+  /** Every playbook, configuration and assets file below some folders, approved copies left out. Never throws. */
+  list(folders: readonly string[]): Promise<readonly Listed[]>;
+  /** The text of a file, or undefined where it cannot be read. Never throws. */
+  read(uri: string): Promise<string | undefined>;
 };

@@ -1,167 +1,196 @@
 import {
-  CodeActionKind,
+  type CancellationToken,
   type Connection,
-  type Diagnostic,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  DocumentDiagnosticReportKind,
-  type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
-  TextDocumentSyncKind,
-  TextDocuments,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { check, fixAll, type Knowledge, kindOfFile, offsetAt, type Report } from "../core/index.ts";
-import { codeActions, FIX_ALL } from "./code-actions.ts";
-import { completionsAt } from "./completion.ts";
-import { toDiagnostic } from "./diagnostics.ts";
-import type { Host, Known } from "./host.ts";
+import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report } from "../core/index.ts";
+import { abilities, pulls } from "./abilities.ts";
+import { codeActions, type Unresolved } from "./code-actions.ts";
+import { run } from "./commands.ts";
+import { completionsAt, resolved } from "./completion.ts";
+import { createDesk, given, type Opened } from "./desk.ts";
+import { wholeEdit } from "./edits.ts";
+import { chosenEncoding } from "./encoding.ts";
+import { renamesOfFiles } from "./file-renames.ts";
+import { foldingRanges } from "./folding.ts";
+import { formatting, onNewLine } from "./formatting.ts";
+import type { Host } from "./host.ts";
 import { hoverAt } from "./hover.ts";
+import { inlayHints } from "./inlay-hints.ts";
+import { documentLinks } from "./links.ts";
+import { highlights, linkedEditing, locationOf, nameAt, placesOf } from "./names.ts";
+import { createPulls } from "./pull.ts";
+import { createPushes } from "./push.ts";
+import { renamed, renames } from "./rename.ts";
+import { selectionAt } from "./selection.ts";
+import { forgetTokens, semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semantic-tokens.ts";
+import { settingsFrom } from "./settings.ts";
+import { documentSymbols, workspaceSymbols } from "./symbols.ts";
 
 /** Answers a client on a connection until it leaves. Wiring only: each request is one call into the file named after it. */
 export function serve(connection: Connection, host: Host): void {
-  const documents = new TextDocuments(TextDocument);
-  const openFiles = new Map<string, TextDocument>();
-  const knowledge = host.knowledge((file) => openFiles.get(file)?.getText());
-  const reports = new Map<string, { readonly version: number; readonly known: Known; readonly report: Report }>();
-  const waiting = new Map<string, number>();
-  let client: InitializeParams["capabilities"] = {};
+  const desk = createDesk(connection, host);
+  const { documents, answer } = desk;
+  const pulling = createPulls(desk);
+  const pushing = createPushes(desk);
+  const at = ({ source: { text, lines } }: Report, position: Position) => offsetAt(text, lines, position);
 
-  const pulls = () => client.textDocument?.diagnostic !== undefined;
-  const knownTo = (uri: string): Known => {
-    const file = host.pathOf(uri);
-    return (file !== undefined && knowledge.peek(file)) || {};
-  };
-
-  /** What a document is judged with, besides its own text. */
-  const knowledgeOf = (uri: string): Knowledge => ({
-    kind: kindOfFile(uri) ?? "playbook",
-    ...knownTo(uri),
-    file: host.pathOf(uri),
-    today: host.today(),
+  connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }): InitializeResult => {
+    const encoding = chosenEncoding(capabilities.general?.positionEncodings);
+    desk.meet(capabilities, encoding, workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: "" }] : []));
+    desk.setSettings(settingsFrom(initializationOptions));
+    return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding) };
   });
 
-  /** The verdict on what a document says now, made once for each version and each state of the files around it. */
-  function reportOn(document: TextDocument): Report {
-    const known = knownTo(document.uri);
-    const made = reports.get(document.uri);
-    if (made?.version === document.version && made.known === known) return made.report;
-    const report = check(document.getText(), knowledgeOf(document.uri));
-    reports.set(document.uri, { version: document.version, known, report });
-    return report;
+  connection.onInitialized(async () => {
+    const register = (what: Promise<unknown>) =>
+      what.catch((error: unknown) => connection.console.warn(`The editor refused something it said it knows: ${String(error)}`));
+    const { workspace } = desk.client;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      void register(
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: "**/cadence.{config,assets}.{yaml,yml}" }, { globPattern: "**/*.playbook.{yaml,yml}" }],
+        }),
+      );
+    if (workspace?.didChangeConfiguration?.dynamicRegistration)
+      void register(connection.client.register(DidChangeConfigurationNotification.type, { section: "cadence" }));
+    if (workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        desk.setFolders(
+          [...desk.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)].map((uri) => ({ uri, name: "" })),
+        );
+        refresh();
+      });
+    if (workspace?.configuration) await readSettings();
+  });
+
+  async function readSettings(): Promise<void> {
+    desk.setSettings(settingsFrom(await connection.workspace.getConfiguration("cadence")));
+    if (desk.client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
   }
 
-  const diagnosticsOf = (document: TextDocument): Diagnostic[] =>
-    reportOn(document).findings.map((finding) => toDiagnostic(finding, document.uri));
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (desk.client.workspace?.configuration) return readSettings();
+    return desk.setSettings(settingsFrom((settings as { cadence?: unknown } | undefined)?.cadence ?? settings));
+  });
 
-  /** Learns about the files around a document, once; answers whether it is still open. */
-  async function learn(uri: string): Promise<TextDocument | undefined> {
-    const file = host.pathOf(uri);
-    if (file !== undefined && !knowledge.peek(file)) await knowledge.for(file);
-    return documents.get(uri);
+  /** Every verdict may be another. */
+  function refresh(): void {
+    if (!pulls(desk.client)) for (const { uri } of documents.all()) pushing.publish(uri);
+    else if (desk.client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   }
 
-  /**
-   * Publishes the newest version of a document as soon as no newer one is already waiting to be read. There is no timer:
-   * the wait is one turn of the event loop, in which a change that has arrived takes the older one's place.
-   */
-  function publish(uri: string): void {
-    if (pulls()) return;
-    const version = documents.get(uri)?.version;
-    if (version === undefined) return;
-    waiting.set(uri, version);
-    setImmediate(() =>
-      setImmediate(async () => {
-        if (waiting.get(uri) !== version) return;
-        waiting.delete(uri);
-        const document = await learn(uri);
-        if (document?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) });
-      }),
-    );
-  }
-
-  /** Files around the documents changed, so every verdict may have. */
+  /** Files around the documents changed. */
   function recheckAll(): void {
-    knowledge.forget();
-    if (pulls()) {
-      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
-      return;
-    }
-    for (const { uri } of documents.all()) publish(uri);
+    desk.forget();
+    refresh();
   }
-
-  connection.onInitialize(({ capabilities }): InitializeResult => {
-    client = capabilities;
-    return {
-      serverInfo: { name: "cadence-language-server" },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: [":", " ", "-", "{"] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-        ...(pulls() ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: false } } : {}),
-      },
-    };
-  });
-
-  connection.onInitialized(() => {
-    if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/cadence.{config,assets}.{yaml,yml}" }] })
-      .catch((error: unknown) => connection.console.warn(`The editor does not watch files: ${String(error)}`));
-  });
-
-  connection.onDidChangeWatchedFiles(recheckAll);
 
   const shared = (uri: string) => ["config", "assets"].includes(kindOfFile(uri) ?? "");
-  documents.onDidOpen(({ document }) => {
-    const file = host.pathOf(document.uri);
-    if (file !== undefined) openFiles.set(file, document);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => shared(uri))) recheckAll();
+    else if (pulls(desk.client)) refresh();
   });
-  documents.onDidChangeContent(({ document }) => {
-    if (shared(document.uri)) recheckAll();
-    publish(document.uri);
+  documents.onDidOpen(({ document }) => desk.openAs(document));
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (shared(uri)) recheckAll();
+    if (!pulls(desk.client)) pushing.publish(uri);
   });
   documents.onDidClose(({ document }) => {
-    const file = host.pathOf(document.uri);
-    if (file !== undefined) openFiles.delete(file);
-    reports.delete(document.uri);
-    waiting.delete(document.uri);
+    desk.close(document);
+    forgetTokens(document.uri);
     if (shared(document.uri)) recheckAll();
-    // What is closed is no longer ours to judge; its squiggles go with it.
-    if (!pulls()) connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (!pulls(desk.client)) pushing.clear(document.uri);
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
-    const asked = documents.get(uri)?.version;
-    const document = await learn(uri);
-    if (token.isCancellationRequested || (document && document.version !== asked))
-      throw new ResponseError(LSPErrorCodes.ServerCancelled, "The text has changed since.", { retriggerRequest: true });
-    return { kind: DocumentDiagnosticReportKind.Full, items: document ? diagnosticsOf(document) : [] };
-  });
+  connection.languages.diagnostics.on((params, token) => pulling.one(params, token));
+  connection.languages.diagnostics.onWorkspace((params, token, progress, result) =>
+    pulling.all(params, token, progress, result && ((items) => result.report({ items }))),
+  );
 
-  connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const document = await learn(uri);
-    if (!document) return null;
-    const report = reportOn(document);
-    return hoverAt(report, offsetAt(report.source.text, report.source.lines, position), knownTo(uri)) ?? null;
-  });
+  connection.onHover(answer(null, ({ report, known }, { position }) => hoverAt(report, at(report, position), known) ?? null));
+  connection.onCompletion(
+    answer([], ({ uri, document, known }, { position }) => {
+      const snippets = desk.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+      return completionsAt(document.getText(), position, { kind: kindOfFile(uri) ?? "playbook", known, snippets });
+    }),
+  );
+  connection.onCompletionResolve(resolved);
 
-  connection.onCompletion(async ({ textDocument: { uri }, position }) => {
-    const document = await learn(uri);
-    if (!document) return [];
-    const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
-    return completionsAt(document.getText(), position, { kind: kindOfFile(uri) ?? "playbook", known: knownTo(uri), snippets });
+  const targetOf = ({ uri, document }: Opened) => ({
+    uri,
+    version: document.version,
+    versioned: desk.client.workspace?.workspaceEdit?.documentChanges === true,
+    shows: desk.client.window?.showDocument?.support === true,
+    resolves: desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
   });
+  connection.onCodeAction(
+    answer([], (opened, params) =>
+      codeActions(opened.report, targetOf(opened), params, {
+        all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened.uri)),
+        rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)),
+      }),
+    ),
+  );
+  connection.onCodeActionResolve(async (action) => {
+    const { uri, version, rule } = (action.data ?? {}) as Partial<Unresolved>;
+    const opened = uri === undefined ? undefined : await desk.opened(uri);
+    if (!opened || rule === undefined || opened.document.version !== version) return action;
+    const edit = wholeEdit(opened.report, targetOf(opened), fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)).text);
+    return edit ? { ...action, edit: desk.told(edit, opened.uri) } : action;
+  });
+  connection.onExecuteCommand(({ command, arguments: args }) => run(desk, command, args));
 
-  connection.onCodeAction(async (params) => {
-    const { uri } = params.textDocument;
-    const document = await learn(uri);
-    if (!document) return [];
-    const target = { uri, version: document.version, versioned: client.workspace?.workspaceEdit?.documentChanges === true };
-    return codeActions(reportOn(document), target, params, () => fixAll(document.getText(), knowledgeOf(uri)));
-  });
+  /** For requests that look into other files, which may take long and can be given up. */
+  const going = (token: CancellationToken) => () => given(token);
+  connection.onDefinition((params, token) =>
+    answer([], async (opened, { position }: typeof params) => {
+      const name = nameAt(opened.report, at(opened.report, position));
+      const places = name ? await placesOf(desk, opened, name, going(token)) : [];
+      return places.filter((place) => place.name.role === "given").map(locationOf);
+    })(params, token),
+  );
+  connection.onReferences((params, token) =>
+    answer([], async (opened, { position, context }: typeof params) => {
+      const name = nameAt(opened.report, at(opened.report, position));
+      const places = name ? await placesOf(desk, opened, name, going(token)) : [];
+      return places.filter((place) => context.includeDeclaration || place.name.role === "used").map(locationOf);
+    })(params, token),
+  );
+  connection.onPrepareRename(answer(null, ({ report }, { position }) => renamed(report, at(report, position))));
+  connection.onRenameRequest((params, token) =>
+    answer(null, (opened, { position, newName }: typeof params) =>
+      renames(desk, opened, at(opened.report, position), newName, going(token)),
+    )(params, token),
+  );
+  connection.onDocumentHighlight(answer([], ({ report }, { position }) => highlights(report, at(report, position))));
+  connection.languages.onLinkedEditingRange(answer(null, ({ report }, { position }) => linkedEditing(report, at(report, position))));
+
+  connection.onDocumentSymbol(answer([], ({ report }) => documentSymbols(report.source, report.kind)));
+  connection.onWorkspaceSymbol(async ({ query }, token) => desk.told(await workspaceSymbols(desk, query, going(token))));
+  connection.onDocumentLinks(answer([], ({ report, known }) => documentLinks(report, known)));
+  connection.onFoldingRanges(answer([], ({ report }) => foldingRanges(report, desk.client.textDocument?.foldingRange?.rangeLimit)));
+  connection.onSelectionRanges(
+    answer([], ({ report }, { positions }) => positions.map((position) => selectionAt(report, at(report, position)))),
+  );
+  connection.languages.inlayHint.on(answer([], ({ report }, { range }) => inlayHints(report, range, host.today(), desk.settings)));
+  connection.languages.semanticTokens.on(answer({ data: [] }, ({ uri, report }) => semanticTokens(uri, report, desk.encoding)));
+  connection.languages.semanticTokens.onDelta(
+    answer({ data: [] }, ({ uri, report }, { previousResultId }) => semanticTokensDelta(uri, previousResultId, report, desk.encoding)),
+  );
+  connection.languages.semanticTokens.onRange(
+    answer({ data: [] }, ({ report }, { range }) => semanticTokensIn(report, desk.encoding, range)),
+  );
+
+  connection.onDocumentFormatting(answer([], ({ report }) => formatting(report)));
+  connection.onDocumentRangeFormatting(answer([], ({ report }, { range }) => formatting(report, range)));
+  connection.onDocumentOnTypeFormatting(answer([], ({ report }, { position, options }) => onNewLine(report, position, options)));
+
+  connection.workspace.onWillRenameFiles(async ({ files }) => desk.told(await renamesOfFiles(desk, files)));
+  connection.workspace.onDidRenameFiles(recheckAll);
 
   documents.listen(connection);
   connection.listen();

@@ -14,7 +14,12 @@ import {
 const bin = path.join(import.meta.dirname, "../bin/cadence-language-server.js");
 
 /** The real language server, or another program, in a process of its own, spoken to over standard input and output. */
-export async function startServer(folder: string, capabilities: ClientCapabilities = {}, program: string = bin) {
+export async function startServer(
+  folder: string,
+  capabilities: ClientCapabilities = {},
+  program: string = bin,
+  folders?: readonly string[],
+) {
   const child = spawn(process.execPath, [program, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
   const errors: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
@@ -31,7 +36,12 @@ export async function startServer(folder: string, capabilities: ClientCapabiliti
   const died = once(child, "exit").then(([code]) => Promise.reject(new Error(`The server left with ${code}: ${errors.join("")}`)));
   died.catch(() => {});
   const initialized = await Promise.race([
-    connection.sendRequest<InitializeResult>("initialize", { processId: process.pid, rootUri: pathToFileURL(folder).href, capabilities }),
+    connection.sendRequest<InitializeResult>("initialize", {
+      processId: process.pid,
+      rootUri: pathToFileURL(folder).href,
+      ...(folders ? { workspaceFolders: folders.map((one) => ({ uri: pathToFileURL(one).href, name: path.basename(one) })) } : {}),
+      capabilities,
+    }),
     died,
   ]);
   await connection.sendNotification("initialized", {});

@@ -1,6 +1,6 @@
 import { FAMILIES, type Family } from "./families.ts";
 import { type Features, featuresOf } from "./features.ts";
-import { judge, SHARE } from "./judge.ts";
+import { type Judgement, judge, SHARE } from "./judge.ts";
 import { isForeign } from "./language.ts";
 import { type Message, rankOf } from "./message.ts";
 import file from "./model.json" with { type: "json" };
@@ -27,28 +27,12 @@ export type Said = { readonly start: number; readonly end: number; readonly word
 type Heard = ReadonlyMap<Family, readonly Said[]>;
 
 const heard = new WeakMap<Message, Heard>();
-/** Between two keystrokes one message changes and the others stay as they were, so what was heard in a text is kept for a while. */
-const lately = new Map<string, Heard>();
-const KEPT = 400;
 
 /** Where a message says what a family is about: at most one place in each sentence. */
 export function said(message: Message, family: Family): readonly Said[] {
-  const known = heard.get(message) ?? heardIn(message);
+  const known = heard.get(message) ?? listen(message, ours());
   heard.set(message, known);
   return known.get(family) ?? [];
-}
-
-function heardIn(message: Message): Heard {
-  const { stage, thread, field, kind, position, sourcedDeadline, text } = message;
-  const key = [stage, thread, field, kind, position, sourcedDeadline, text].join("\n");
-  const known = lately.get(key) ?? listen(message, ours());
-  lately.delete(key);
-  lately.set(key, known);
-  for (const oldest of lately.keys()) {
-    if (lately.size <= KEPT) break;
-    lately.delete(oldest);
-  }
-  return known;
 }
 
 function listen(message: Message, model: Model): Heard {
@@ -60,9 +44,9 @@ function listen(message: Message, model: Model): Heard {
   for (const [index, sentence] of message.sentences.entries()) {
     // What a suggestion left for a person to write is not written yet.
     if (sentence.tokens.length === 0 || message.text.slice(sentence.start, sentence.end).includes("[fill in: ")) continue;
-    const features = featuresOf(message, index);
-    const { strength, families } = judge(model, features);
+    const { strength, families } = judgedOnce(model, message, index);
     if (strength <= demand) continue;
+    const features = featuresOf(message, index);
     for (const k of families) {
       const family = FAMILIES[k];
       if (!family || excused(family, message, index)) continue;
@@ -74,6 +58,22 @@ function listen(message: Message, model: Model): Heard {
     }
   }
   return found;
+}
+
+/** Judgements on sentences read lately: while a message is written, all its sentences but one stay what they were. */
+const recent = new Map<string, Omit<Judgement, "scores">>();
+const MOST_RECENT = 2_000;
+
+function judgedOnce(model: Model, message: Message, index: number): Omit<Judgement, "scores"> {
+  const { stage, thread, field, kind, sentences, text } = message;
+  const sentence = sentences[index];
+  const key = `${stage} ${thread} ${field} ${kind} ${text.slice(sentence?.start, sentence?.end)}`;
+  const known = recent.get(key);
+  if (known) return known;
+  const { strength, families } = judge(model, featuresOf(message, index));
+  if (recent.size >= MOST_RECENT) recent.delete(recent.keys().next().value ?? "");
+  recent.set(key, { strength, families });
+  return { strength, families };
 }
 
 /** What is known about a message besides its words can make them fine. */

@@ -40,3 +40,11 @@ export const valueAt = (value: unknown, path: Path): unknown =>
     (part, step) => (typeof part === "object" && part !== null ? (part as Record<string | number, unknown>)[step] : undefined),
     value,
   );
+
+/** Every text below a part of a read value, with its path. */
+export function* textsIn(value: unknown, path: Path): Iterable<{ path: Path; value: string }> {
+  if (typeof value === "string") yield { path, value };
+  else if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* textsIn(item, [...path, i]);
+  else if (typeof value === "object" && value !== null)
+    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key]);
+}

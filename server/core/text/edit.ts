@@ -33,10 +33,11 @@ function oneByOne(source: Source, kind: FileKind, changes: readonly Change[]): T
 
 /** The one stretch in which two texts differ, as an edit of the first. */
 export function difference(text: string, made: string): TextEdit {
+  const most = Math.min(text.length, made.length);
   let start = 0;
-  while (start < Math.min(text.length, made.length) && text[start] === made[start]) start++;
+  while (start < most && text.charCodeAt(start) === made.charCodeAt(start)) start++;
   let same = 0;
-  while (same < Math.min(text.length, made.length) - start && text.at(-1 - same) === made.at(-1 - same)) same++;
+  while (same < most - start && text.charCodeAt(text.length - 1 - same) === made.charCodeAt(made.length - 1 - same)) same++;
   return { span: [start, text.length - same], text: made.slice(start, made.length - same) };
 }
 

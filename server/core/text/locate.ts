@@ -15,7 +15,7 @@ export function locate(source: Source, place: Place): Span {
 }
 
 /** Kept as long as the syntax tree they belong to. */
-const alignments = new WeakMap<Scalar, Alignment>();
+const alignments = new WeakMap<Scalar, { readonly alignment: Alignment; readonly start: number }>();
 
 function located(source: Source, { path, on = "value", words }: Place): Span {
   const { doc, text } = source;
@@ -23,9 +23,12 @@ function located(source: Source, { path, on = "value", words }: Place): Span {
   const node = nodeAt(source, path);
   if (node && words && isScalar(node) && typeof node.value === "string" && node.range) {
     const scalar = scalarSource(text, node, node.value);
-    const alignment = alignments.get(node) ?? aligned(scalar);
-    alignments.set(node, alignment);
-    const span = wordsSpan(scalar, alignment, words[0], words[1]);
+    const known = alignments.get(node) ?? { alignment: aligned(scalar), start: scalar.start };
+    alignments.set(node, known);
+    // Where text before it has changed since, the scalar has moved as a whole.
+    const moved = scalar.start - known.start;
+    const [from, to] = wordsSpan({ ...scalar, start: known.start, end: scalar.end - moved }, known.alignment, words[0], words[1]);
+    const span: Span = [from + moved, to + moved];
     return span[1] > span[0] ? span : lineOf(text, span[0]);
   }
   if (node && on === "value" && isScalar(node) && node.range && node.range[1] > node.range[0] && oneLine(text, node))

@@ -17,23 +17,27 @@ export type Source = {
 };
 
 /** Characters. A long playbook has ten thousand; more than this is some other file. */
-const LARGEST = 262_144;
+export const LARGEST = 262_144;
 /** Levels. A playbook has seven. */
 const DEEPEST = 40;
 /** Syntax errors told at once: after the first few the rest only echo them. */
 const MOST_ERRORS = 3;
+/** How the library reads for us. */
+export const OPTIONS = { prettyErrors: false, stringKeys: true, merge: false } as const;
+/** Characters that no editor shows and no text needs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point.
+export const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /** Reads a text. Never throws: whatever is wrong is a flaw. */
 export function read(text: string): Source {
   const lines = linesOf(text);
   const unread = (flaw: Flaw): Source => ({ text, lines, doc: undefined, value: undefined, flaws: [flaw], sound: false });
   if (text.length > LARGEST) return unread({ kind: "too-large", span: firstLine(text), size: text.length, limit: LARGEST });
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point.
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text);
+  const control = UNREADABLE.exec(text);
   if (control) return unread({ kind: "control-character", span: [control.index, control.index + 1], code: control[0].charCodeAt(0) });
   let doc: Document.Parsed;
   try {
-    doc = parseDocument(text, { prettyErrors: false, stringKeys: true, merge: false });
+    doc = parseDocument(text, OPTIONS);
   } catch (error) {
     // The parser recurses: nesting by the thousand overflows its stack. Nothing else makes it throw.
     if (error instanceof RangeError) return unread({ kind: "too-deep", span: firstLine(text), limit: DEEPEST });
@@ -42,7 +46,7 @@ export function read(text: string): Source {
   const flaws: Flaw[] = [...syntaxFlaws(doc, text)];
   const sound = !flaws.some(({ kind }) => kind === "syntax" || kind === "tab" || kind === "too-deep");
   // Where the syntax is broken the value is only a guess, for help while typing; its flaws would only echo the break.
-  const value = plain(doc, text, sound ? flaws : []);
+  const value = plain(doc.contents, text, [], sound ? flaws : []);
   const isEmpty = doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null);
   if (sound && !isEmpty && !isMap(doc.contents)) flaws.push({ kind: "not-a-map", span: firstLine(text) });
   if (sound && isEmpty && flaws.length === 0) flaws.push({ kind: "empty", span: firstLine(text) });
@@ -87,7 +91,8 @@ export const remember = <T extends object>(part: T, path: Path): T => {
   return part;
 };
 
-function plain(doc: Document.Parsed, text: string, flaws: Flaw[]): unknown {
+/** The plain value of a part of the syntax tree, and what its writing does that a playbook must not. `at` is where the part stands. */
+export function plain(part: unknown, text: string, at: Path, flaws: Flaw[]): unknown {
   const anchors: Span[] = [];
   const aliases: { span: Span; name: string }[] = [];
   let anchorName = "";
@@ -156,7 +161,7 @@ function plain(doc: Document.Parsed, text: string, flaws: Flaw[]): unknown {
     return object;
   };
 
-  const value = plainOf(doc.contents, []);
+  const value = plainOf(part, at);
   const [anchor] = anchors;
   const [alias] = aliases;
   if (anchor) flaws.push({ kind: "anchor", span: anchor, name: anchorName, count: anchors.length });

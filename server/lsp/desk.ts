@@ -1,0 +1,198 @@
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocuments,
+  type WorkspaceFolder,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { check, type Knowledge, kindOfFile, linesOf, type Report, reread } from "../core/index.ts";
+import { counted, type Encoding, recounted, uncounted } from "./encoding.ts";
+import type { Host, Known } from "./host.ts";
+import { careful, type Settings } from "./settings.ts";
+
+/** A document that a request is about. The report is made when first asked for, once for each version. */
+export type Opened = {
+  readonly uri: string;
+  readonly document: TextDocument;
+  readonly known: Known;
+  readonly report: Report;
+};
+
+/** Reports kept besides those of documents just asked about: enough to work in, few enough for a thousand open files. */
+const MOST_REPORTS = 16;
+
+/** What all requests share: the open documents, the verdicts on them, and what the client said of itself. */
+export type Desk = ReturnType<typeof createDesk>;
+
+/** Nothing open, nothing known. */
+export function createDesk(connection: Connection, host: Host) {
+  const files = new Map<string, TextDocument>();
+  const knowledge = host.knowledge((file) => files.get(file)?.getText());
+  const reports = new Map<string, { readonly version: number; readonly known: Known; readonly today: string; readonly report: Report }>();
+  /** Texts of files that are not open and were told to the client, for its way of counting. */
+  const unopened = new Map<string, string>();
+  let client: ClientCapabilities = {};
+  let encoding: Encoding = "utf-16";
+  let folders: readonly string[] = [];
+  let settings: Settings = careful;
+
+  const documents = new TextDocuments<TextDocument>({
+    create: TextDocument.create,
+    // Each change counts from the text that the one before it left.
+    update: (document, changes, version) => {
+      const text = (_: string, line: number) => lineOf(document.getText(), line);
+      for (const change of changes) TextDocument.update(document, [recounted(change, document.uri, encoding, uncounted, text)], version);
+      return TextDocument.update(document, [], version);
+    },
+  });
+
+  const textOf = (uri: string): string | undefined => documents.get(uri)?.getText() ?? unopened.get(uri);
+  const lineIn = (uri: string, line: number) => {
+    const text = textOf(uri);
+    return text === undefined ? undefined : lineOf(text, line);
+  };
+
+  const knownTo = (uri: string): Known => {
+    const file = host.pathOf(uri);
+    return (file !== undefined && knowledge.peek(file)) || NOTHING;
+  };
+
+  /** What a document is judged with, besides its own text. */
+  const knowledgeOf = (uri: string): Knowledge => ({
+    kind: kindOfFile(uri) ?? "playbook",
+    ...knownTo(uri),
+    file: host.pathOf(uri),
+    today: host.today(),
+  });
+
+  /** The verdict on what a document says now, made once for each version, each day and each state of the files around it. */
+  function reportOn(document: TextDocument): Report {
+    const { uri, version } = document;
+    const known = knownTo(uri);
+    const today = host.today();
+    const made = reports.get(uri);
+    if (made?.version === version && made.known === known && made.today === today) return made.report;
+    const started = performance.now();
+    const text = document.getText();
+    // The report before is not used any more: its syntax tree goes on in the new one.
+    const source = made?.report.source.text === text ? made.report.source : made && reread(made.report.source, text);
+    const report = check(text, knowledgeOf(uri), source);
+    reports.delete(uri);
+    reports.set(uri, { version, known, today, report });
+    if (reports.size > MOST_REPORTS) reports.delete(reports.keys().next().value ?? "");
+    connection.tracer.log(`Checked ${uri} in ${(performance.now() - started).toFixed(1)} ms.`, `Version ${version}.`);
+    return report;
+  }
+
+  /** Learns about the files around a document, once. */
+  async function learn(uri: string): Promise<Known> {
+    const file = host.pathOf(uri);
+    if (file === undefined) return NOTHING;
+    return knowledge.peek(file) ?? knowledge.for(file);
+  }
+
+  /** An open document with what is known about it. Undefined once it is closed. */
+  async function opened(uri: string): Promise<Opened | undefined> {
+    const known = await learn(uri);
+    const document = documents.get(uri);
+    return (
+      document && {
+        uri,
+        document,
+        known,
+        get report() {
+          return reportOn(document);
+        },
+      }
+    );
+  }
+
+  /**
+   * How a request about one document is answered: with nothing where it is not open, in the client's way of counting, and not at
+   * all once the client has given up on it.
+   */
+  function answer<P extends { readonly textDocument: { readonly uri: string } }, R>(
+    none: R,
+    work: (opened: Opened, params: P) => R | Promise<R>,
+  ) {
+    return async (params: P, token: CancellationToken): Promise<R> => {
+      const { uri } = params.textDocument;
+      const one = await opened(uri);
+      given(token);
+      if (!one) return none;
+      const result = await work(one, recounted(params, uri, encoding, uncounted, lineIn));
+      given(token);
+      return recounted(result, uri, encoding, counted, lineIn);
+    };
+  }
+
+  return {
+    connection,
+    host,
+    documents,
+    knowledgeOf,
+    knownTo,
+    reportOn,
+    learn,
+    opened,
+    answer,
+    textOf,
+    /** A message to the client with its positions as the client counts them. */
+    told: <T>(message: T, uri = ""): T => recounted(message, uri, encoding, counted, lineIn),
+    get client() {
+      return client;
+    },
+    get encoding() {
+      return encoding;
+    },
+    get folders() {
+      return folders;
+    },
+    get settings() {
+      return settings;
+    },
+    meet(capabilities: ClientCapabilities, agreed: Encoding, roots: readonly WorkspaceFolder[]) {
+      client = capabilities;
+      encoding = agreed;
+      folders = roots.map(({ uri }) => uri);
+    },
+    setFolders(roots: readonly WorkspaceFolder[]) {
+      folders = roots.map(({ uri }) => uri);
+    },
+    setSettings(made: Settings) {
+      settings = made;
+    },
+    /** Remembers the text of a file that is not open and that an answer points into. */
+    mention(uri: string, text: string) {
+      if (encoding !== "utf-16") unopened.set(uri, text);
+    },
+    openAs(document: TextDocument) {
+      const file = host.pathOf(document.uri);
+      if (file !== undefined) files.set(file, document);
+    },
+    close(document: TextDocument) {
+      const file = host.pathOf(document.uri);
+      if (file !== undefined) files.delete(file);
+      reports.delete(document.uri);
+    },
+    forget: () => knowledge.forget(),
+  };
+}
+
+/** One object, so that a verdict without neighbours stays the same verdict. */
+const NOTHING: Known = {};
+
+/** Stops work that the client no longer waits for. */
+export function given(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "The editor no longer needs this.");
+}
+
+/** A line of a text without its end. Undefined where there is none. */
+function lineOf(text: string, line: number): string | undefined {
+  const lines = linesOf(text);
+  const start = lines[line];
+  return start === undefined ? undefined : text.slice(start, lines[line + 1]).replace(/[\r\n]+$/, "");
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
+import type { CodeAction, DocumentDiagnosticReport, WorkspaceDiagnosticReport, WorkspaceEdit } from "vscode-languageserver-protocol";
+import { cleanPlaybook } from "../test/clean-playbook.ts";
+import { startServer } from "../test/client.ts";
+import { startWorkspace } from "../test/workspace.ts";
+
+const faulty = cleanPlaybook.replace("    kind: take-away\n", "");
+let server: Awaited<ReturnType<typeof startWorkspace>> | undefined;
+afterEach(async () => {
+  await server?.end();
+  server = undefined;
+});
+
+test("a trace tells what was checked, when it is asked for", async () => {
+  server = await startWorkspace();
+  const said: string[] = [];
+  server.connection.onNotification("$/logTrace", ({ message }) => {
+    said.push(message);
+  });
+  const quiet = await server.opened(cleanPlaybook);
+  await server.diagnostics(quiet, 1);
+  expect(said).toEqual([]);
+  await server.connection.sendNotification("$/setTrace", { value: "verbose" });
+  const uri = await server.opened(faulty);
+  await server.diagnostics(uri, 1);
+  await server.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 0, character: 1 } });
+  expect(said.join("\n")).toMatch(new RegExp(`Checked ${uri} in \\d+\\.\\d ms`));
+});
+
+test("each folder of a workspace has its own configuration, and folders come and go", async () => {
+  const folders = ["one", "two"].map((name) => mkdtempSync(path.join(tmpdir(), `cadence-${name}-`))) as [string, string];
+  for (const folder of folders) {
+    mkdirSync(path.join(folder, ".git"));
+    writeFileSync(path.join(folder, "a.playbook.yaml"), faulty);
+  }
+  writeFileSync(path.join(folders[1], "cadence.config.yaml"), "severities: { ends-with-take-away: off }\n");
+  const many = await startServer(
+    folders[0],
+    { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } },
+    undefined,
+    folders,
+  );
+  onTestFinished(async () => {
+    await many.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
+  const pull = () => many.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds: [] });
+  const { items } = await pull();
+  const loud = items.filter((item) => item.kind === "full" && item.items.some(({ code }) => code === "ends-with-take-away"));
+  expect(loud.map(({ uri }) => uri)).toEqual([many.uri("a.playbook.yaml")]);
+  expect(items).toHaveLength(3);
+  const gone = { uri: many.uri("").replace(/\/$/, ""), name: "one" };
+  await many.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [gone] } });
+  expect((await pull()).items).toHaveLength(2);
+});
+
+test("a file's new name is written into the configuration that names it", async () => {
+  server = await startWorkspace({
+    "cadence.config.yaml": "overrides:\n  - files: [pilots/one.playbook.yaml, pilots/**] # pilots\n    caps: { most-touches: 4 }\n",
+    "pilots/one.playbook.yaml": cleanPlaybook,
+  });
+  const files = [{ oldUri: server.uri("pilots/one.playbook.yaml"), newUri: server.uri("pilots/two.playbook.yaml") }];
+  const edit = await server.connection.sendRequest<WorkspaceEdit>("workspace/willRenameFiles", { files });
+  expect(edit.changes).toMatchObject({ [server.uri("cadence.config.yaml")]: [{ newText: "pilots/two.playbook.yaml" }] });
+  const other = [{ oldUri: server.uri("x.playbook.yaml"), newUri: server.uri("y.playbook.yaml") }];
+  expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: other })).toBeNull();
+});
+
+test("requests about a document that is not open are answered with nothing", async () => {
+  server = await startWorkspace();
+  const textDocument = { uri: server.uri("never.playbook.yaml") };
+  const position = { line: 3, character: 4 };
+  const range = { start: position, end: position };
+  const asked: [string, object][] = [
+    ["hover", { position }],
+    ["completion", { position }],
+    ["definition", { position }],
+    ["references", { position, context: { includeDeclaration: true } }],
+    ["documentHighlight", { position }],
+    ["prepareRename", { position }],
+    ["rename", { position, newName: "x" }],
+    ["linkedEditingRange", { position }],
+    ["documentSymbol", {}],
+    ["documentLink", {}],
+    ["foldingRange", {}],
+    ["selectionRange", { positions: [position] }],
+    ["inlayHint", { range }],
+    ["formatting", { options: { tabSize: 2, insertSpaces: true } }],
+    ["rangeFormatting", { range, options: { tabSize: 2, insertSpaces: true } }],
+    ["onTypeFormatting", { position, ch: "\n", options: { tabSize: 2, insertSpaces: true } }],
+    ["codeAction", { range, context: { diagnostics: [] } }],
+  ];
+  for (const [method, more] of asked) {
+    const answer = await server.connection.sendRequest(`textDocument/${method}`, { textDocument, ...more });
+    expect([method, answer === null || (Array.isArray(answer) && answer.length === 0)]).toEqual([method, true]);
+  }
+  expect(await server.connection.sendRequest("textDocument/semanticTokens/full", { textDocument })).toEqual({ data: [] });
+});
+
+describe("commands", () => {
+  test("a rule's page is shown by the client that can show it", async () => {
+    server = await startWorkspace({}, { window: { showDocument: { support: true } } });
+    const shown: unknown[] = [];
+    server.connection.onRequest("window/showDocument", (params) => {
+      shown.push(params);
+      return { success: true };
+    });
+    const uri = await server.opened(faulty);
+    const { diagnostics } = await server.diagnostics(uri, 1);
+    const [finding] = diagnostics.filter(({ code }) => code === "ends-with-take-away");
+    const actions = await server.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: finding?.range,
+      context: { diagnostics, only: ["quickfix"] },
+    });
+    const explain = actions.find(({ title }) => title === "Explain “ends-with-take-away”");
+    await server.connection.sendRequest("workspace/executeCommand", explain?.command);
+    expect(shown).toEqual([{ uri: "http://localhost:4321/rules/ends-with-take-away/", external: true }]);
+    await expect(
+      server.connection.sendRequest("workspace/executeCommand", { command: "cadence.explainRule", arguments: ["file:///etc/passwd"] }),
+    ).rejects.toThrow("There is no page to show.");
+  });
+
+  test("a touch is moved to a day with all that follow it, and no further than it can go", async () => {
+    server = await startWorkspace({}, { workspace: { applyEdit: true } });
+    const edits: WorkspaceEdit[] = [];
+    server.connection.onRequest("workspace/applyEdit", ({ edit }) => {
+      edits.push(edit);
+      return { applied: true };
+    });
+    const uri = await server.opened(cleanPlaybook);
+    const move = (id: string, day: unknown) =>
+      server?.connection.sendRequest("workspace/executeCommand", { command: "cadence.moveTouchTo", arguments: [uri, id, day] });
+    await move("two-causes", 6);
+    expect(edits[0]?.changes?.[uri]?.map(({ newText }) => newText)).toEqual(["6", "11", "18"]);
+    await expect(move("case-in-brief", 3)).rejects.toThrow(/it would come before the touch in front of it/);
+    await expect(move("nobody", 3)).rejects.toThrow("There is no touch called “nobody” in this file.");
+    await expect(move("two-causes", 1.5)).rejects.toThrow("A day is a whole number.");
+  });
+});
+
+test("diagnostics are asked again where the text changed meanwhile", async () => {
+  server = await startWorkspace({}, { textDocument: { diagnostic: {} } });
+  const uri = await server.opened(faulty);
+  const late = server.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri } });
+  await server.change(uri, 2, [{ text: cleanPlaybook }]);
+  const answer = await late.catch((error: { code: number; data?: unknown }) => error);
+  // Either the first text was judged before the change came, or the client is asked to come again: never a stale answer to a new text.
+  if ("code" in answer) expect(answer).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
+  else expect(answer.kind).toBe("full");
+});

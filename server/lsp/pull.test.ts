@@ -1,0 +1,127 @@
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  type DocumentDiagnosticReport,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver-protocol";
+import { cleanPlaybook } from "../test/clean-playbook.ts";
+import { startWorkspace } from "../test/workspace.ts";
+
+const faulty = cleanPlaybook.replace("    kind: take-away\n", "");
+const FILES = {
+  "cadence.config.yaml": "team: Northwind\n",
+  "a.playbook.yaml": faulty,
+  "team/b.playbook.yaml": cleanPlaybook.replace("summary:", "sumary:"),
+  "approved/a/1.playbook.yaml": faulty,
+  "notes.yaml": "sumary: not ours\n",
+};
+
+let server: Awaited<ReturnType<typeof startWorkspace>>;
+beforeEach(async () => {
+  server = await startWorkspace(FILES, { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } });
+});
+afterEach(() => server.end());
+
+const ids = ({ items }: WorkspaceDiagnosticReport) => items.flatMap(({ uri, resultId }) => (resultId ? [{ uri, value: resultId }] : []));
+const pull = (previousResultIds: { uri: string; value: string }[] = [], more: object = {}) =>
+  server.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds, ...more });
+const codes = (report: WorkspaceDocumentDiagnosticReport | DocumentDiagnosticReport | undefined) =>
+  report?.kind === "full" ? report.items.map(({ code }) => code) : report?.kind;
+const of = (report: WorkspaceDiagnosticReport, name: string) => report.items.find(({ uri }) => uri === server.uri(name));
+
+test("of one document: an id for what was said, and nothing said twice", async () => {
+  const uri = await server.opened(faulty);
+  const ask = (previousResultId?: string) =>
+    server.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri }, previousResultId });
+  const first = await ask();
+  expect(codes(first)).toContain("ends-with-take-away");
+  expect(await ask(first.resultId)).toEqual({ kind: "unchanged", resultId: first.resultId });
+  await server.change(uri, 2, [{ text: cleanPlaybook }]);
+  const second = await ask(first.resultId);
+  expect(second.kind).toBe("full");
+  expect(codes(second)).not.toContain("ends-with-take-away");
+  expect(second.resultId).not.toBe(first.resultId);
+  // An id stands for what it says and not for a moment: what is said again has it again.
+  await server.change(uri, 3, [{ text: faulty }]);
+  expect(await ask(first.resultId)).toEqual({ kind: "unchanged", resultId: first.resultId });
+});
+
+test("of files nobody opened: ours, not approved copies, and only what changed the second time", async () => {
+  const first = await pull();
+  expect(first.items.map(({ uri }) => uri).sort()).toEqual(
+    ["a.playbook.yaml", "cadence.config.yaml", "team/b.playbook.yaml"].map(server.uri).sort(),
+  );
+  expect(codes(of(first, "a.playbook.yaml"))).toContain("ends-with-take-away");
+  expect(codes(of(first, "team/b.playbook.yaml"))).toContain("known-keys");
+  expect(codes(of(first, "cadence.config.yaml"))).toEqual([]);
+
+  const second = await pull(ids(first));
+  expect(second.items.map(({ kind }) => kind)).toEqual(["unchanged", "unchanged", "unchanged"]);
+
+  writeFileSync(path.join(server.folder, "team/b.playbook.yaml"), cleanPlaybook);
+  const third = await pull(ids(first));
+  expect(of(third, "team/b.playbook.yaml")?.kind).toBe("full");
+  expect(of(third, "a.playbook.yaml")?.kind).toBe("unchanged");
+
+  rmSync(path.join(server.folder, "a.playbook.yaml"));
+  const fourth = await pull(ids(first));
+  expect(of(fourth, "a.playbook.yaml")).toMatchObject({ kind: "full", items: [] });
+});
+
+test("an open file counts as it stands in the editor, with its version", async () => {
+  const uri = server.uri("a.playbook.yaml");
+  await server.open(uri, cleanPlaybook, 7);
+  const item = of(await pull(), "a.playbook.yaml");
+  expect(item).toMatchObject({ version: 7, kind: "full" });
+  expect(codes(item)).not.toContain("ends-with-take-away");
+});
+
+test("a change of the configuration counts for files nobody opened", async () => {
+  const first = await pull();
+  writeFileSync(path.join(server.folder, "cadence.config.yaml"), "severities: { ends-with-take-away: off }\n");
+  await server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: server.uri("cadence.config.yaml"), type: 2 }],
+  });
+  expect(codes(of(await pull(ids(first)), "a.playbook.yaml"))).not.toContain("ends-with-take-away");
+});
+
+test("progress is told, and parts come as they are ready", async () => {
+  for (let i = 0; i < 60; i++) writeFileSync(path.join(server.folder, `n${i}.playbook.yaml`), "title: [\n");
+  const told: { kind: string; percentage?: number }[] = [];
+  const parts: WorkspaceDocumentDiagnosticReport[] = [];
+  server.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, "parts", ({ items }) => {
+    parts.push(...items);
+  });
+  server.connection.onNotification("$/progress", ({ token, value }) => {
+    if (token === "work") told.push(value);
+    if (token === "parts") parts.push(...value.items);
+  });
+  const answer = await pull([], { workDoneToken: "work", partialResultToken: "parts" });
+  expect(answer.items).toEqual([]);
+  expect(new Set(parts.map(({ uri }) => uri)).size).toBe(63);
+  expect(told[0]?.kind).toBe("begin");
+  expect(told.at(-1)?.kind).toBe("end");
+  expect(told.filter(({ kind }) => kind === "report").length).toBeGreaterThan(1);
+});
+
+test("given up on, it stops; what is typed meanwhile is answered", async () => {
+  for (let i = 0; i < 150; i++)
+    writeFileSync(path.join(server.folder, `n${i}.playbook.yaml`), cleanPlaybook.replaceAll("warehouse", `warehouse ${i}`));
+  const uri = await server.opened(faulty);
+  const { CancellationTokenSource } = await import("vscode-languageserver-protocol");
+  const giveUp = new CancellationTokenSource();
+  const long = server.connection.sendRequest("workspace/diagnostic", { previousResultIds: [] }, giveUp.token);
+  const order: string[] = [];
+  const ended = long.then(
+    () => order.push("all"),
+    (error: { code?: number }) => order.push(`given up ${error.code}`),
+  );
+  await server.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 0, character: 1 } });
+  order.push("hover");
+  giveUp.cancel();
+  await ended;
+  expect(order).toEqual(["hover", "given up -32800"]);
+});

@@ -1,0 +1,45 @@
+import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver-protocol";
+import { NAME_SHAPE, type NameKind, namesIn, type Report, rangeOf } from "../core/index.ts";
+import type { Desk, Opened } from "./desk.ts";
+import { locationOf, nameAt, placesOf } from "./names.ts";
+
+const SHAPES: Readonly<Record<NameKind, string>> = {
+  touch: "The id of a touch is made of lower-case letters, digits and hyphens, as in second-call.",
+  asset: "The id of an asset is made of lower-case letters, digits and hyphens, as in pick-error-benchmark.",
+  variable: "The name of a variable is made of lower-case letters, digits and underscores, and begins with a letter, as in first_name.",
+};
+
+/** The name to be changed, and where it stands. Null where nothing has a name. */
+export function renamed(report: Report, offset: number): PrepareRenameResult | null {
+  const name = nameAt(report, offset);
+  return name ? { range: rangeOf(report.source.lines, name.span), placeholder: name.name } : null;
+}
+
+/** Changes a name in every place where it is written. Refuses, in words for the author, a name that cannot be or is taken. */
+export async function renames(desk: Desk, one: Opened, offset: number, newName: string, going: () => void): Promise<WorkspaceEdit | null> {
+  const name = nameAt(one.report, offset);
+  if (!name) return null;
+  if (!NAME_SHAPE[name.kind].test(newName)) throw refused(SHAPES[name.kind]);
+  if (newName === name.name) return null;
+  const places = await placesOf(desk, one, name, going);
+  const taken = places.some(({ source, uri }) =>
+    namesIn(source, uri === one.uri ? one.report.kind : name.kind === "asset" && !uri.includes(".playbook.") ? "assets" : "playbook").some(
+      (other) => other.kind === name.kind && other.role === "given" && other.name === newName,
+    ),
+  );
+  if (taken) throw refused(`“${newName}” is the name of something else already. Choose another, or rename that one first.`);
+  const edits = new Map<string, TextEdit[]>();
+  for (const place of places) {
+    const { uri, range } = locationOf(place);
+    edits.set(uri, [...(edits.get(uri) ?? []), { range, newText: newName }]);
+  }
+  if (desk.client.workspace?.workspaceEdit?.documentChanges !== true) return { changes: Object.fromEntries(edits) };
+  return {
+    documentChanges: [...edits].map(([uri, made]) => ({
+      textDocument: { uri, version: desk.documents.get(uri)?.version ?? null },
+      edits: made,
+    })),
+  };
+}
+
+const refused = (words: string) => new ResponseError(LSPErrorCodes.RequestFailed, words);
