@@ -46,4 +46,4 @@ export { linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";
 export { read, type Source } from "./text/read.ts";
 export type { Path, Position, Range, Span } from "./text/span.ts";
 export { type Moment, timeline } from "./timeline.ts";
-export { blanks } from "./variables.ts";
+export { blanks, wordCount } from "./variables.ts";
