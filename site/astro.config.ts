@@ -1,48 +1,31 @@
 import mdx from "@astrojs/mdx";
-import starlight from "@astrojs/starlight";
+import sitemap from "@astrojs/sitemap";
 import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
 import { defineConfig } from "astro/config";
 import { builtHandbook } from "./build.ts";
-import { searchIndex } from "./search-index.ts";
+import { finish } from "./finish/finish.ts";
+import { searchInDev } from "./finish/search-in-dev.ts";
+import { withoutExamples } from "./finish/without-examples.ts";
 import { teamConfig } from "./src/team.ts";
 
 const cache = process.env.CADENCE_BUILD_CACHE;
-const team = teamConfig();
-const handbook = new URL(team?.handbook ?? LOCAL_HANDBOOK);
+const handbook = new URL(teamConfig()?.handbook ?? LOCAL_HANDBOOK);
 
 export default defineConfig({
   site: handbook.origin,
   base: handbook.pathname,
   trailingSlash: "always",
+  scopedStyleStrategy: "where",
   devToolbar: { enabled: false },
   build: { concurrency: 4 },
   ...(cache ? { cacheDir: cache } : {}),
-  integrations: [
-    searchIndex(builtHandbook),
-    starlight({
-      title: team?.team ? `${team.team} playbooks` : "Cadence playbooks",
-      favicon: "/favicon.svg",
-      // Private unless a team decides otherwise.
-      head: [{ tag: "meta", attrs: { name: "robots", content: "noindex" } }],
-      customCss: ["./src/styles/tokens.css", "./src/styles/base.css"],
-      // We draw playbook text and examples ourselves; Starlight's code blocks would add script and style to every page.
-      expressiveCode: false,
-      disable404Route: true,
-      credits: false,
-      pagination: false,
-      tableOfContents: false,
-      markdown: { headingLinks: false },
-      components: {
-        Footer: "./src/shell/Footer.astro",
-        Head: "./src/shell/Head.astro",
-        Header: "./src/shell/Header.astro",
-        MarkdownContent: "./src/shell/Plain.astro",
-        ContentPanel: "./src/shell/Plain.astro",
-        PageFrame: "./src/shell/PageFrame.astro",
-        PageTitle: "./src/shell/PageTitle.astro",
-        TwoColumnContent: "./src/shell/Plain.astro",
-      },
-    }),
-    mdx({ optimize: true }),
-  ],
+  vite: {
+    worker: {
+      format: "es",
+      plugins: () => [withoutExamples()],
+      // The reader's model changes when it is trained, not when the code does, so browsers keep it apart.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: "model", test: /model\.json$/ }] } } },
+    },
+  },
+  integrations: [mdx({ optimize: true }), sitemap(), searchInDev(builtHandbook), finish()],
 });

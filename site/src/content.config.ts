@@ -1,6 +1,4 @@
 import { defineCollection } from "astro:content";
-import { docsLoader, i18nLoader } from "@astrojs/starlight/loaders";
-import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
 import type { ApprovedPlaybook } from "@cadence-playbooks/server/core";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
@@ -8,8 +6,6 @@ import { approvedPlaybooks } from "./approved.ts";
 import { playbooksFolder } from "./team.ts";
 
 export const collections = {
-  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
-  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   playbooks: defineCollection({ loader: approvedPlaybooks(playbooksFolder()), schema: z.custom<ApprovedPlaybook>() }),
   principles: defineCollection({
     loader: glob({ pattern: "*/page.mdx", base: "./src/content/principles", generateId: ({ entry }) => entry.split("/")[0] ?? entry }),

@@ -11,5 +11,17 @@ export const playbooksFolder = (): URL => {
 /** What the team decided in cadence.config.yaml. Undefined where there is no such file, or where it cannot be read: `cadence check` says why. */
 export function teamConfig(): Config | undefined {
   const file = new URL("cadence.config.yaml", playbooksFolder());
-  return existsSync(file) ? check(readFileSync(file, "utf8"), { kind: "config" }).config : undefined;
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, "utf8");
+  // Every page asks; the text is judged again only when it is another one.
+  if (text !== judged?.text) judged = { text, config: check(text, { kind: "config" }).config };
+  return judged.config;
 }
+
+let judged: { readonly text: string; readonly config: Config | undefined } | undefined;
+
+/** What the handbook calls itself. */
+export const handbookName = (): string => {
+  const team = teamConfig()?.team;
+  return team ? `${team} playbooks` : "Cadence playbooks";
+};

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildHandbook } from "../build.ts";
+import { brokenLinks } from "../finish/links.ts";
 import { approveDraft, change, copiedPlaybooks } from "./ledger.ts";
-import { brokenLinks } from "./links.ts";
 
 let playbooks: ReturnType<typeof copiedPlaybooks>;
 let out: string;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildHandbook } from "../build.ts";
-import { approveDraft, copiedPlaybooks, draftsIn, writeHostileDraft } from "./ledger.ts";
+import { approveDraft, copiedPlaybooks, draftsIn, writeDraftWithOptionalSentence, writeHostileDraft } from "./ledger.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -19,6 +19,7 @@ export default async function buildOnce(project: TestProject): Promise<() => voi
   const playbooks = copiedPlaybooks();
   const out = realpathSync(mkdtempSync(join(tmpdir(), "handbook-")));
   writeHostileDraft(playbooks.folder);
+  writeDraftWithOptionalSentence(playbooks.folder);
   for (const id of draftsIn(playbooks.folder)) await approveDraft(playbooks.folder, id);
   const dist = join(out, "dist");
   const wrong = await buildHandbook({ into: dist, playbooks: playbooks.folder });

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   blanks,
@@ -15,8 +16,8 @@ import {
   type Touch,
 } from "@cadence-playbooks/server/core";
 import { describe, expect, inject, test } from "vitest";
+import { brokenLinks } from "../finish/links.ts";
 import { draftsIn, HOSTILE } from "./ledger.ts";
-import { brokenLinks } from "./links.ts";
 
 const dist = inject("dist");
 const playbooks = inject("playbooks");
@@ -164,6 +165,20 @@ function allKeys(schema: unknown): readonly string[] {
     ...allKeys(value),
   ]);
 }
+
+test("every page says what it may run, before anything else, and lets no script in that it does not know", () => {
+  const pages = globSync("**/*.html", { cwd: dist }).map((file) => readFileSync(join(dist, file), "utf8"));
+  expect(pages.length).toBeGreaterThan(50);
+  for (const html of pages) {
+    const [, policy = ""] = /<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html) ?? [];
+    expect(policy).toContain("default-src 'none'");
+    const [scripts = ""] = policy.split("; ").filter((part) => part.startsWith("script-src"));
+    expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:|\*/);
+    for (const [, text = ""] of html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs))
+      expect(scripts).toContain(createHash("sha256").update(text).digest("base64"));
+    expect(html).not.toMatch(/<[a-z][^>]*\son[a-z]+="/);
+  }
+});
 
 test("asks search engines to stay away, unless a team decides otherwise", () => {
   expect(page("")).toContain('<meta name="robots" content="noindex"');

@@ -62,3 +62,13 @@ export function writeHostileDraft(folder: string): void {
   };
   writeFileSync(join(folder, `${HOSTILE}.playbook.yaml`), JSON.stringify(draft, null, 2));
 }
+
+/** Writes a good draft in which a blank may be unknown, and its sentence then goes. */
+export function writeDraftWithOptionalSentence(folder: string): void {
+  const draft = readFileSync(join(folder, "first-conversation.playbook.yaml"), "utf8")
+    .replace(/^title: .*/m, "title: A sentence that can go")
+    .replace("variables:", 'variables:\n  mutual_friend: { example: "Kim", fallback: skip the sentence }')
+    .replace("  - id: benchmark-in-writing", "  - id: hello")
+    .replace(/A customer of yours wrote in .*/, "{{mutual_friend}} saw the same on your floor. The comparison is here for you.");
+  writeFileSync(join(folder, "sentence-goes.playbook.yaml"), draft);
+}

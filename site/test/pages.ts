@@ -7,6 +7,7 @@ export const kinds = [
   "/playbooks/first-conversation/",
   "/playbooks/call-me-in-six-months/",
   `/playbooks/${HOSTILE}/`,
+  "/check/",
   "/principles/",
   "/principles/no-means-no/",
   "/rules/",

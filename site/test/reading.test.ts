@@ -1,44 +1,11 @@
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchBrowser } from "../../extension/workbench/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
 import { kinds } from "./pages.ts";
-import { serveStatic } from "./site-server.ts";
+import { reader } from "./reader.ts";
 
-const dist = inject("dist");
-
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveStatic>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveStatic(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site[Symbol.asyncDispose]();
-});
-
-type View = { readonly width?: number; readonly scheme?: "light" | "dark"; readonly script?: boolean };
-
-/** Reads a page as somebody would, and closes it afterwards. */
-async function reading<T>(
-  path: string,
-  { width = 1280, scheme = "light", script = true }: View,
-  look: (page: Page) => Promise<T>,
-): Promise<T> {
-  const context = await browser.newContext({
-    viewport: { width, height: width < 600 ? 844 : 900 },
-    colorScheme: scheme,
-    javaScriptEnabled: script,
-    reducedMotion: "reduce",
-  });
-  try {
-    const page = await context.newPage();
-    await page.goto(site.url + path);
-    return await look(page);
-  } finally {
-    await context.close();
-  }
-}
+const visitor = reader(inject("dist"));
+const { reading } = visitor;
 
 test("the home page begins with the situations reps are in, each a link to its play", async () => {
   await reading("/", { width: 390 }, async (page) => {
@@ -148,7 +115,7 @@ describe.each(kinds)("%s", (path) => {
   test("gives axe nothing to say, in light and dark, narrow and wide", async () => {
     await reading(path, {}, async (page) => {
       await unfold(page);
-      await page.addScriptTag({ content: axe.source });
+      await page.evaluate(axe.source);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
@@ -181,7 +148,7 @@ test("light and dark are two different papers, and the switch remembers", async 
   await reading("/", { scheme: "light" }, async (page) => {
     await page.getByRole("button", { name: "Switch between light and dark" }).click();
     expect(await paper(page)).toBe(dark);
-    await page.goto(`${site.url}/rules/`);
+    await page.goto(`${visitor.url}/rules/`);
     expect(await paper(page)).toBe(dark);
   });
 });

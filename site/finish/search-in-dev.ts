@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the search index of the last build while the handbook runs, so that search works there as it does when published. */
-export const searchIndex = (folder: string): AstroIntegration => ({
+export const searchInDev = (folder: string): AstroIntegration => ({
   name: "search-index-of-the-last-build",
   hooks: {
     "astro:server:setup": ({ server }) => {

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { globSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Plays up to this many are kept on a device ahead of need; of a larger handbook, those that were opened. */
+const MOST_AHEAD = 200;
+
+/** Pages that are kept from the first visit on, whichever page that was. */
+const FIRST = ["", "playbooks/", "offline/"];
+
+/**
+ * Writes the service worker of a built handbook, with what it keeps: at once the pages one begins from and the style, script and
+ * type of every page; later the plays, and the reader of "Check my message" with its model.
+ */
+export async function writeServiceWorker(dist: string, base: string): Promise<void> {
+  const assets = globSync("_astro/*.{css,js,woff2}", { cwd: dist }).sort();
+  const heavy = (file: string) => /\/(?:model|reader)[.-]|latin-ext|plex-mono/.test(file);
+  const plays = globSync("playbooks/*/index.html", { cwd: dist })
+    .map((file) => file.replace(/index\.html$/, ""))
+    .sort();
+  const pages = globSync("**/*.html", { cwd: dist }).sort();
+  const version = createHash("sha256");
+  for (const page of pages) version.update(page).update(await readFile(join(dist, page)));
+  const built = {
+    version: version.digest("hex").slice(0, 12),
+    base,
+    first: [...FIRST, ...assets.filter((file) => !heavy(file))].map((file) => base + file),
+    ahead: [...(plays.length <= MOST_AHEAD ? plays : []), "check/", ...assets.filter(heavy)].map((file) => base + file),
+  };
+  const worker = await readFile(new URL("service-worker.js", import.meta.url), "utf8");
+  await writeFile(join(dist, "sw.js"), `const BUILT = ${JSON.stringify(built)};\n${worker}`);
+}

@@ -1,0 +1,226 @@
+import { dateOfDay, isDate, shortDate, todayHere, workingDayFrom } from "./business-days.ts";
+import { type Clock, calendarFile, type Entry } from "./calendar.ts";
+import { aboutTheRep, daysOff, forget, keep, keepDaysOff, keepStepping, kept, type Run, runWith, stepping } from "./kept.ts";
+import { step } from "./stepping.ts";
+import { copy, fillIn, type Known, messageIn, openIn } from "./words-on-page.ts";
+
+/** How long a button says that something was copied. Milliseconds. */
+const SAID = 2000;
+
+/** The rep's desk of a play: what is entered here stands in every message, date and file of the page. */
+class PlayDesk extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector("form");
+    if (!form) return;
+    this.#form = form;
+    this.#blanks = [...form.querySelectorAll<HTMLInputElement>("[data-blank-name]")];
+    this.#known = new Map(
+      this.#blanks.map((input) => [blankOf(input), { fallback: input.dataset["fallback"], skips: input.dataset["skips"] === "" }]),
+    );
+    form.hidden = false;
+    for (const one of document.querySelectorAll<HTMLElement>("[data-copy], [data-foot]")) one.hidden = false;
+    this.#open(kept(this.#play).with, new URL(location.href).searchParams.get("start"));
+    this.#offer();
+    form.addEventListener("submit", (event) => event.preventDefault());
+    this.#field("with").addEventListener("change", () => this.#turnTo(this.#field("with").value.trim()));
+    form.addEventListener("input", (event) => this.#entered(event.target));
+    form.addEventListener(
+      "click",
+      ({ target }) => target instanceof Element && this.#do(target.closest<HTMLElement>("[data-do]")?.dataset["do"]),
+    );
+    document.addEventListener("click", ({ target }) => target instanceof Element && void this.#copied(target));
+    document.addEventListener("keydown", (event) => this.#field<HTMLInputElement>("keys").checked && step(event));
+  }
+
+  #form!: HTMLFormElement;
+  /** The prospect whose run is open; empty where nobody was named. */
+  #with = "";
+  #blanks: readonly HTMLInputElement[] = [];
+  #known: ReadonlyMap<string, Known> = new Map();
+  get #play(): string {
+    return this.dataset["play"] ?? "";
+  }
+  #field = <T extends HTMLInputElement | HTMLSelectElement = HTMLInputElement>(name: string): T => this.#form.elements.namedItem(name) as T;
+
+  /** Shows the run with a prospect. An address that names a start date wins over what is kept. */
+  #open(name: string, start: string | null = null) {
+    const all = kept(this.#play);
+    const run = runWith(all, name);
+    this.#with = name;
+    this.#field("with").value = name;
+    this.#field("start").value = isDate(start) ? start : run.start;
+    for (const input of this.#blanks) input.value = run.values[blankOf(input)] ?? "";
+    const names = Object.keys(all.runs).filter((one) => one !== "");
+    this.querySelector("datalist")?.replaceChildren(...names.map((value) => Object.assign(document.createElement("option"), { value })));
+    this.#show();
+  }
+
+  /** What cannot be known before the page is open: zones, days off, and whether keys step. */
+  #offer() {
+    const zone = this.#field<HTMLSelectElement>("zone");
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const zones = [...new Set([here, ...Intl.supportedValuesOf("timeZone")])];
+    zone.append(...zones.map((value) => new Option(value.replaceAll("_", " "), value)));
+    this.#field("keys").checked = stepping();
+    this.#showDaysOff();
+  }
+
+  get #run(): Run {
+    const start = this.#field("start").value;
+    return { start: isDate(start) ? start : "", values: Object.fromEntries(this.#blanks.map((input) => [blankOf(input), input.value])) };
+  }
+
+  #entered(target: EventTarget | null) {
+    if (target === this.#field("keys")) return keepStepping(this.#field("keys").checked);
+    if (!(target instanceof HTMLInputElement) || target.id === "desk-off" || target.name === "time" || target.name === "with") return;
+    keep(this.#play, this.#with, this.#run);
+    this.#show();
+  }
+
+  /**
+   * Turns to another prospect: one known from before brings back what was entered for them. Whoever had no name yet gets this one;
+   * anybody else begins anew, so that nobody is ever called by another's name.
+   */
+  #turnTo(name: string) {
+    const { runs } = kept(this.#play);
+    const known = Object.hasOwn(runs, name);
+    const run = !known && this.#with === "" ? this.#run : runWith(kept(this.#play), name);
+    if (!known && this.#with === "") forget(this.#play, "");
+    keep(this.#play, name, run);
+    this.#open(name);
+  }
+
+  #show() {
+    const { start, values } = this.#run;
+    const page = this.closest("main") ?? document.body;
+    fillIn(page, values, this.#known);
+    showDates(page, start);
+    for (const card of page.querySelectorAll<HTMLElement>("[data-touch]")) {
+      const open = Object.values(values).some((value) => value !== "") ? [...card.querySelectorAll("[data-words]")].flatMap(openIn) : [];
+      const missing = card.querySelector("[data-missing]");
+      if (missing) missing.textContent = open.length === 0 ? "" : `Still open: ${[...new Set(open)].join(", ")}`;
+    }
+    const url = new URL(location.href);
+    if (start) url.searchParams.set("start", start);
+    else url.searchParams.delete("start");
+    if (url.href !== location.href) history.replaceState(history.state, "", url);
+  }
+
+  #do(what: string | undefined) {
+    if (what === "today") {
+      this.#field("start").value = workingDayFrom(todayHere(), new Set(daysOff()));
+      this.#entered(this.#field("start"));
+    } else if (what === "off") {
+      const day = this.querySelector<HTMLInputElement>("#desk-off");
+      if (!day || !isDate(day.value)) return;
+      keepDaysOff([...daysOff(), day.value]);
+      day.value = "";
+      this.#showDaysOff();
+      this.#show();
+    } else if (what === "calendar") this.#calendar();
+    else if (what === "sheet" || what === "print-words") {
+      document.documentElement.dataset["print"] = what === "sheet" ? "sheet" : "words";
+      print();
+      delete document.documentElement.dataset["print"];
+    } else if (what === "forget") {
+      forget(this.#play, this.#with);
+      // What the rep is called everywhere stays: it says nothing of the prospect.
+      for (const input of this.#blanks) if (!aboutTheRep(blankOf(input))) input.value = "";
+      this.#open("");
+      this.#say("Forgotten.");
+    }
+  }
+
+  #showDaysOff() {
+    const removal = (day: string) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = `${shortDate(day)} ×`;
+      button.setAttribute("aria-label", `Work on ${shortDate(day)} after all`);
+      button.addEventListener("click", () => {
+        keepDaysOff(daysOff().filter((one) => one !== day));
+        this.#showDaysOff();
+        this.#show();
+      });
+      return button;
+    };
+    this.querySelector("[data-off]")?.replaceChildren(...daysOff().map(removal));
+  }
+
+  #calendar() {
+    if (!this.#field("start").value) this.#do("today");
+    const { start } = this.#run;
+    const off = new Set(daysOff());
+    const name = this.#with;
+    const place = `${location.origin}${location.pathname}`;
+    const entries = [...document.querySelectorAll<HTMLElement>("[data-touch][data-day]")].map((card): Entry => {
+      const words = [...card.querySelectorAll("[data-words]")].map(messageIn).join("\n\n");
+      return {
+        uid: `${[this.#play, card.id, name].filter(Boolean).map(encodeURIComponent).join(".")}@${location.host}`,
+        date: dateOfDay(start, Number(card.dataset["day"]), off),
+        title: `${card.dataset["channel"]}${name ? `, ${name}` : ""}: ${this.dataset["title"]}`,
+        notes: [card.querySelector(".reason")?.textContent?.trim(), words].filter(Boolean).join("\n\n"),
+        url: `${place}#${card.id}`,
+      };
+    });
+    const time = this.#field("time").value;
+    const clock: Clock | undefined = time ? { time, zone: this.#field<HTMLSelectElement>("zone").value } : undefined;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([calendarFile(entries, clock, new Date())], { type: "text/calendar" }));
+    link.download = `${this.#play}.ics`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), SAID);
+    this.#say("The calendar file is saved. Open it to add the touches; open a later one to move them.");
+  }
+
+  async #copied(target: Element) {
+    const card = target.closest<HTMLElement>("[data-touch]");
+    const button = target.closest<HTMLElement>("[data-copy], [data-copy-all]");
+    const mail = target.closest<HTMLAnchorElement>("[data-mail]");
+    if (!card || !(button || mail)) return;
+    const inside = (how: string) => {
+      const words = card.querySelector(`[data-piece="${how}"] [data-words]`);
+      return words ? messageIn(words) : "";
+    };
+    if (mail) {
+      mail.href = `mailto:?subject=${encodeURIComponent(inside("subject"))}&body=${encodeURIComponent(inside("written").replaceAll("\n", "\r\n"))}`;
+      return;
+    }
+    const words = button?.closest("[data-piece]")?.querySelector("[data-words]");
+    const done = await copy(words ? messageIn(words) : `Subject: ${inside("subject")}\n\n${inside("written")}`);
+    this.#say(done ? "Copied." : "Your browser does not let this page copy. Select the words instead.");
+    if (!button || !done || button.dataset["said"] !== undefined) return;
+    button.dataset["said"] = "";
+    const before = [...button.childNodes];
+    button.replaceChildren("Copied");
+    setTimeout(() => {
+      button.replaceChildren(...before);
+      delete button.dataset["said"];
+    }, SAID);
+  }
+
+  #say(words: string) {
+    const status = this.querySelector("[data-status]");
+    if (status) status.textContent = words;
+  }
+}
+
+const blankOf = (input: HTMLInputElement): string => input.dataset["blankName"] ?? "";
+
+/** Writes the date beside every day, and says which is today's and which is next. Without a start there are none. */
+function showDates(page: Element, start: string): void {
+  const off = new Set(daysOff());
+  const today = todayHere();
+  let next: string | undefined;
+  for (const place of page.querySelectorAll<HTMLElement>("[data-date]")) {
+    const date = start ? dateOfDay(start, Number(place.dataset["date"]), off) : "";
+    place.textContent = date && shortDate(date);
+    const item = place.closest<HTMLElement>("[data-stop]");
+    if (!item) continue;
+    if (date >= today && date !== "") next ??= date;
+    item.dataset["stop"] = date === "" ? "" : date === today ? "today" : date < today ? "past" : date === next ? "next" : "later";
+    if (date === "") next = undefined;
+  }
+}
+
+customElements.define("play-desk", PlayDesk);
