@@ -49,7 +49,7 @@ const scalar = (value: string | number): string => (typeof value === "string" ? 
 
 /** Signs that nobody sees, that turn the direction of reading, or that an older YAML takes for the end of a line. */
 const UNSEEN =
-  /[\u007f-\u00a0\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]/gu;
+  /[\u007f-\u00a0\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]/gu;
 
 /** A text in double quotes as JSON writes it, and so that nothing in it is hidden. */
 const quoted = (text: string): string =>
