@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
  * `node:*` stands for everything that Node brings. A room that is not named here does not exist.
  */
 const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packages?: readonly string[] }> = {
-  "server/core": { packages: ["yaml", "zod", "fastest-levenshtein", "stemmer", "re2js"] },
+  "server/core": { packages: ["yaml", "zod", "fastest-levenshtein", "stemmer", "re2js", "diff"] },
   "server/accuracy": { rooms: ["server/core/index.ts"], packages: ["node:*", "yaml"] },
   "server/disk": { rooms: ["server/core/index.ts"], packages: ["node:*", "write-file-atomic"] },
   "server/lsp": {

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
+import { answersFile } from "../server/test/answers.ts";
 import { cadence } from "../server/test/cadence.ts";
 import { cleanPlaybook } from "../server/test/clean-playbook.ts";
 
@@ -99,7 +100,15 @@ test("npm start: the handbook opens, saved drafts are checked, an approval shows
   await start.hears(/1 playbook and 1 configuration checked: 0 errors and 1 warning/, before);
 
   await writeFile(path.join(folder, "playbooks", DRAFT), cleanPlaybook);
-  const approval = await cadence(folder, ["approve", `playbooks/${DRAFT}`, "--by", "Sam Lindqvist <sam@northwind.example>"]);
+  await writeFile(path.join(folder, "answers.yaml"), answersFile(cleanPlaybook));
+  const approval = await cadence(folder, [
+    "approve",
+    `playbooks/${DRAFT}`,
+    "--by",
+    "Sam Lindqvist <sam@northwind.example>",
+    "--answers",
+    "answers.yaml",
+  ]);
   const written = performance.now();
   expect(approval).toMatchObject({ code: 0, err: "" });
   while (!(await fetch(page).then((response) => response.text())).includes("For heads of operations")) await pause(20);

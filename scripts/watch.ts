@@ -61,8 +61,9 @@ export function watchPlaybooks(folder: string, { tell, screen: { print, paint } 
   watcher.on("change", saved);
   watcher.on("add", (file) => {
     if (!inLedger(file)) return saved(file);
-    const [, version] = /(?:^|[\\/])(\d+)\.approval\.yaml$/.exec(file) ?? [];
-    if (version) next(file, async () => heading(file, `speaks for version ${version}: the handbook shows it`));
+    const [, version, kind] = /[\\/](\d+)[\\/][^\\/]+\.(approval|revocation)\.yaml$/.exec(file) ?? [];
+    if (version && kind === "approval") next(file, async () => heading(file, `speaks for version ${version}: the handbook shows it`));
+    if (kind === "revocation") next(file, async () => heading(file, "takes a play back: the handbook shows it no more"));
   });
   watcher.on("unlink", (file) => {
     if (!inLedger(file) && /\.ya?ml$/i.test(file))

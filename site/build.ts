@@ -14,6 +14,8 @@ export type BuildOptions = {
   readonly into?: string;
   /** The folder of the playbooks. Default: what CADENCE_PLAYBOOKS says, else the repository's own. */
   readonly playbooks?: string | undefined;
+  /** Where Astro keeps what it remembers between builds. Default: nowhere, so that every build begins with nothing. */
+  readonly cache?: string;
   /** Ends the build; the promise then rejects with an AbortError. */
   readonly signal?: AbortSignal;
 };
@@ -22,14 +24,16 @@ export type BuildOptions = {
  * Builds the handbook in a process of its own and, if that succeeds, puts it in place of the one before.
  * Answers with what went wrong, in the build's own words; undefined when nothing did.
  */
-export async function buildHandbook({ into = builtHandbook, playbooks, signal }: BuildOptions = {}): Promise<string | undefined> {
+export async function buildHandbook({ into = builtHandbook, playbooks, cache, signal }: BuildOptions = {}): Promise<string | undefined> {
   const beside = await mkdtemp(join(dirname(into), `.${basename(into)}-`));
   try {
     const wrong = await run(
       ["build", "--outDir", join(beside, "next")],
       {
         // Two builds at once, of different playbooks, must not read each other's store.
-        CADENCE_BUILD_CACHE: join(beside, "cache"),
+        CADENCE_BUILD_CACHE: cache ?? join(beside, "cache"),
+        // A handbook never goes back behind the one it replaces.
+        CADENCE_PUBLISHED: join(into, "ledger", "decisions.json"),
         ...(playbooks ? { CADENCE_PLAYBOOKS: playbooks } : {}),
       },
       signal,

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { styleText } from "node:util";
 import { Argument, Command, CommanderError, Option } from "commander";
 import { CHANNELS, jsonSchema, STAGES } from "../core/index.ts";
-import { type ApproveOptions, runApprove } from "./approve.ts";
 import { type CheckOptions, runCheck } from "./check.ts";
 import { runExplain, runRules } from "./explain.ts";
+import { ledgerCommands } from "./ledger-commands.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
 import { screenOn } from "./screen.ts";
 
@@ -60,25 +60,7 @@ Example:
   )
   .action((options: MessageOptions) => runMessage(options));
 
-program
-  .command("approve")
-  .summary("give your word on one exact version of a playbook")
-  .description(
-    "Gives a person's word on one exact version of a playbook: a copy and a record go into the folder “approved” beside it, and the handbook shows that version. Nobody approves their own playbook, nor one with errors.",
-  )
-  .argument("<file>", "the playbook's draft")
-  .requiredOption("--by <name>", "who approves: name and email address; one of them is enough for a listed approver")
-  .option("--on <date>", "the day of the approval, as in 2027-03-31 (default: today)")
-  .option("--note <text>", "what changed since the version before")
-  .addHelpText(
-    "after",
-    `
-Exit code: 0 approved, 1 refused, 2 when it could not be tried.
-
-Example:
-  cadence approve playbooks/first-conversation.playbook.yaml --by "Maren Holt <maren@northwind.example>"`,
-  )
-  .action((file: string, options: ApproveOptions) => runApprove(file, options));
+ledgerCommands(program);
 
 program
   .command("explain")

@@ -1,4 +1,3 @@
-export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openApproved, type Refusal, samePerson } from "./approval.ts";
 export { addDays, onBusinessDay } from "./calendar.ts";
 export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
@@ -15,7 +14,21 @@ export { ASKS, CHANNELS } from "./format/touch.ts";
 export { LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
 export { type LawId, laws } from "./laws/index.ts";
 export { type Law, NO_ADVICE } from "./laws/law.ts";
+export { approve, type Entry, revoke } from "./ledger/approve.ts";
+export { changedLines, changesBetween, type LineChange } from "./ledger/changes.ts";
+export { digestOf } from "./ledger/digest.ts";
+export type { EntryFiles, Fault, Step } from "./ledger/entry.ts";
+export { type Chapter, historyOf, titleIn } from "./ledger/history.ts";
+export { DUE_SOON_DAYS, type Judging, judgeLedger, type LedgerFiles, type Standing, type State } from "./ledger/judge.ts";
+export { type ApprovedPlaybook, type Opened, openApproved } from "./ledger/open.ts";
+export { nameOf, samePerson } from "./ledger/person.ts";
+export { poor, type Question, questionsFor } from "./ledger/questions.ts";
+export { filesOf, writeRecord } from "./ledger/record.ts";
+export type { Refusal } from "./ledger/refusal.ts";
+export { maySign, readSigners, type Signers } from "./ledger/signers.ts";
+export { NAMESPACE, verifySignature } from "./ledger/ssh-signature.ts";
 export {
+  type ApprovalRecord,
   type Assets,
   allTouches,
   type Branch,
@@ -25,6 +38,7 @@ export {
   type Playbook,
   pathOf,
   type ReplyName,
+  type RevocationRecord,
   type Touch,
   textsOf,
 } from "./model.ts";

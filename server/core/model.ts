@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { ApprovalSchema } from "./format/approval.ts";
+import type { ApprovalSchema, RevocationSchema } from "./format/approval.ts";
 import type { AssetsSchema } from "./format/assets.ts";
 import type { ConfigSchema } from "./format/config.ts";
 import type { PlaybookSchema } from "./format/playbook.ts";
@@ -13,6 +13,7 @@ export type Playbook = Frozen<z.output<typeof PlaybookSchema>>;
 export type Config = Frozen<z.output<typeof ConfigSchema>>;
 export type Assets = Frozen<z.output<typeof AssetsSchema>>;
 export type ApprovalRecord = Frozen<z.output<typeof ApprovalSchema>>;
+export type RevocationRecord = Frozen<z.output<typeof RevocationSchema>>;
 
 export type Touch = Playbook["touches"][number];
 export type Channel = Touch["channel"];

@@ -25,7 +25,7 @@ export const fileNames = {
   playbook: "<id>.playbook.yaml",
   config: "cadence.config.yaml",
   assets: "cadence.assets.yaml",
-  approval: "<version>.approval.yaml",
+  approval: "<id>.approval.yaml",
 } as const satisfies Record<FileKind, string>;
 
 type Path = readonly (string | number)[];

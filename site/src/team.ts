@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Config, check } from "@cadence-playbooks/server/core";
+import { type Config, check, readSigners, type Signers } from "@cadence-playbooks/server/core";
 
 /** The folder of the playbooks: `../playbooks`, or wherever CADENCE_PLAYBOOKS says. Ends with a slash. */
 export const playbooksFolder = (): URL => {
@@ -24,4 +25,18 @@ let judged: { readonly text: string; readonly config: Config | undefined } | und
 export const handbookName = (): string => {
   const team = teamConfig()?.team;
   return team ? `${team} playbooks` : "Cadence playbooks";
+};
+
+/** The file that says whose key is whose, as cadence.config.yaml names it. It need not exist. */
+export function signersFile(): URL {
+  const named = teamConfig()?.approvals["allowed-signers"] ?? "allowed_signers";
+  return isAbsolute(named)
+    ? pathToFileURL(named)
+    : new URL(named.split("\\").join("/").split("/").map(encodeURIComponent).join("/"), playbooksFolder());
+}
+
+/** Whose key is whose. Undefined where there is no such file. */
+export const allowedSigners = (): Signers | undefined => {
+  const file = signersFile();
+  return existsSync(file) ? readSigners(readFileSync(file, "utf8")) : undefined;
 };

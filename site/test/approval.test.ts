@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildHandbook } from "../build.ts";
 import { brokenLinks } from "../finish/links.ts";
-import { approveDraft, change, copiedPlaybooks } from "./ledger.ts";
+import { approveDraft, change, copiedPlaybooks, revokeDraft } from "./ledger.ts";
 
 let playbooks: ReturnType<typeof copiedPlaybooks>;
 let out: string;
@@ -22,7 +22,7 @@ afterEach(() => {
 const build = () => buildHandbook({ into: join(out, "dist"), playbooks: playbooks.folder });
 const page = (path: string) => readFileSync(join(out, "dist", path, "index.html"), "utf8");
 
-test("whatever was tampered with stops the build, all of it at once, with file, record and difference, and the last handbook stays", async () => {
+test("whatever was tampered with stops the build, all of it at once, with file and difference, and the last handbook stays", async () => {
   const { folder } = playbooks;
   const first = await approveDraft(folder, "first-conversation");
   const reflex = await approveDraft(folder, "reflex-no");
@@ -31,12 +31,11 @@ test("whatever was tampered with stops the build, all of it at once, with file, 
   const before = page("playbooks/first-conversation");
 
   change(first.copy, (text) => text.replace("First conversation with", "Last conversation with"));
-  change(reflex.record, (text) => text.replace("playbook: reflex-no", "playbook: inbound-question"));
+  change(reflex.record, (text) => text.replace('playbook: "reflex-no"', 'playbook: "inbound-question"'));
   rmSync(lapsed.copy);
   const wrong = (await build()) ?? "";
   expect(wrong).toContain("3 playbooks are not what was approved");
-  expect(wrong).toMatch(/approved\/first-conversation\/1\.playbook\.yaml/);
-  expect(wrong).toMatch(/approved\/first-conversation\/1\.approval\.yaml/);
+  expect(wrong).toMatch(/approved\/first-conversation\/1\/first-conversation\.playbook\.yaml/);
   expect(wrong).toMatch(/was “title: First conversation with .*” and is “title: Last conversation with/);
   expect(wrong).toContain("The record speaks for “inbound-question”, not for “reflex-no”.");
   expect(wrong).toContain("Version 1 has a record but no copy.");
@@ -44,23 +43,65 @@ test("whatever was tampered with stops the build, all of it at once, with file, 
   expect(page("playbooks/first-conversation")).toBe(before);
 });
 
-test("editing a draft changes nothing; the newest approval shows, counted as numbers; an unfinished one counts for nothing", async () => {
+test("a warm cache lets nothing through: tampered, revoked, overdue and withdrawn, unsigned, or poisoned itself", async () => {
+  const { folder } = playbooks;
+  const cache = join(out, "kept-cache");
+  const warm = () => buildHandbook({ into: join(out, "dist"), playbooks: folder, cache });
+  const shows = (id: string) => existsSync(join(out, "dist/playbooks", id, "index.html"));
+  const first = await approveDraft(folder, "first-conversation");
+  await approveDraft(folder, "reflex-no");
+  await approveDraft(folder, "lapsed-customer", { on: "2026-01-05" });
+  expect(await warm()).toBeUndefined();
+  expect(["first-conversation", "reflex-no", "lapsed-customer"].map(shows)).toEqual([true, true, true]);
+  const store = readdirSync(cache, { recursive: true, encoding: "utf8" }).find((name) => name.endsWith("data-store.json"));
+  expect(store).toBeDefined();
+
+  change(first.copy, (text) => text.replace("First conversation with", "Last conversation with"));
+  expect(await warm()).toContain("1 playbook is not what was approved");
+  change(first.copy, (text) => text.replace("Last conversation with", "First conversation with"));
+
+  // Whoever can write the cache puts other words under an approved name.
+  change(join(cache, store ?? ""), (text) => text.replaceAll("First conversation with", "Poisoned conversation with"));
+  await revokeDraft(folder, "reflex-no");
+  change(join(folder, "cadence.config.yaml"), (text) => `${text}approvals: { when-overdue: withdraw }\n`);
+  expect(await warm()).toBeUndefined();
+  expect(["first-conversation", "reflex-no", "lapsed-customer"].map(shows)).toEqual([true, false, false]);
+  expect(page("playbooks/first-conversation")).not.toContain("Poisoned");
+  expect(page("")).not.toContain("not interested");
+
+  change(join(folder, "cadence.config.yaml"), (text) => text.replace("withdraw }", "withdraw, signatures: required }"));
+  expect(await warm()).toContain("is not signed, and the team's configuration asks for a signature");
+});
+
+test("a handbook never goes back behind the one it replaces", async () => {
+  const { folder } = playbooks;
+  await approveDraft(folder, "first-conversation");
+  await revokeDraft(folder, "first-conversation");
+  expect(await build()).toBeUndefined();
+  rmSync(join(folder, "approved/first-conversation/2"), { recursive: true });
+  change(join(folder, "approved/first-conversation/newest.yaml"), () => "");
+  rmSync(join(folder, "approved/first-conversation/newest.yaml"));
+  expect(await build()).toContain("Decision 2 is in the published handbook and not in the ledger any more.");
+});
+
+test("editing a draft changes nothing; the newest decision shows, counted as numbers; an unfinished one counts for nothing", async () => {
   const { folder } = playbooks;
   await approveDraft(folder, "inbound-question");
   expect(await build()).toBeUndefined();
   const before = page("playbooks/inbound-question");
 
-  change(join(folder, "inbound-question.playbook.yaml"), (text) => text.replace(/^title: .*/m, "title: Something better"));
+  for (let version = 2; version <= 10; version++) {
+    change(join(folder, "inbound-question.playbook.yaml"), (text) => text.replace(/^title: .*/m, `title: Something better ${version}`));
+    if (version === 2) {
+      expect(await build()).toBeUndefined();
+      expect(page("playbooks/inbound-question")).toBe(before);
+    }
+    await approveDraft(folder, "inbound-question");
+  }
+  mkdirSync(join(folder, "approved/inbound-question/.11-unfinished"));
+  writeFileSync(join(folder, "approved/inbound-question/.11-unfinished/inbound-question.playbook.yaml"), "title: Half a thing\n");
   expect(await build()).toBeUndefined();
-  expect(page("playbooks/inbound-question")).toBe(before);
-
-  await approveDraft(folder, "inbound-question", 9);
-  change(join(folder, "inbound-question.playbook.yaml"), (text) => text.replace(/^title: .*/m, "title: Better still"));
-  await approveDraft(folder, "inbound-question", 10);
-  const unfinished = await approveDraft(folder, "inbound-question", 11);
-  rmSync(unfinished.record);
-  expect(await build()).toBeUndefined();
-  expect(page("playbooks/inbound-question")).toContain("Better still");
+  expect(page("playbooks/inbound-question")).toContain("Something better 10");
 });
 
 test("a handbook without any play, under an address of its own, still holds together", async () => {

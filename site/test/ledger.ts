@@ -1,7 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { approve, check } from "@cadence-playbooks/server/core";
+import { pathToFileURL } from "node:url";
+import { approve, check, digestOf, judgeLedger, revoke, writeRecord } from "@cadence-playbooks/server/core";
+import { answersFor } from "../../server/test/answers.ts";
+import { ledgerFiles } from "../src/ledger.ts";
 
 const repository = join(import.meta.dirname, "../../playbooks");
 const APPROVER = "Maren Holt <maren@northwind.example>";
@@ -17,25 +20,49 @@ export function copiedPlaybooks(): { readonly folder: string } & Disposable {
 export const draftsIn = (folder: string): readonly string[] =>
   readdirSync(folder).flatMap((name) => (name.endsWith(".playbook.yaml") ? name.replace(".playbook.yaml", "") : []));
 
+type How = { readonly on?: string; readonly by?: string; readonly note?: string };
+
 /** Approves a draft as the command line does, and answers where the copy and the record are. Throws every reason against it. */
-export async function approveDraft(folder: string, id: string, version = 1): Promise<{ readonly copy: string; readonly record: string }> {
+export async function approveDraft(folder: string, id: string, how: How = {}): Promise<{ readonly copy: string; readonly record: string }> {
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  const text = read(`${id}.playbook.yaml`);
+  const config = check(read("cadence.config.yaml"), { kind: "config" }).config;
+  const on = how.on ?? new Date().toISOString().slice(0, 10);
   const entry = await approve({
     id,
     bytes: readFileSync(join(folder, `${id}.playbook.yaml`)),
-    by: APPROVER,
-    on: new Date().toISOString().slice(0, 10),
-    config: check(read("cadence.config.yaml"), { kind: "config" }).config,
+    by: how.by ?? APPROVER,
+    on,
+    note: how.note ?? "A change for a test.",
+    answers: answersFor(text),
+    config,
     assets: check(read("cadence.assets.yaml"), { kind: "assets" }).assets,
-    ...(version > 1 ? { latest: { version: version - 1, digest: "" } } : {}),
+    standing: await standing(folder, id),
   });
-  if (!("record" in entry)) throw new Error(`${id} cannot be approved: ${JSON.stringify(entry, null, 1)}`);
-  const ledger = join(folder, "approved", id);
-  mkdirSync(ledger, { recursive: true });
-  const [copy, record] = [join(ledger, `${version}.playbook.yaml`), join(ledger, `${version}.approval.yaml`)];
-  writeFileSync(copy, entry.copy);
-  writeFileSync(record, entry.record);
-  return { copy, record };
+  return enter(folder, id, entry);
+}
+
+/** Takes an approval back as the command line does, and answers where the record is. */
+export async function revokeDraft(folder: string, id: string, because = "A test asked for it."): Promise<{ readonly record: string }> {
+  const on = new Date().toISOString().slice(0, 10);
+  return enter(folder, id, revoke({ id, by: APPROVER, on, because, config: undefined, standing: await standing(folder, id) }));
+}
+
+const standing = async (folder: string, id: string) =>
+  judgeLedger(await ledgerFiles(pathToFileURL(`${folder}/`), id), {
+    config: undefined,
+    signers: undefined,
+    today: "2999-01-01",
+    draft: undefined,
+  });
+
+async function enter(folder: string, id: string, entry: Awaited<ReturnType<typeof approve>>): Promise<{ copy: string; record: string }> {
+  if (!("files" in entry)) throw new Error(`${id}: ${JSON.stringify(entry, null, 1)}`);
+  const place = join(folder, "approved", id, String(entry.number));
+  mkdirSync(place, { recursive: true });
+  for (const [name, bytes] of entry.files) writeFileSync(join(place, name), bytes);
+  writeFileSync(join(place, "../newest.yaml"), writeRecord("newest", { number: entry.number, digest: await digestOf(entry.bytes) }));
+  return { copy: join(place, `${id}.playbook.yaml`), record: join(place, entry.record) };
 }
 
 /** Rewrites a file. */

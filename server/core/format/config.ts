@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { type LawId, laws } from "../laws/index.ts";
 import { NO_ADVICE } from "../laws/law.ts";
+import { ApprovalsSchema } from "./approvals.ts";
 import { CapsSchema } from "./caps.ts";
 import { PhrasesSchema } from "./house.ts";
 import { OverrideSchema } from "./override.ts";
-import { choice, Duration, Link, Person, Severities, Slug, Words } from "./terms.ts";
+import { choice, Duration, IsoDate, Link, Person, Severities, Slug, Words } from "./terms.ts";
 
 /** cadence.config.yaml: what one team decides for all its playbooks. Everything has a careful default. */
 export const ConfigSchema = z
@@ -57,6 +58,11 @@ export const ConfigSchema = z
               .array(Slug)
               .optional()
               .meta({ title: "Segments", description: "The segments this person approves. Left out: all of them." }),
+            until: IsoDate.optional().meta({
+              title: "Until",
+              description: "The last day this person approves. What they approved until then stays approved.",
+              examples: ["2027-03-31"],
+            }),
           })
           .meta({ title: "An approver", description: "Someone who may approve playbooks." }),
       )
@@ -67,6 +73,7 @@ export const ConfigSchema = z
       description: "How long an approval lasts before somebody looks again.",
       examples: ["90 days"],
     }),
+    approvals: ApprovalsSchema.prefault({}),
     team: Words.optional().meta({
       title: "Team",
       description: "Your team's or company's name, shown in the handbook.",
