@@ -11,6 +11,8 @@ import { figuresOf, thresholdsFrom, trialOf } from "./thresholds.ts";
 /** Groups of hands. Each group is judged by a reader that learnt from the others. */
 const GROUPS = 4;
 
+// Before anything is read, so that a sentence written meanwhile is not said to have been learnt from.
+const trainedFrom = digestOfTraining();
 const texts = textsFrom(lessons());
 const hands = [...new Set(texts.map(({ hand }) => hand))].sort((a, b) => Number(a) - Number(b));
 console.log(`${texts.length} texts by ${hands.length} hands.`);
@@ -38,7 +40,7 @@ for (const hand of hands)
   );
 show("all", trials);
 
-const model = { trainedFrom: digestOfTraining(), ...shrunk(learn(texts), thresholds) };
+const model = { trainedFrom, ...shrunk(learn(texts), thresholds) };
 const json = `${JSON.stringify(model)}\n`;
 writeFileSync(path.join(import.meta.dirname, "../core/prose/model.json"), json);
 console.log(`The model has ${Math.round(json.length / 1000)} kB.`);
