@@ -53,6 +53,7 @@ export async function runApprove(asked: string, options: ApproveOptions): Promis
         note: options.note?.trim() || undefined,
         config: known.config,
         assets: known.assets,
+        regionOf: known.regionOf,
         location: { file, configFile: known.configFile },
         latest: await latestIn(ledger, read.bytes),
       });

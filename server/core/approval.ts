@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import type { RegionOf } from "./business/calendar.ts";
 import { addDays } from "./calendar.ts";
 import { check, type Knowledge } from "./check.ts";
 import type { Finding } from "./finding.ts";
@@ -26,6 +27,7 @@ export type Request = {
   readonly note?: string | undefined;
   readonly config: Config | undefined;
   readonly assets: Assets | undefined;
+  readonly regionOf?: RegionOf | undefined;
   /** Where the playbook and the configuration stand, for what holds only for some files. */
   readonly location?: Location | undefined;
   /** The newest approval there is, if any. */
@@ -33,10 +35,21 @@ export type Request = {
 };
 
 /** Gives a person's word on one exact version, or says every reason why it cannot be given. */
-export async function approve({ id, bytes, by, on, note, config, assets, location, latest }: Request): Promise<Entry | readonly Refusal[]> {
+export async function approve({
+  id,
+  bytes,
+  by,
+  on,
+  note,
+  config,
+  assets,
+  regionOf,
+  location,
+  latest,
+}: Request): Promise<Entry | readonly Refusal[]> {
   const text = decoded(bytes);
   if (text === undefined) return [{ what: "The file is not UTF-8 text.", todo: "Save it as UTF-8 and try again." }];
-  const { playbook, findings, accepted } = check(text, { ...location, config, assets, today: on });
+  const { playbook, findings, accepted } = check(text, { ...location, config, assets, regionOf, today: on });
   const errors = findings.filter(({ severity }) => severity === "error");
   const refusals = [...reasonsAgainst(playbook, by, config)];
   if (errors.length > 0) {
