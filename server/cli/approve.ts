@@ -66,6 +66,7 @@ export async function runApprove(asked: string, options: ApproveOptions): Promis
       answers: word.answers,
       config: known.config,
       assets: known.assets,
+      regionOf: known.regionOf,
       location: { file, configFile: known.configFile },
       standing: book.standing,
     });

@@ -48,8 +48,12 @@ export async function verdictOn(paths: readonly string[], cwd: string, piped?: P
 }
 
 /** The one way a file from disk is judged: by its name, and by what is known around it. */
-export const reportOn = (text: string, file: string, { config, configFile, assets }: Awaited<ReturnType<Knowledge["for"]>>): Report =>
-  check(text, { kind: kindOfFile(file) ?? "playbook", file: path.resolve(file), config, configFile, assets, today: today() });
+export const reportOn = (
+  text: string,
+  file: string,
+  { config, configFile, assets, regionOf }: Awaited<ReturnType<Knowledge["for"]>>,
+): Report =>
+  check(text, { kind: kindOfFile(file) ?? "playbook", file: path.resolve(file), config, configFile, assets, regionOf, today: today() });
 
 /** How many findings of each severity. */
 export function count(checked: readonly Checked[]): Readonly<Record<Severity, number>> {

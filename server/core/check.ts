@@ -1,4 +1,6 @@
 import { type Acceptance, accept, acceptanceOf, type Placed } from "./acceptance.ts";
+import type { RegionOf } from "./business/calendar.ts";
+import { whereabouts } from "./business/where.ts";
 import type { Finding, Remark } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import { fit } from "./format/fit.ts";
@@ -25,6 +27,8 @@ export type Knowledge = Location & {
   readonly assets?: Assets | undefined;
   /** Today's date, ISO 8601, where the text is. The core has no clock. */
   readonly today?: string | undefined;
+  /** The regions whose weekends and holidays are known. Left out: none, and only Saturdays and Sundays are free. */
+  readonly regionOf?: RegionOf | undefined;
 };
 
 /** Everything there is to say about a text. */
@@ -67,8 +71,13 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
     assets: knowledge.assets,
     config: knowledge.config,
     today: knowledge.today,
+    regionOf: knowledge.regionOf,
   };
-  const judging: Context | undefined = report.playbook && { ...context, paths: exploring(report.playbook, settings.caps) };
+  const judging: Context | undefined = report.playbook && {
+    ...context,
+    where: whereabouts(knowledge.config, report.playbook.audience.segment, knowledge.regionOf),
+    paths: exploring(report.playbook, settings.caps),
+  };
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
   );
@@ -105,8 +114,8 @@ const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
 
 const placeKey = (path: Path): string => JSON.stringify(path);
 
-/** What is known of a text that is no playbook: everything but its runs. */
-type Known = Omit<Context, "paths">;
+/** What is known of a text that need not be a playbook. */
+type Known = Omit<Context, "paths" | "where"> & Pick<Knowledge, "regionOf">;
 
 function remarks(
   rule: Rule,
@@ -127,7 +136,7 @@ function remarks(
     case "words":
       return playbook ? wordsRemarks(rule, playbook, context.config) : [];
     case "config":
-      return config ? rule.check(config, Object.keys(rules)) : [];
+      return config ? rule.check(config, Object.keys(rules), context.regionOf) : [];
     case "assets":
       return assets ? rule.check(assets, context) : [];
   }

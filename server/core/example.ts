@@ -17,8 +17,8 @@ export function knowledgeOf(example: Example): Knowledge {
   if (typeof example === "string") return {};
   const config = example.config && { ...ConfigSchema.parse({}), ...example.config };
   if ("message" in example) return { config };
-  const { file, assets, today } = example;
-  return { kind: file, config, assets, today };
+  const { file, assets, today, regions } = example;
+  return { kind: file, config, assets, today, regionOf: regions && ((name) => regions[name]) };
 }
 
 /** An example of a rule, judged anew: its text without the squiggles, and what this rule says of it. */

@@ -1,4 +1,8 @@
-export { addDays, onBusinessDay } from "./calendar.ts";
+export { type Calendar, calendarOf, type Region, type RegionOf, weekdayName } from "./business/calendar.ts";
+export { clockAt, isTimeZone } from "./business/clock.ts";
+export { meetingOn } from "./business/hours.ts";
+export { type Where, whereabouts } from "./business/where.ts";
+export { addDays, dayNumber, isoDate, onBusinessDay } from "./calendar.ts";
 export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";

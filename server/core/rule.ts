@@ -1,4 +1,6 @@
 import type { Acceptance } from "./acceptance.ts";
+import type { Region, RegionOf } from "./business/calendar.ts";
+import type { Where } from "./business/where.ts";
 import type { Kind, Remark, Severity } from "./finding.ts";
 import type { Caps } from "./format/caps.ts";
 import type { FileKind } from "./format/fields.ts";
@@ -6,6 +8,7 @@ import type { Passage } from "./house/passage.ts";
 import type { LawId } from "./laws/index.ts";
 import type { Assets, Config, Playbook } from "./model.ts";
 import type { Exploration } from "./paths/explore.ts";
+import type { Lasts } from "./paths/machine.ts";
 import type { Article, Principle } from "./principles.ts";
 import type { Family } from "./prose/families.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
@@ -23,8 +26,10 @@ export type Context = {
   readonly config: Config | undefined;
   /** ISO date. */
   readonly today: string | undefined;
-  /** All runs of the playbook, followed once however many rules ask. */
-  readonly paths: () => Exploration;
+  /** When the people we write to are at work, and when we are. */
+  readonly where: Where;
+  /** All runs of the playbook, followed once however many rules ask; or followed anew, with branches that last as long as a calendar says. */
+  readonly paths: (lasts?: Lasts) => Exploration;
 };
 
 /** What was read, for the rules about the writing itself. */
@@ -40,6 +45,8 @@ export type Example =
       readonly assets?: Assets;
       readonly config?: Partial<Config>;
       readonly today?: string;
+      /** The regions whose holidays are known. */
+      readonly regions?: Readonly<Record<string, Region>>;
     };
 
 type About = {
@@ -75,7 +82,7 @@ export type Rule = About &
     | { readonly reads: "words"; check(passage: Passage, config: Config | undefined): Iterable<Spoken> }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
     | { readonly reads: "acceptances"; check(acceptances: readonly Acceptance[], rules: Readonly<Record<string, Rule>>): Iterable<Remark> }
-    | { readonly reads: "config"; check(config: Config, rules: readonly string[]): Iterable<Remark> }
+    | { readonly reads: "config"; check(config: Config, rules: readonly string[], regionOf: RegionOf | undefined): Iterable<Remark> }
     | { readonly reads: "assets"; check(assets: Assets, context: Pick<Context, "today">): Iterable<Remark> }
   );
 

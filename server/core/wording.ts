@@ -28,3 +28,11 @@ export function shown(text: string, most = 40): string {
   const line = text.trim().replace(/\s+/g, " ");
   return `“${line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`}”`;
 }
+
+const MONTHS = "January February March April May June July August September October November December".split(" ") as readonly string[];
+
+/** An ISO date as people write it: 18 December 2026. */
+export const ordinaryDate = (isoDate: string): string => {
+  const [year, month, day] = isoDate.split("-").map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+};

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { type Assets, type Config, check, type Report } from "../core/index.ts";
+import { type Assets, type Config, check, type RegionOf, type Report } from "../core/index.ts";
+import { loadRegions } from "./holidays.ts";
 import { readText } from "./read-text.ts";
 import type { Unread } from "./trouble.ts";
 
@@ -8,6 +9,8 @@ import type { Unread } from "./trouble.ts";
 export type Known = {
   readonly config: Config | undefined;
   readonly assets: Assets | undefined;
+  /** The weekends and holidays of the world, when the configuration names a region. */
+  readonly regionOf: RegionOf | undefined;
   /** Where the configuration stands, even when it could not be read. Undefined when there is none. */
   readonly configFile: string | undefined;
   readonly assetsFile: string | undefined;
@@ -27,10 +30,13 @@ export type ReadOpen = (file: string) => string | undefined;
 export async function knowledgeFor(file: string, readOpen: ReadOpen = () => undefined): Promise<Known> {
   const folders = await upwards(path.dirname(path.resolve(file)));
   const [config, assets] = await Promise.all([nearest(folders, "config", readOpen), nearest(folders, "assets", readOpen)]);
+  const { calendars = {}, office } = config?.report?.config ?? {};
+  const named = [office, ...Object.values(calendars)].some((part) => part?.region !== undefined);
   const both = [config, assets].flatMap((one) => one ?? []);
   return {
     config: config?.report?.config,
     assets: assets?.report?.assets,
+    regionOf: named ? await loadRegions() : undefined,
     configFile: config?.file,
     assetsFile: assets?.file,
     unread: both.flatMap(({ unread }) => unread ?? []),

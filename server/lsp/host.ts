@@ -1,9 +1,10 @@
-import type { Assets, Config } from "../core/index.ts";
+import type { Assets, Config, RegionOf } from "../core/index.ts";
 
 /** What is known about a document from the files around it. */
 export type Known = {
   readonly config?: Config | undefined;
   readonly assets?: Assets | undefined;
+  readonly regionOf?: RegionOf | undefined;
   /** The path of the configuration. */
   readonly configFile?: string | undefined;
   /** The path of the shared assets. */

@@ -10,7 +10,7 @@ const { assets } = check(read("../../playbooks/cadence.assets.yaml"), { kind: "a
 
 /** A day on which every asset has expired. */
 const TODAY = "2030-01-01";
-const knowledge: Knowledge = { config, assets, today: TODAY };
+const knowledge: Knowledge = { config, assets, today: TODAY, regionOf: () => undefined };
 
 const FOUR_CALLS =
   "touches: [{ id: a, day: 1, channel: call }, { id: b, day: 1, channel: call }, { id: c, day: 1, channel: call }, { id: d, day: 1, channel: call }]\n";
@@ -52,6 +52,11 @@ const ALONE: Partial<Record<RuleId, { readonly because: string; readonly text: s
     because: "it is a rule of the configuration",
     kind: "config",
     text: "phrases: { avoid: [{ because: It promises nothing. }] }\n",
+  },
+  "regions-exist": {
+    because: "it is a rule of the configuration",
+    kind: "config",
+    text: "calendars: { default: { region: UK } }\n",
   },
   "assets-current": {
     because: "it is a rule of the assets",

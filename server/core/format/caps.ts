@@ -25,6 +25,13 @@ const numbers = {
     most: 40,
     careful: 4,
   },
+  "days-in-all": {
+    title: "Days in all",
+    description: "The most business days from the first touch to the last that comes without an answer. Two hundred and sixty are a year.",
+    least: 5,
+    most: 520,
+    careful: 260,
+  },
   "smallest-gap": {
     title: "Smallest gap",
     description: "The fewest business days between one touch and the next.",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type LawId, laws } from "../laws/index.ts";
 import { NO_ADVICE } from "../laws/law.ts";
 import { ApprovalsSchema } from "./approvals.ts";
+import { CalendarsSchema, OfficeSchema } from "./calendars.ts";
 import { CapsSchema } from "./caps.ts";
 import { PhrasesSchema } from "./house.ts";
 import { OverrideSchema } from "./override.ts";
@@ -26,6 +27,8 @@ export const ConfigSchema = z
         title: "Caps",
         description: "How much is too much, and how little too little, by segment. `default` holds for every segment not named.",
       }),
+    calendars: CalendarsSchema,
+    office: OfficeSchema,
     overrides: z.array(OverrideSchema).default([]).meta({
       title: "Overrides",
       description: "Other severities and caps for some of your playbooks, by their files. Where several name a file, the last one wins.",

@@ -1,3 +1,4 @@
+import type { RegionOf } from "../business/calendar.ts";
 import { addDays } from "../calendar.ts";
 import { check } from "../check.ts";
 import type { Finding } from "../finding.ts";
@@ -29,6 +30,8 @@ export type Request = {
   readonly answers: Readonly<Record<string, string | undefined>>;
   readonly config: Config | undefined;
   readonly assets: Assets | undefined;
+  /** The public holidays of a region, where any are known. */
+  readonly regionOf?: RegionOf | undefined;
   /** Where the playbook and the configuration stand, for what holds only for some files. */
   readonly location?: Location | undefined;
   /** What the ledger holds about the playbook. */
@@ -37,10 +40,10 @@ export type Request = {
 
 /** Gives a person's word on one exact version, or says every reason why it cannot be given. */
 export async function approve(request: Request): Promise<Entry | readonly Refusal[]> {
-  const { id, bytes, by, on, config, assets, location, standing } = request;
+  const { id, bytes, by, on, config, assets, regionOf, location, standing } = request;
   const text = decoded(bytes);
   if (text === undefined) return [{ what: "The file is not UTF-8 text.", todo: "Save it as UTF-8 and try again." }];
-  const report = check(text, { ...location, config, assets, today: on });
+  const report = check(text, { ...location, config, assets, regionOf, today: on });
   const { playbook, accepted } = report;
   const errors = report.findings.filter(({ severity }) => severity === "error");
   const digest = await digestOf(bytes);

@@ -15,7 +15,7 @@ type Offence = (promise: string, where: string, run: readonly Told[]) => void;
 
 const MACHINES = ["out-of-office", "bounce"];
 
-function everyRun(playbook: Playbook, caps: Caps, mostEvents: number, offence: Offence): void {
+function everyRun(playbook: Playbook, caps: Caps, mostEvents: number, comes: (run: readonly Told[]) => void, offence: Offence): void {
   const branches = new Map<string, ReturnType<typeof branchesOf>[number]>(branchesOf(playbook).map((branch) => [branch.reply, branch]));
   const lines = new Map([
     ["main", timeline(playbook.touches)] as const,
@@ -26,6 +26,7 @@ function everyRun(playbook: Playbook, caps: Caps, mostEvents: number, offence: O
 
   function hears(run: readonly Told[], at: At, main: Main, held: At | undefined): void {
     if (run.length > mostEvents) return;
+    comes(run);
     const last = run.at(-1);
     if (last && last.reply === undefined) {
       judge(run, caps, branches.get("not-now")?.wait, offence);
@@ -130,6 +131,7 @@ function judge(run: readonly Told[], caps: Caps, deferralWait: string | undefine
   const asked = run.at(-2)?.reply === "interested" && last.line === "interested";
   if (full(moments.length - 1) && !asked) offence("touches", where, run);
   if (since.length === caps["most-touches"] + 1) offence("count", where, run);
+  if (last.day - (since[0] ?? last).day >= caps["days-in-all"]) offence("length", where, run);
   if (said === "no" || said === "opt-out") offence(said, where, run);
   if (said === "reflex-no" && (since.length > 1 || last.line !== "reflex-no")) offence("reflex", where, run);
   if (since.slice(0, -1).some(({ touches }) => touches.some(({ kind }) => kind === "take-away"))) offence("take-away", where, run);
@@ -196,6 +198,7 @@ const someCaps = fc.record({
   touches: fc.integer({ min: 1, max: 3 }),
   calls: fc.integer({ min: 1, max: 2 }),
   gap: fc.integer({ min: 1, max: 3 }),
+  days: fc.integer({ min: 5, max: 8 }),
 });
 
 /** A run as its length and its days: what makes one run shorter, or earlier, than another. */
@@ -208,7 +211,7 @@ const EVENTS = 6;
 test("the engine and the telling of every run agree on what breaks, where, and on the shortest run that breaks it", () => {
   let broken = 0;
   fc.assert(
-    fc.property(small, someCaps, (written, { touches, calls, gap }) => {
+    fc.property(small, someCaps, (written, { touches, calls, gap, days: inAll }) => {
       const { playbook } = check(JSON.stringify(written));
       if (!playbook) return;
       const caps = {
@@ -217,15 +220,26 @@ test("the engine and the telling of every run agree on what breaks, where, and o
         "touches-in-7-days": touches,
         "calls-in-7-days": calls,
         "smallest-gap": gap,
+        "days-in-all": inAll,
       };
       const told = new Map<string, readonly number[]>();
-      everyRun(playbook, caps, EVENTS, (promise, where, run) => {
+      const came = new Map<string, number>();
+      const comes = (run: readonly Told[]) => {
+        const last = run.at(-1);
+        const key = last?.reply ?? last?.touches[0]?.id ?? "";
+        if (last) came.set(key, Math.min(run.length, came.get(key) ?? EVENTS));
+      };
+      everyRun(playbook, caps, EVENTS, comes, (promise, where, run) => {
         const key = `${promise} at ${where}`;
         const mine = measure(run.map(({ day }) => day));
         const known = told.get(key);
         if (!known || sooner(mine, known)) told.set(key, mine);
       });
-      const { breaks, complete } = explore(playbook, caps);
+      const { breaks, complete, reached } = explore(playbook, caps);
+      const near = [...reached].filter(([, events]) => events <= EVENTS);
+      expect(
+        Object.fromEntries(near.map(([what, events]) => ["touches" in what ? what.touches[0].id : what.branch.reply, events])),
+      ).toEqual(Object.fromEntries(came));
       const found = new Map(
         breaks
           .filter(({ run }) => run.length <= EVENTS)

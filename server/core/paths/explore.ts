@@ -1,11 +1,11 @@
 import type { Caps } from "../format/caps.ts";
 import { days } from "../format/duration.ts";
 import type { Playbook } from "../model.ts";
-import { BUSINESS_DAYS_A_WEEK, businessDays } from "../timeline.ts";
-import { type Line, type Machine, machineOf } from "./machine.ts";
+import { BUSINESS_DAYS_A_WEEK, businessDays, type Moment } from "../timeline.ts";
+import { type BranchLine, type Lasts, type Line, type Machine, machineOf } from "./machine.ts";
 import { pace } from "./pace.ts";
 import type { Break, Event, Vow } from "./run.ts";
-import { type Position, type Situation, type Standing, stepsFrom } from "./steps.ts";
+import { beginning, type Position, type Situation, type Standing, stepsFrom } from "./steps.ts";
 import type { Watch } from "./watch.ts";
 import { word } from "./word.ts";
 
@@ -16,18 +16,23 @@ export type Exploration = {
   readonly machine: Machine;
   /** One for each promise and place at which it breaks, the shortest runs first. */
   readonly breaks: readonly Break[];
+  /** The moments and branches that some run reaches, each with the events of the shortest that does. */
+  readonly reached: ReadonlyMap<Moment | BranchLine, number>;
   /** How many situations were told apart. */
   readonly situations: number;
   /** False when the bound was reached, and not every run was followed to its end. */
   readonly complete: boolean;
 };
 
+/** How many situations are followed at most, and how long branches last where a calendar says. */
+type Terms = { readonly most?: number; readonly lasts?: Lasts };
+
 /**
  * Follows every run of a playbook. Runs that can only go on alike are followed once, and of the days on which a reply can come
  * only those that make a difference, so the work grows with touches × replies and not with the number of runs.
  */
-export function explore(playbook: Playbook, caps: Caps, most = MOST_SITUATIONS): Exploration {
-  const machine = machineOf(playbook);
+export function explore(playbook: Playbook, caps: Caps, { most = MOST_SITUATIONS, lasts }: Terms = {}): Exploration {
+  const machine = machineOf(playbook, lasts);
   const rest = businessDays(days(playbook.afterwards.rest ?? "") ?? 0);
   const breaks = new Map<Vow, Map<object, Break>>();
   const broken = (promise: Vow, where: object, last: Situation<unknown>) => {
@@ -49,15 +54,17 @@ export function explore(playbook: Playbook, caps: Caps, most = MOST_SITUATIONS):
   return {
     machine,
     breaks: [...breaks.values()].flatMap((places) => [...places.values()]).sort((a, b) => a.run.length - b.run.length),
+    reached: ofWord.reached,
     situations: ofPace.situations + ofWord.situations,
     complete: ofPace.complete && ofWord.complete,
   };
 }
 
-/** Follows the runs when somebody first asks for them, and only once. */
-export function exploring(playbook: Playbook, caps: Caps): () => Exploration {
+/** Follows the runs when somebody first asks for them, and only once; anew for every calendar. */
+export function exploring(playbook: Playbook, caps: Caps): (lasts?: Lasts) => Exploration {
   let found: Exploration | undefined;
-  return () => {
+  return (lasts) => {
+    if (lasts) return explore(playbook, caps, { lasts });
     found ??= explore(playbook, caps);
     return found;
   };
@@ -80,7 +87,9 @@ function follow<M>(
   const structure = structures(machine, far);
   const seen = new Map<number, Set<number>>();
   let situations = 0;
-  let layer: Situation<M>[] = [start(machine, watch.fresh)];
+  const reached = new Map<Moment | BranchLine, number>();
+  let events = 0;
+  let layer: Situation<M>[] = [beginning(machine, watch.fresh)];
   while (layer.length > 0) {
     const steps: Taken<M>[] = [];
     for (const from of layer)
@@ -97,6 +106,7 @@ function follow<M>(
       });
     steps.sort((a, b) => a.from.rank - b.from.rank || a.event.day - b.event.day);
     layer = [];
+    events++;
     let rank = 0;
     for (const [i, step] of steps.entries()) {
       const previous = steps[i - 1];
@@ -107,13 +117,15 @@ function follow<M>(
       const sign = watch.sign(situation.memory);
       const signs = seen.get(key) ?? new Set();
       if (signs.has(sign)) continue;
-      if (situations >= most) return { situations, complete: false };
+      if (situations >= most) return { situations, reached, complete: false };
       situations++;
+      const what = step.event.kind === "moment" ? step.event.moment : step.event.line;
+      if (!reached.has(what)) reached.set(what, events);
       seen.set(key, signs.add(sign));
       layer.push(situation);
     }
   }
-  return { situations, complete: true };
+  return { situations, reached, complete: true };
 
   function taken({ from, event, to, memory }: Taken<M>, rank: number): Situation<M> {
     const situation = { ...to, before: from, event, day: event.day, rank, memory };
@@ -127,19 +139,6 @@ function follow<M>(
 const defers = ({ branches }: Machine) => branches.some(({ branch, over }) => branch.reply === "not-now" && over !== undefined);
 
 type Taken<M> = { readonly from: Situation<M>; readonly event: Event; readonly to: Standing; readonly memory: M };
-
-const start = <M>({ main: line }: Machine, memory: M): Situation<M> => ({
-  line,
-  next: 0,
-  main: undefined,
-  interrupted: undefined,
-  reflexSaid: false,
-  before: undefined,
-  event: undefined,
-  day: 0,
-  memory,
-  rank: 0,
-});
 
 /** The delays of a reply that can make a difference: those near the moment before, those near the one after, and one between. */
 function telling(gap: number, far: number): readonly number[] {

@@ -25,7 +25,11 @@ export type Machine = {
   readonly silence: BranchLine | undefined;
   /** Whether a reply that a person gives can lead back to the main line. */
   readonly resumes: boolean;
+  /** Business days from a reply until its branch is over, said of a reply on some day. Undefined where it stays open until they say. */
+  readonly lasts: Lasts;
 };
+
+export type Lasts = (line: BranchLine, said: number) => number | undefined;
 
 /** Moments in the order of their days, with the place of the line among all lines: 0 is the main line. */
 export type Line = { readonly no: number; readonly branch?: Branch; readonly moments: readonly Moment[] };
@@ -44,8 +48,8 @@ const AUTOMATIC: ReadonlySet<ReplyName> = new Set(["out-of-office", "bounce"]);
 /** After as many moments of the main line a no may still be a reflex. */
 export const EARLY_MOMENTS = 2;
 
-/** The machine of a playbook. Days that stand out of order are read in their order. */
-export function machineOf(playbook: Playbook): Machine {
+/** The machine of a playbook. Days that stand out of order are read in their order. Waits are as long as on average, unless a calendar says. */
+export function machineOf(playbook: Playbook, lasts: Lasts = ({ over }) => over): Machine {
   const main: Line = { no: 0, moments: timeline(playbook.touches) };
   const lines = branchesOf(playbook).map((branch, i) => lineOf(branch, i + 1));
   const branches = lines.filter(({ branch }) => branch.reply !== "silence");
@@ -54,6 +58,7 @@ export function machineOf(playbook: Playbook): Machine {
     branches,
     silence: lines.find(({ branch }) => branch.reply === "silence"),
     resumes: branches.some(({ branch, by }) => by === "person" && branch.outcome === "resume"),
+    lasts,
   };
 }
 

@@ -13,6 +13,7 @@ export type Vow =
   | "touches"
   | "channels"
   | "count"
+  | "length"
   | "no"
   | "opt-out"
   | "take-away"

@@ -2,7 +2,7 @@ import type { Playbook } from "../model.ts";
 import { BUSINESS_DAYS_A_WEEK } from "../timeline.ts";
 import { type Line, machineOf } from "./machine.ts";
 import type { Event } from "./run.ts";
-import { type Situation, type Standing, stepsFrom } from "./steps.ts";
+import { beginning, type Situation, type Standing, stepsFrom } from "./steps.ts";
 
 /** One way through a playbook, from the first touch to its end. */
 export type Run = { readonly events: readonly Event[]; readonly end: End };
@@ -21,19 +21,7 @@ export function runsOf(playbook: Playbook, answers: number): { readonly runs: re
   const machine = machineOf(playbook);
   const runs: Run[] = [];
   let whole = true;
-  const first: Situation<number> = {
-    line: machine.main,
-    next: 0,
-    main: undefined,
-    interrupted: undefined,
-    reflexSaid: false,
-    before: undefined,
-    event: undefined,
-    day: 0,
-    memory: 0,
-    rank: 0,
-  };
-  const open: Situation<number>[] = [first];
+  const open: Situation<number>[] = [beginning(machine, 0)];
   for (let situation = open.pop(); situation; situation = open.pop()) {
     if (runs.length >= MOST_RUNS) {
       whole = false;

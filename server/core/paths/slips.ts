@@ -53,7 +53,7 @@ function slackOf(run: readonly Event[], branch: BranchLine): number {
 
 function longerWait({ over, branch }: BranchLine, by: number): Fix | undefined {
   if (over === undefined) return undefined;
-  const wait = `${calendarDays(over + by)} days`;
+  const wait = weeksFor(over + by);
   return {
     title: `Wait ${wait} before the main line goes on`,
     safe: false,
@@ -61,8 +61,11 @@ function longerWait({ over, branch }: BranchLine, by: number): Fix | undefined {
   };
 }
 
-/** The fewest calendar days that hold some business days at least. */
-const calendarDays = (businessDays: number): number => Math.floor(((businessDays - 1) * 7) / 5) + 1;
+/** The fewest whole weeks that hold some business days at least: they hold as many on whatever weekday they begin. */
+const weeksFor = (businessDays: number): string => inWeeks(Math.max(1, Math.ceil(businessDays / BUSINESS_DAYS_A_WEEK)));
+
+/** Weeks, as the format writes them. */
+export const inWeeks = (weeks: number): string => `${weeks} ${weeks === 1 ? "week" : "weeks"}`;
 
 /** After which reply it happens, where that makes the difference: the beginning of a sentence. */
 export const afterReply = ({ resumed }: Slip): string => (resumed ? `After “${resumed.branch.reply}”, ` : "");

@@ -24,6 +24,20 @@ export type Situation<M> = Standing & {
   readonly rank: number;
 };
 
+/** Before anything has happened. */
+export const beginning = <M>({ main: line }: Machine, memory: M): Situation<M> => ({
+  line,
+  next: 0,
+  main: undefined,
+  interrupted: undefined,
+  reflexSaid: false,
+  before: undefined,
+  event: undefined,
+  day: 0,
+  memory,
+  rank: 0,
+});
+
 /** Hears what can come next. An end is the end of a line after which nothing comes. */
 export type Next = {
   event(event: Event, to: Standing): void;
@@ -51,7 +65,7 @@ function onward(machine: Machine, at: Standing, day: number, answered: boolean, 
     if (!moment) unanswered(machine, at, day, step);
     return;
   }
-  const { over } = line as BranchLine;
+  const over = machine.lasts(line as BranchLine, day - (line.moments[next - 1]?.day ?? 0));
   if (over === undefined ? moment && gap === 0 : moment) return;
   const end = day + (over === undefined ? 1 : over - (line.moments[next - 1]?.day ?? 0));
   if (line.branch.outcome !== "resume" || line === machine.silence) step.end(line, end);

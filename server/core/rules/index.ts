@@ -12,6 +12,7 @@ import automaticOffersAWayOut from "./automatic-offers-a-way-out.ts";
 import automationNotDenied from "./automation-not-denied.ts";
 import beliefHasFacts from "./belief-has-facts.ts";
 import benefitForTheProspect from "./benefit-for-the-prospect.ts";
+import calendarKeepsThePace from "./calendar-keeps-the-pace.ts";
 import callsWithinCap from "./calls-within-cap.ts";
 import calmPunctuation from "./calm-punctuation.ts";
 import canSpamAddressStated from "./can-spam-address-stated.ts";
@@ -25,6 +26,7 @@ import channelRunsAreShort from "./channel-runs-are-short.ts";
 import channelsVary from "./channels-vary.ts";
 import channelsWithinDailyCap from "./channels-within-daily-cap.ts";
 import daysInOrder from "./days-in-order.ts";
+import daysWithinCap from "./days-within-cap.ts";
 import deadlineHasSource from "./deadline-has-source.ts";
 import decisionLeftToThem from "./decision-left-to-them.ts";
 import deferralIsPatient from "./deferral-is-patient.ts";
@@ -34,6 +36,7 @@ import emailHasSubject from "./email-has-subject.ts";
 import endsWithTakeAway from "./ends-with-take-away.ts";
 import enoughTouches from "./enough-touches.ts";
 import everyReplyHandled from "./every-reply-handled.ts";
+import everyTouchCanCome from "./every-touch-can-come.ts";
 import everyWaitEnds from "./every-wait-ends.ts";
 import exclusionsNamed from "./exclusions-named.ts";
 import firstAskIsSmall from "./first-ask-is-small.ts";
@@ -52,6 +55,7 @@ import goodbyeIsNoLever from "./goodbye-is-no-lever.ts";
 import greetingsOnlyGreet from "./greetings-only-greet.ts";
 import guidanceRespectsANo from "./guidance-respects-a-no.ts";
 import hasContent from "./has-content.ts";
+import hoursMeet from "./hours-meet.ts";
 import housePhrasesAvoided from "./house-phrases-avoided.ts";
 import housePhrasesHold from "./house-phrases-hold.ts";
 import housePhrasesPreferred from "./house-phrases-preferred.ts";
@@ -91,6 +95,7 @@ import reasonIsTheirs from "./reason-is-theirs.ts";
 import reasonNotCheckingIn from "./reason-not-checking-in.ts";
 import reasonsDiffer from "./reasons-differ.ts";
 import reflexNoAnsweredOnce from "./reflex-no-answered-once.ts";
+import regionsExist from "./regions-exist.ts";
 import relationshipKept from "./relationship-kept.ts";
 import replyThreadIsReal from "./reply-thread-is-real.ts";
 import researchIsTimeBoxed from "./research-is-time-boxed.ts";
@@ -141,6 +146,7 @@ export const rules = {
   "automation-not-denied": automationNotDenied,
   "belief-has-facts": beliefHasFacts,
   "benefit-for-the-prospect": benefitForTheProspect,
+  "calendar-keeps-the-pace": calendarKeepsThePace,
   "calls-within-cap": callsWithinCap,
   "calm-punctuation": calmPunctuation,
   "can-spam-address-stated": canSpamAddressStated,
@@ -154,6 +160,7 @@ export const rules = {
   "channels-vary": channelsVary,
   "channels-within-daily-cap": channelsWithinDailyCap,
   "days-in-order": daysInOrder,
+  "days-within-cap": daysWithinCap,
   "deadline-has-source": deadlineHasSource,
   "decision-left-to-them": decisionLeftToThem,
   "deferral-is-patient": deferralIsPatient,
@@ -163,6 +170,7 @@ export const rules = {
   "ends-with-take-away": endsWithTakeAway,
   "enough-touches": enoughTouches,
   "every-reply-handled": everyReplyHandled,
+  "every-touch-can-come": everyTouchCanCome,
   "every-wait-ends": everyWaitEnds,
   "exclusions-named": exclusionsNamed,
   "first-ask-is-small": firstAskIsSmall,
@@ -181,6 +189,7 @@ export const rules = {
   "greetings-only-greet": greetingsOnlyGreet,
   "guidance-respects-a-no": guidanceRespectsANo,
   "has-content": hasContent,
+  "hours-meet": hoursMeet,
   "house-phrases-avoided": housePhrasesAvoided,
   "house-phrases-hold": housePhrasesHold,
   "house-phrases-preferred": housePhrasesPreferred,
@@ -220,6 +229,7 @@ export const rules = {
   "reason-not-checking-in": reasonNotCheckingIn,
   "reasons-differ": reasonsDiffer,
   "reflex-no-answered-once": reflexNoAnsweredOnce,
+  "regions-exist": regionsExist,
   "relationship-kept": relationshipKept,
   "reply-thread-is-real": replyThreadIsReal,
   "research-is-time-boxed": researchIsTimeBoxed,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { whereabouts } from "../business/where.ts";
 import { check } from "../check.ts";
-import { judged, shownExample } from "../example.ts";
+import { judged, knowledgeOf, shownExample } from "../example.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { CAREFUL, type Caps } from "../format/caps.ts";
 import { laws } from "../laws/index.ts";
 import { textsOf } from "../model.ts";
-import { explore } from "../paths/explore.ts";
+import { exploring } from "../paths/explore.ts";
 import { articles, principles } from "../principles.ts";
 import type { Example, Rule } from "../rule.ts";
 import { squiggled, unmarked } from "../squiggle.ts";
@@ -55,9 +56,11 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
     if (rule.reads !== "playbook") return expect(rule.caps).toBeUndefined();
     for (const example of rule.examples) {
       if (typeof example !== "string" && "message" in example) continue;
-      const { assets, today } = typeof example === "string" ? {} : example;
+      const { assets, today, config, regionOf } = knowledgeOf(example);
       const { playbook } = check(unmarked(textOf(example)));
-      if (playbook) Array.from(rule.check(playbook, { caps, assets, today, config: undefined, paths: () => explore(playbook, CAREFUL) }));
+      const where = whereabouts(config, playbook?.audience.segment, regionOf);
+      if (playbook)
+        Array.from(rule.check(playbook, { caps, assets, today, config: undefined, where, paths: exploring(playbook, CAREFUL) }));
     }
     expect([...read].sort()).toEqual([...(rule.caps ?? [])].sort());
   });
@@ -166,9 +169,11 @@ const NOTHING_HONEST: Readonly<Record<string, string>> = {
   "oklahoma-calls-a-day": "which of the calls is one too many, only the author knows",
   "pecr-register-screened": "whether a list was screened, only the team knows",
   "pecr-subscribers-known": "what kind of subscribers they are, only the team knows",
+  "hours-meet": "who could call, and when, only the team knows",
   "message-is-in-english": "a translation is a new message",
   "assets-current": "whether an asset is still true, only its owner can find out",
   "channels-vary": "which touch suits another channel depends on what it brings",
+  "days-within-cap": "which of the gaps to shorten, or what to leave out, only the author knows",
   "enough-touches": "a touch that brings something new has to be thought of",
   "message-is-short": "which of the thoughts is the one to keep, only the author knows",
   "playbook-is-small": "a file that is not a playbook cannot be mended into one",
