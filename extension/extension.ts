@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { commands, type ExtensionContext, window } from "vscode";
 import type { LanguageClient, LanguageClientOptions } from "vscode-languageclient/node";
 import { connect } from "./client.ts";
+import { personsCommands } from "./commands.ts";
+import { statusBar } from "./status.ts";
 
 let client: LanguageClient | undefined;
 let turn = Promise.resolve();
@@ -32,6 +34,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   context.subscriptions.push(
     log,
+    ...personsCommands(),
+    ...statusBar(),
     commands.registerCommand("cadence.restart", restart),
     commands.registerCommand("cadence.showLog", () => log.show()),
   );
