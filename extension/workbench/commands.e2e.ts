@@ -42,7 +42,7 @@ async function answer(title: string, words: string): Promise<void> {
 
 test("the status bar says how the open playbook stands, and hints say what would have to be counted", async () => {
   await page.locator(".statusbar-item", { hasText: "Cadence" }).waitFor();
-  expect(await page.locator(".statusbar-item", { hasText: "Cadence" }).innerText()).toMatch(/^\s*Cadence/);
+  expect(await page.locator(".statusbar-item", { hasText: "Cadence" }).textContent()).toMatch(/^\s*Cadence/);
   await page.locator(".monaco-editor .view-line", { hasText: "if started today" }).first().waitFor();
   await keep(page, "4-hints-dark");
   await turn(page, "light");
