@@ -6,12 +6,12 @@ import { workspaceEdit } from "./edits.ts";
 /** Shows the page of the handbook that explains a rule: its address. */
 export const EXPLAIN = "cadence.explainRule";
 /** Moves a touch and all that follow it: the document's address, the touch's id, its new day. */
-export const MOVE = "cadence.moveTouchTo";
+const MOVE = "cadence.moveTouchTo";
 
 /** The text of a new playbook: the answers to five questions. */
-export const START = "cadence.textOfNewPlaybook";
+const START = "cadence.textOfNewPlaybook";
 /** What there is to say about some words: the words, and the address of the document they stand in, if any. */
-export const JUDGE = "cadence.judgeMessage";
+const JUDGE = "cadence.judgeMessage";
 
 type Run = (desk: Desk, args: readonly unknown[]) => Promise<unknown>;
 

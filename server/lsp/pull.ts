@@ -105,7 +105,7 @@ export function createPulls(desk: Desk) {
 }
 
 /** A short name for what some diagnostics say (FNV-1a over their JSON, twice, 64 bits in all). */
-export function fingerprint(items: readonly Diagnostic[]): string {
+function fingerprint(items: readonly Diagnostic[]): string {
   const words = JSON.stringify(items);
   let [a, b] = [0x811c9dc5, 0x1b873593];
   for (let i = 0; i < words.length; i++) {

@@ -3,8 +3,8 @@ import { type Assets, type Config, check } from "../core/index.ts";
 import type { Host, Known, Listed } from "./host.ts";
 
 /** What the client is asked for, because a browser's worker has no disk: our files below some folders, and the text of one. */
-export const LIST = "cadence/files";
-export const READ = "cadence/read";
+const LIST = "cadence/files";
+const READ = "cadence/read";
 
 /** A host that sees files through its client. Addresses are its paths. */
 export function webHost(connection: Connection): Host {
