@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { notices } from "./notices.ts";
 
 const here = import.meta.dirname;
@@ -20,10 +20,26 @@ const shared: BuildOptions = {
   logLevel: "warning",
 };
 
+/** What the reader of prose has learnt is most of the server. Both servers share one file of it, which Node reads and a browser is given. */
+const model = (given: "read" | "given"): Plugin => ({
+  name: "model",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/model\.json$/ }, ({ path }) =>
+      given === "read" ? { path: "./model.json", external: true } : { path, namespace: "given" },
+    );
+    onLoad({ filter: /./, namespace: "given" }, () => ({ contents: "module.exports = globalThis.CADENCE_MODEL;" }));
+  },
+});
+
+/** For a browser: the extension and the server each in a worker, and nothing of Node. */
+const web: BuildOptions = { ...shared, platform: "browser", target: "es2024", mainFields: ["browser", "module", "main"] };
+
 mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: ["extension/extension.ts"], outfile: join(dist, "extension.cjs") }),
-  build({ ...shared, entryPoints: ["server/lsp/main.ts"], outfile: join(dist, "server.cjs") }),
+  build({ ...shared, entryPoints: ["server/lsp/main.ts"], outfile: join(dist, "server.cjs"), plugins: [model("read")] }),
+  build({ ...web, entryPoints: ["extension/web.ts"], outfile: join(dist, "extension.web.cjs") }),
+  build({ ...web, entryPoints: ["server/lsp/web.ts"], outfile: join(dist, "server.web.cjs"), format: "iife", plugins: [model("given")] }),
 ]);
 writeFileSync(
   join(dist, "notices.txt"),
@@ -32,4 +48,5 @@ writeFileSync(
     bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})),
   ),
 );
+copyFileSync(join(root, "server/core/prose/model.json"), join(dist, "model.json"));
 copyFileSync(join(root, "LICENSE"), join(here, "LICENSE"));

@@ -1,17 +1,40 @@
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { allTouches, movedBy } from "../core/index.ts";
+import { type Answers, allTouches, messageFindings, movedBy, STAGES, startPlaybook } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import { workspaceEdit } from "./edits.ts";
 
 /** Shows the page of the handbook that explains a rule: its address. */
 export const EXPLAIN = "cadence.explainRule";
 /** Moves a touch and all that follow it: the document's address, the touch's id, its new day. */
-export const MOVE = "cadence.moveTouchTo";
+const MOVE = "cadence.moveTouchTo";
+
+/** The text of a new playbook: the answers to five questions. */
+const START = "cadence.textOfNewPlaybook";
+/** What there is to say about some words: the words, and the address of the document they stand in, if any. */
+const JUDGE = "cadence.judgeMessage";
 
 type Run = (desk: Desk, args: readonly unknown[]) => Promise<unknown>;
 
 /** What a client may ask the server to do, by name. */
 export const commands: Readonly<Record<string, Run>> = {
+  [START]: async (_, [answers]) => {
+    const { title, persona, stage, benefit, owner } = (answers ?? {}) as Partial<Record<keyof Answers, unknown>>;
+    const known = STAGES.find((one) => one === stage);
+    const words = [title, persona, benefit, owner].map((one) => (typeof one === "string" ? one : ""));
+    if (!known || words.some((one) => one.trim() === "")) throw refused("Each of the five questions needs an answer.");
+    const [a = "", b = "", c = "", d = ""] = words;
+    return startPlaybook({ title: a, persona: b, benefit: c, owner: d, stage: known });
+  },
+
+  [JUDGE]: async (desk, [text, uri]) => {
+    if (typeof text !== "string") throw refused("There are no words to check.");
+    const known = typeof uri === "string" ? await desk.learn(uri) : undefined;
+    return messageFindings(text, {}, known?.config).map(({ span: [start, end], rule, what, why, todo, url, severity }) => ({
+      words: text.slice(start, end),
+      ...{ rule, what, why, todo, url, severity },
+    }));
+  },
+
   [EXPLAIN]: async ({ connection }, [uri]) => {
     if (typeof uri !== "string" || !/^https?:/.test(uri)) throw refused("There is no page to show.");
     return connection.window.showDocument({ uri, external: true });

@@ -124,6 +124,27 @@ describe("commands", () => {
     ).rejects.toThrow("There is no page to show.");
   });
 
+  test("a new playbook is written from five answers, and not from fewer", async () => {
+    server = await startWorkspace();
+    const begin = (answers: object) =>
+      server?.connection.sendRequest<string>("workspace/executeCommand", { command: "cadence.textOfNewPlaybook", arguments: [answers] });
+    const answers = { title: "A start", persona: "Buyer", stage: "cold", benefit: "A list of theirs to keep.", owner: "A B <a@b.example>" };
+    expect(await begin(answers)).toContain("title: A start\n");
+    await expect(begin({ ...answers, benefit: " " })).rejects.toThrow("Each of the five questions needs an answer.");
+    await expect(begin({ ...answers, stage: "warm" })).rejects.toThrow("Each of the five questions needs an answer.");
+  });
+
+  test("some words are judged as a message, under the configuration beside them", async () => {
+    server = await startWorkspace({ "cadence.config.yaml": "phrases: { avoid: [{ phrase: circle back, because: We say when. }] }\n" });
+    const judge = (text: string) =>
+      server?.connection.sendRequest<{ words: string; rule: string }[]>("workspace/executeCommand", {
+        command: "cadence.judgeMessage",
+        arguments: [text, server.uri("a.playbook.yaml")],
+      });
+    expect(await judge("Shall I circle back on Tuesday?")).toMatchObject([{ rule: "house-phrases-avoided", words: "circle back" }]);
+    expect(await judge("Here is the table you asked for on Tuesday.")).toEqual([]);
+  });
+
   test("a touch is moved to a day with all that follow it, and no further than it can go", async () => {
     server = await startWorkspace({}, { workspace: { applyEdit: true } });
     const edits: WorkspaceEdit[] = [];

@@ -8,7 +8,7 @@ export const nameAt = ({ source, kind }: Pick<Report, "source" | "kind">, offset
   namesIn(source, kind).find(({ span: [start, end] }) => start <= offset && offset <= end);
 
 /** Every place of a name in its own file. */
-export const sameNames = ({ source, kind }: Pick<Report, "source" | "kind">, { kind: of, name }: Name): readonly Name[] =>
+const sameNames = ({ source, kind }: Pick<Report, "source" | "kind">, { kind: of, name }: Name): readonly Name[] =>
   namesIn(source, kind).filter((one) => one.kind === of && one.name === name);
 
 /** The other places of a name, while the cursor is on one of them. */

@@ -15,6 +15,7 @@ import { check } from "../core/index.ts";
 import { type Desk, given } from "./desk.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import type { Known } from "./host.ts";
+import { turn } from "./turn.ts";
 
 /** What was told of a file that is not open, and of what it was told. */
 type Told = { readonly stamp: string; readonly known: Known; readonly today: string; readonly resultId: string };
@@ -103,11 +104,8 @@ export function createPulls(desk: Desk) {
   return { one, all };
 }
 
-/** One turn of the event loop, in which a key that was typed meanwhile is answered. */
-const turn = () => new Promise<void>((go) => setImmediate(go));
-
 /** A short name for what some diagnostics say (FNV-1a over their JSON, twice, 64 bits in all). */
-export function fingerprint(items: readonly Diagnostic[]): string {
+function fingerprint(items: readonly Diagnostic[]): string {
   const words = JSON.stringify(items);
   let [a, b] = [0x811c9dc5, 0x1b873593];
   for (let i = 0; i < words.length; i++) {

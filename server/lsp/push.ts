@@ -1,5 +1,6 @@
 import type { Desk } from "./desk.ts";
 import { toDiagnostic } from "./diagnostics.ts";
+import { soon } from "./turn.ts";
 
 /** Tells clients that do not ask. */
 export function createPushes(desk: Desk) {
@@ -13,8 +14,8 @@ export function createPushes(desk: Desk) {
     const version = desk.documents.get(uri)?.version;
     if (version === undefined) return;
     waiting.set(uri, version);
-    setImmediate(() =>
-      setImmediate(async () => {
+    soon(() =>
+      soon(async () => {
         if (waiting.get(uri) !== version) return;
         waiting.delete(uri);
         const opened = await desk.opened(uri);

@@ -26,7 +26,7 @@ const [VARIABLE, TOUCH, ASSET, CHANNEL, PHRASE] = [0, 1, 2, 3, 4];
 const KINDS = { variable: VARIABLE, touch: TOUCH, asset: ASSET } as const;
 
 /** Names, channels and the words that a reading found, in the order of the text. None lies in another: a name is worth more than a phrase. */
-export function tokensOf(report: Report): readonly Token[] {
+function tokensOf(report: Report): readonly Token[] {
   const { source, kind, playbook, findings } = report;
   const named = namesIn(source, kind).map(({ span, kind: of, role }) => ({ span, type: KINDS[of], modifiers: role === "given" ? 1 : 0 }));
   const channels = (playbook ? allTouches(playbook) : []).flatMap((touch): Token[] => {

@@ -47,6 +47,7 @@ export async function startServer(
   await connection.sendNotification("initialized", {});
 
   return {
+    pid: child.pid ?? 0,
     connection,
     capabilities: initialized.capabilities,
     published,

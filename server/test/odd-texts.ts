@@ -1,5 +1,5 @@
 /** Text that is hard to count in: more than one unit to a character, marks that join, the other direction, other line ends. */
-export const ODD_WORDS: Readonly<Record<string, string>> = {
+const ODD_WORDS: Readonly<Record<string, string>> = {
   emoji: "👋🏽 Hallo 👩‍💻",
   "Chinese and Japanese": "您好、最近どうですか",
   "combining marks": "Zoe\u0308 a\u030a i\u0302",

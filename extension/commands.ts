@@ -1,0 +1,103 @@
+import { commands, type Disposable, env, Uri, window, workspace } from "vscode";
+import { askQuestions, fileNameOf } from "./questions.ts";
+
+/** What the server found in some words. */
+type Found = { readonly words: string; readonly rule: string; readonly what: string; readonly todo: string; readonly url: string };
+
+/** The commands that a person runs, besides those that are about the server itself. */
+export const personsCommands = (): Disposable[] => [
+  commands.registerCommand("cadence.newPlaybook", newPlaybook),
+  commands.registerCommand("cadence.checkMessage", checkMessage),
+  commands.registerCommand("cadence.moveTouch", moveTouch),
+];
+
+/** Asks five questions and opens a whole playbook made of the answers: in the open folder, or unsaved where there is none. */
+async function newPlaybook(): Promise<void> {
+  const answers = await askQuestions();
+  if (!answers) return;
+  const text = await commands.executeCommand<string>("cadence.textOfNewPlaybook", answers);
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const target = folder && (await freeName(folder, fileNameOf(answers.title)));
+  if (!target || workspace.fs.isWritableFileSystem(target.scheme) === false) {
+    await window.showTextDocument(await workspace.openTextDocument({ language: "cadence-playbook", content: text }));
+    return;
+  }
+  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await window.showTextDocument(target);
+}
+
+/** The name, or the name with the first number behind it that no file has yet. Beside the other playbooks, where they have a folder. */
+async function freeName(root: Uri, name: string): Promise<Uri> {
+  const exists = (uri: Uri) =>
+    workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+  const playbooks = Uri.joinPath(root, "playbooks");
+  const folder = (await exists(playbooks)) ? playbooks : root;
+  for (let n = 1; ; n++) {
+    const uri = Uri.joinPath(folder, n === 1 ? name : name.replace(".playbook", `-${n}.playbook`));
+    if (!(await exists(uri))) return uri;
+  }
+}
+
+/** Judges the selected words, or else what is on the clipboard, and lists what was found. Nothing leaves the computer. */
+async function checkMessage(): Promise<void> {
+  const editor = window.activeTextEditor;
+  const selected = editor?.document.getText(editor.selection) ?? "";
+  const text = selected.trim() === "" ? await env.clipboard.readText() : selected;
+  if (text.trim() === "") {
+    void window.showInformationMessage("There are no words to check. Select a message, or copy one, and run this again.");
+    return;
+  }
+  const found = await commands.executeCommand<Found[]>("cadence.judgeMessage", text, editor?.document.uri.toString());
+  const from = selected.trim() === "" ? "The copied message" : "The selected words";
+  if (found.length === 0) {
+    void window.showInformationMessage(`${from}: nothing to object to.`);
+    return;
+  }
+  const items = found.map(({ words, what, todo, rule, url }) => ({
+    label: what,
+    description: `“${words}”`,
+    detail: `${todo} (${rule})`,
+    url,
+  }));
+  const chosen = await window.showQuickPick(items, {
+    title: `${from}: ${found.length === 1 ? "one place" : `${found.length} places`} to look at`,
+    placeHolder: "Choose one to read about its rule",
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (chosen) await env.openExternal(Uri.parse(chosen.url));
+}
+
+/** Asks which touch of the open playbook goes to which day; all that follow keep their distance. */
+async function moveTouch(): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document?.languageId !== "cadence-playbook") {
+    void window.showInformationMessage("Open a playbook first; then this moves one of its touches.");
+    return;
+  }
+  const touches = [...document.getText().matchAll(/^ *- id: *["']?([a-z0-9-]+)["']?[\s\S]*?^ *day: *(\d+)/gm)].map(
+    ({ 1: id = "", 2: day = "" }) => ({
+      label: id,
+      description: `day ${day}`,
+      day,
+    }),
+  );
+  const chosen = await window.showQuickPick(touches, {
+    title: "Move a touch (1 of 2)",
+    placeHolder: "Which touch? All that follow it move along.",
+  });
+  if (!chosen) return;
+  const day = await window.showInputBox({
+    title: "Move a touch (2 of 2)",
+    prompt: `To which day does “${chosen.label}” go? Business days, counted from the first touch.`,
+    value: chosen.day,
+    validateInput: (value) => (/^\d{1,3}$/.test(value.trim()) ? undefined : "A day is a whole number."),
+  });
+  if (day === undefined) return;
+  await commands
+    .executeCommand("cadence.moveTouchTo", document.uri.toString(), chosen.label, Number(day))
+    .then(undefined, (error: Error) => void window.showWarningMessage(error.message));
+}

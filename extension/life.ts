@@ -1,0 +1,56 @@
+import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { personsCommands } from "./commands.ts";
+import { statusBar } from "./status.ts";
+
+/** Makes a client that is not started yet. `lost` is called when its server keeps stopping. */
+type Connect = (options: LanguageClientOptions, lost: () => void) => Promise<BaseLanguageClient> | BaseLanguageClient;
+
+let client: BaseLanguageClient | undefined;
+let turn = Promise.resolve();
+
+/** Starts the language server and adds everything a person can do, wherever the extension runs. */
+export async function begin(context: ExtensionContext, connect: Connect): Promise<void> {
+  const log = window.createOutputChannel("Cadence Playbooks", { log: true });
+  const options: LanguageClientOptions = { documentSelector: [{ language: "cadence-playbook" }], outputChannel: log };
+
+  const restart = () =>
+    inTurn(async () => {
+      await end();
+      client = await connect(options, () => tell(log, restart, "Playbooks are no longer checked: the language server keeps stopping."));
+      await client.start().catch(() => tell(log, restart, "Playbooks are not checked: the language server did not start."));
+    });
+
+  context.subscriptions.push(
+    log,
+    ...personsCommands(),
+    ...statusBar(),
+    commands.registerCommand("cadence.restart", restart),
+    commands.registerCommand("cadence.showLog", () => log.show()),
+  );
+  await restart();
+}
+
+/** Stops the language server. */
+export const finish = (): Promise<void> => inTurn(end);
+
+// Not waited for: the notice may stay open as long as it likes.
+function tell(log: LogOutputChannel, restart: () => Promise<void>, what: string): void {
+  const again = "Try Again";
+  const show = "Show the Log";
+  void window.showErrorMessage(`${what} Try again; if that does not help, the log says why.`, again, show).then((choice) => {
+    if (choice === again) void restart();
+    if (choice === show) log.show();
+  });
+}
+
+/** Starts and stops wait for each other, so that asking twice leaves one server running. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  turn = turn.then(work);
+  return turn;
+}
+
+async function end(): Promise<void> {
+  // A client that failed to start says so once more when it is let go; its server is stopped all the same.
+  await client?.dispose().catch(() => {});
+}

@@ -1,0 +1,48 @@
+import { type ExtensionContext, FileType, RelativePattern, Uri, workspace } from "vscode";
+import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/browser";
+import { begin, finish } from "./life.ts";
+
+/** A worker of the browser, as far as it is used here. */
+declare const Worker: new (address: string) => ConstructorParameters<typeof LanguageClient>[2];
+
+/** Our files, and where copies of them lie that are nobody's drafts. */
+const OURS = "**/{*.playbook.yaml,*.playbook.yml,cadence.config.yaml,cadence.assets.yaml}";
+const NOT_OURS = "**/{node_modules,approved}/**";
+
+/** Starts the extension in a browser: the language server is a worker, and sees files through the editor. */
+export const activate = (context: ExtensionContext): Promise<void> => begin(context, (options) => connect(context, options));
+
+/** Stops the language server. */
+export const deactivate = finish;
+
+async function connect(context: ExtensionContext, options: LanguageClientOptions): Promise<LanguageClient> {
+  // Read and not fetched: a worker cannot be made from an address of another origin.
+  const part = async (name: string) => Uint8Array.from(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, "dist", name)));
+  const [model, code] = await Promise.all([part("model.json"), part("server.web.cjs")]);
+  const address = URL.createObjectURL(new Blob(["var CADENCE_MODEL=", model, ";", code], { type: "application/javascript" }));
+  const client = new LanguageClient("cadence", "Cadence Playbooks", new Worker(address), options);
+  URL.revokeObjectURL(address);
+  client.onRequest("cadence/files", (folders: string[]) => files(folders));
+  client.onRequest("cadence/read", (uri: string) => read(Uri.parse(uri)));
+  return client;
+}
+
+async function files(folders: readonly string[]): Promise<{ uri: string; stamp: string }[]> {
+  const found = await Promise.all(folders.map((folder) => workspace.findFiles(new RelativePattern(Uri.parse(folder), OURS), NOT_OURS)));
+  return Promise.all(
+    found.flat().map(async (uri) => {
+      const { mtime, size } = await workspace.fs.stat(uri);
+      return { uri: uri.toString(), stamp: `${mtime}:${size}` };
+    }),
+  );
+}
+
+async function read(uri: Uri): Promise<string | null> {
+  try {
+    const { type } = await workspace.fs.stat(uri);
+    return type & FileType.File ? new TextDecoder("utf-8", { fatal: true }).decode(await workspace.fs.readFile(uri)) : null;
+  } catch {
+    // What is not there, or is no text, is nothing that a playbook could be judged by.
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type CodeServer, startCodeServer } from "./code-server.ts";
+import { installWorkbench } from "./install.ts";
+import { keep, openFile, openFolder, run, squiggles, turn } from "./workbench.ts";
+
+const name = "first-conversation.playbook.yaml";
+const playbook = readFileSync(join(import.meta.dirname, "../../playbooks", name), "utf8");
+
+let server: CodeServer;
+let browser: Browser;
+let folder: string;
+let page: Page;
+
+beforeAll(async () => {
+  installWorkbench();
+  server = await startCodeServer();
+  browser = await launchBrowser();
+  folder = join(mkdtempSync(join(tmpdir(), "cadence-commands-")), "work");
+  mkdirSync(join(folder, "playbooks"), { recursive: true });
+  writeFileSync(join(folder, name), playbook);
+  page = await openFolder(browser, server.address(folder), { width: 1280, height: 860 });
+  await openFile(page, name);
+});
+afterAll(async () => {
+  if (page) await keep(page, "commands-last");
+  await browser?.close();
+  await server?.stop();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Answers the question that shows, with the keyboard alone. */
+async function answer(title: string, words: string): Promise<void> {
+  await page.locator(".quick-input-widget", { hasText: title }).waitFor();
+  await page.locator(".quick-input-widget input").last().fill(words);
+  await page.keyboard.press("Enter");
+}
+
+test("the status bar says how the open playbook stands, and hints say what would have to be counted", async () => {
+  await page.locator(".statusbar-item", { hasText: "Cadence" }).waitFor();
+  expect(await page.locator(".statusbar-item", { hasText: "Cadence" }).textContent()).toMatch(/^\s*Cadence/);
+  await page.locator(".monaco-editor .view-line", { hasText: "if started today" }).first().waitFor();
+  await keep(page, "4-hints-dark");
+  await turn(page, "light");
+  await keep(page, "4-hints-light");
+  await turn(page, "dark");
+});
+
+test("five questions make a whole playbook, in which nothing is found", async () => {
+  await run(page, "Cadence: New Playbook…");
+  await answer("1 of 5", "Second site of a customer");
+  await answer("2 of 5", "Head of operations");
+  await answer("3 of 5", "They buy from us");
+  await keep(page, "5-fourth-question");
+  await answer("4 of 5", "They learn which of their two sites is ahead, and by what.");
+  await answer("5 of 5", "Dana Ortiz <dana@northwind.example>");
+  await page.locator(".tabs-container .tab", { hasText: "second-site-of-a-customer.playbook.yaml" }).waitFor();
+  await expect.poll(() => readdirSync(join(folder, "playbooks"))).toEqual(["second-site-of-a-customer.playbook.yaml"]);
+  await page.locator(".statusbar-item", { hasText: "Cadence" }).waitFor();
+  await page.locator(".monaco-editor .view-line", { hasText: "if started today" }).first().waitFor();
+  expect(await squiggles(page).count()).toBe(0);
+  await keep(page, "5-new-playbook");
+});
+
+test("a touch is moved with all that follow it", async () => {
+  const file = join(folder, "playbooks/second-site-of-a-customer.playbook.yaml");
+  await run(page, "Cadence: Move a Touch to Another Day…");
+  await answer("1 of 2", "the-common-cause");
+  await answer("2 of 2", "6");
+  await page.keyboard.press("Control+S");
+  await expect
+    .poll(() => [...readFileSync(file, "utf8").matchAll(/^ {4}day: (\d+)/gm)].map(([, day]) => Number(day)))
+    .toEqual([1, 1, 6, 11, 17]);
+});
