@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { approve, check } from "@cadence-playbooks/server/core";
+import { approve, check, digestOf } from "@cadence-playbooks/server/core";
 
 const repository = join(import.meta.dirname, "../../playbooks");
 const APPROVER = "Maren Holt <maren@northwind.example>";
@@ -71,4 +71,19 @@ export function writeDraftWithOptionalSentence(folder: string): void {
     .replace("  - id: benchmark-in-writing", "  - id: hello")
     .replace(/A customer of yours wrote in .*/, "{{mutual_friend}} saw the same on your floor. The comparison is here for you.");
   writeFileSync(join(folder, "sentence-goes.playbook.yaml"), draft);
+}
+
+/** Seals any text as approved, without asking whether it may be: for what no approver would let pass, and a page must bear all the same. */
+export async function seal(
+  folder: string,
+  id: string,
+  text: string,
+  like: { readonly record: string; readonly id: string },
+): Promise<void> {
+  const record = readFileSync(like.record, "utf8")
+    .replace(`playbook: ${like.id}`, `playbook: ${id}`)
+    .replace(/^digest: .*/m, `digest: ${await digestOf(Buffer.from(text))}`);
+  mkdirSync(join(folder, "approved", id), { recursive: true });
+  writeFileSync(join(folder, "approved", id, "1.playbook.yaml"), text);
+  writeFileSync(join(folder, "approved", id, "1.approval.yaml"), record);
 }
