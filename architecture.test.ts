@@ -40,6 +40,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "@fontsource/*",
       "@fontsource-variable/*",
       "@lucide/astro",
+      "fastest-levenshtein",
       "pagefind",
       "shiki",
       "@shikijs/langs",

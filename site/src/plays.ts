@@ -9,6 +9,15 @@ export async function plays(): Promise<readonly ApprovedPlaybook[]> {
   return all.sort((a, b) => stage(a) - stage(b) || titleOf(a).localeCompare(titleOf(b), "en"));
 }
 
+/** The plays approved last, the newest first. */
+export const recent = (all: readonly ApprovedPlaybook[], count: number): readonly ApprovedPlaybook[] =>
+  [...all]
+    .sort((a, b) => b.approval["approved-on"].localeCompare(a.approval["approved-on"]) || titleOf(a).localeCompare(titleOf(b), "en"))
+    .slice(0, count);
+
+/** The address of a page of the list of all plays, counted from 1. */
+export const allPlaysAt = (page: number): string => href(page === 1 ? "/playbooks/" : `/playbooks/all/${page}/`);
+
 /** The situation a play is for, in the rep's words; its title where the author wrote none. */
 export const situationOf = (play: ApprovedPlaybook): string => play.playbook.audience.situation ?? titleOf(play);
 

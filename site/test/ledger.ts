@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { approve, check, digestOf, judgeLedger, revoke, writeRecord } from "@cadence-playbooks/server/core";
+import { approve, check, digestOf, judgeLedger, meaningOf, revoke, writeRecord } from "@cadence-playbooks/server/core";
 import { answersFor } from "../../server/test/answers.ts";
 import { ledgerFiles } from "../src/ledger.ts";
 
@@ -98,4 +98,22 @@ export function writeDraftWithOptionalSentence(folder: string): void {
     .replace("  - id: benchmark-in-writing", "  - id: hello")
     .replace(/A customer of yours wrote in .*/, "{{mutual_friend}} saw the same on your floor. The comparison is here for you.");
   writeFileSync(join(folder, "sentence-goes.playbook.yaml"), draft);
+}
+
+/** Seals any text as approved, without asking whether it may be: for what no approver would let pass, and a page must bear all the same. */
+export async function seal(
+  folder: string,
+  id: string,
+  text: string,
+  like: { readonly record: string; readonly id: string },
+): Promise<void> {
+  const record = readFileSync(like.record, "utf8")
+    .replace(`playbook: "${like.id}"`, `playbook: "${id}"`)
+    .replace(/^digest: .*/m, `digest: "${await digestOf(Buffer.from(text))}"`)
+    .replace(/^content: .*/m, `content: "${await meaningOf(text)}"`);
+  const place = join(folder, "approved", id, "1");
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, `${id}.playbook.yaml`), text);
+  writeFileSync(join(place, `${id}.approval.yaml`), record);
+  writeFileSync(join(place, "../newest.yaml"), writeRecord("newest", { number: 1, digest: await digestOf(Buffer.from(record)) }));
 }

@@ -1,16 +1,10 @@
-/** What we use of Pagefind's browser module. */
-type Pagefind = {
-  init(): Promise<void>;
-  debouncedSearch(words: string, options: object, milliseconds: number): Promise<{ results: { data(): Promise<Found> }[] } | null>;
-};
-type Found = { url: string; excerpt: string; meta: { title?: string; kind?: string; situation?: string } };
+import { entryFor } from "./found-entry.ts";
+import { find, openIndex } from "./index-of-pages.ts";
 
+/** Answers shown at once. */
 const SHOWN = 8;
-const PAUSE = 120;
 
 class HandbookSearch extends HTMLElement {
-  #pagefind: Promise<Pagefind> | undefined;
-
   connectedCallback() {
     const open = this.querySelector<HTMLButtonElement>(".open");
     const dialog = this.querySelector("dialog");
@@ -19,7 +13,7 @@ class HandbookSearch extends HTMLElement {
     const show = () => {
       dialog.showModal();
       input.select();
-      this.#pagefind ??= this.#load();
+      void openIndex().catch(() => undefined);
     };
     open.hidden = false;
     open.addEventListener("click", show);
@@ -43,12 +37,6 @@ class HandbookSearch extends HTMLElement {
     });
   }
 
-  async #load(): Promise<Pagefind> {
-    const pagefind = (await import(/* @vite-ignore */ this.dataset.index ?? "")) as Pagefind;
-    await pagefind.init();
-    return pagefind;
-  }
-
   async #search(words: string) {
     const results = this.querySelector(".results");
     const status = this.querySelector(".status");
@@ -59,14 +47,13 @@ class HandbookSearch extends HTMLElement {
       return;
     }
     try {
-      const answer = await (await this.#pagefind)?.debouncedSearch(words, {}, PAUSE);
-      // Null: newer words were typed meanwhile, and their search answers.
+      const answer = await find(words);
       if (!answer) return;
-      const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
-      results.replaceChildren(...found.map(entryFor));
-      const count = answer.results.length;
+      results.replaceChildren(...(await answer.some(SHOWN)).map(entryFor));
+      const { count, meant } = answer;
+      const instead = meant === undefined ? "" : `No page says “${words.trim()}”; this is for “${meant}”. `;
       status.textContent =
-        count === 0 ? `Nothing says “${words.trim()}”. Try a word they used.` : `${count} ${count === 1 ? "page" : "pages"}`;
+        count === 0 ? `Nothing says “${words.trim()}”. Try a word they used.` : `${instead}${count} ${count === 1 ? "page" : "pages"}`;
     } catch {
       status.textContent = "The search index is not here. It comes with the built handbook: run npm start.";
     }
@@ -82,33 +69,6 @@ class HandbookSearch extends HTMLElement {
     event.preventDefault();
     next.focus();
   }
-}
-
-function entryFor({ url, excerpt, meta }: Found): HTMLLIElement {
-  const link = document.createElement("a");
-  link.href = url;
-  link.append(line("kind", meta.kind ?? ""), line("title", meta.situation ?? meta.title ?? url), excerptLine(excerpt));
-  const item = document.createElement("li");
-  item.append(link);
-  return item;
-}
-
-function line(name: string, text: string): HTMLSpanElement {
-  const span = document.createElement("span");
-  span.className = name;
-  span.textContent = text;
-  return span;
-}
-
-/** Pagefind's excerpt is escaped text in which only the matches are marked; we rebuild it as nodes rather than trust it as markup. */
-function excerptLine(excerpt: string): HTMLSpanElement {
-  const span = line("excerpt", "");
-  for (const [i, part] of excerpt.split(/<mark>(.*?)<\/mark>/gs).entries()) {
-    const text = new DOMParser().parseFromString(part, "text/html").body.textContent;
-    if (i % 2 === 0) span.append(text);
-    else span.append(Object.assign(document.createElement("mark"), { textContent: text }));
-  }
-  return span;
 }
 
 customElements.define("handbook-search", HandbookSearch);

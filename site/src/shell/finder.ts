@@ -1,0 +1,63 @@
+import { entryFor } from "./found-entry.ts";
+import { type Filters, find } from "./index-of-pages.ts";
+
+/** Answers shown before somebody narrows further. */
+const SHOWN = 50;
+
+/** Words and facets, combined. What is asked stands in the address, so that it can be shared and come back to. */
+class PlayFinder extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector("form");
+    if (!form) return;
+    this.#form = form;
+    this.hidden = false;
+    const asked = new URL(location.href).searchParams;
+    for (const field of this.#fields) field.value = asked.get(field.name) ?? "";
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => void this.#look());
+    if (this.#asked) void this.#look();
+  }
+
+  #form!: HTMLFormElement;
+  get #fields(): readonly (HTMLInputElement | HTMLSelectElement)[] {
+    return [...this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")];
+  }
+  get #asked(): boolean {
+    return this.#fields.some(({ value }) => value.trim() !== "");
+  }
+
+  async #look() {
+    const url = new URL(location.href);
+    for (const { name, value } of this.#fields)
+      if (value.trim()) url.searchParams.set(name, value.trim());
+      else url.searchParams.delete(name);
+    history.replaceState(history.state, "", url);
+    const results = this.querySelector(".results");
+    const status = this.querySelector(".status");
+    if (!results || !status) return;
+    // The lists make room for the answers, and come back when nothing is asked.
+    for (const one of document.querySelectorAll<HTMLElement>("[data-browse]")) one.hidden = this.#asked;
+    if (!this.#asked) {
+      results.replaceChildren();
+      status.textContent = "";
+      return;
+    }
+    const words = this.#fields.find(({ name }) => name === "q")?.value ?? "";
+    const filters: Filters = Object.fromEntries(this.#fields.flatMap(({ name, value }) => (name !== "q" && value ? [[name, value]] : [])));
+    try {
+      const answer = await find(words, { ...filters, kind: "Play" });
+      if (!answer) return;
+      results.replaceChildren(...(await answer.some(SHOWN)).map(entryFor));
+      const instead = answer.meant === undefined ? "" : `No play says “${words.trim()}”; this is for “${answer.meant}”. `;
+      const more = answer.count > SHOWN ? ` The first ${SHOWN} are here; narrow it further for the rest.` : "";
+      status.textContent =
+        answer.count === 0
+          ? "No play has all of that. Take something away."
+          : `${instead}${answer.count} ${answer.count === 1 ? "play" : "plays"}.${more}`;
+    } catch {
+      status.textContent = "The search index is not here. It comes with the built handbook: run npm start.";
+    }
+  }
+}
+
+customElements.define("play-finder", PlayFinder);

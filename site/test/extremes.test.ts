@@ -1,0 +1,142 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { parse } from "yaml";
+import { launchBrowser } from "../../extension/workbench/browser.ts";
+import { buildHandbook } from "../build.ts";
+import { approveDraft, copiedPlaybooks, seal } from "./ledger.ts";
+import { serveStatic } from "./site-server.ts";
+
+const ARABIC = "محادثة أولى مع مديرة العمليات";
+const draft = () => parse(readFileSync(join(inject("playbooks"), "first-conversation.playbook.yaml"), "utf8"));
+
+/** Playbooks that nobody should write, and that must still be beautiful. */
+function extremes(): Readonly<Record<string, object>> {
+  const good = draft();
+  const [first, second] = good.touches;
+  return {
+    "sixty-touches": {
+      ...good,
+      touches: Array.from({ length: 60 }, (_, i) => ({
+        ...second,
+        "pairs-with": undefined,
+        id: `touch-${i}`,
+        day: 1 + i * 4,
+        channel: "email",
+      })),
+    },
+    "one-touch": { title: "One", touches: [{ id: "only", day: 1, channel: "sms", message: "Hello" }] },
+    "long-title": { ...good, title: "A".repeat(200), summary: "word ".repeat(400) },
+    arabic: {
+      ...good,
+      title: ARABIC,
+      audience: { ...good.audience, situation: ARABIC, persona: ARABIC },
+      touches: [{ ...first, script: `${ARABIC}. `.repeat(12) }],
+    },
+    "five-thousand-words": { ...good, touches: [{ ...second, "pairs-with": undefined, message: "One more word here. ".repeat(1250) }] },
+    "same-title": { ...good, title: "Twins" },
+    "same-title-again": { ...good, title: "Twins" },
+    "markup-everywhere": JSON.parse(JSON.stringify(good), (key, value) =>
+      typeof value === "string" &&
+      ["reason", "value", "guidance", "do", "evidence", "benefit", "belief", "title", "summary", "meaning", "example"].includes(key)
+        ? `<script>document.title="owned"</script><b>${value}</b>`
+        : value,
+    ),
+  };
+}
+
+const ids = Object.keys(extremes());
+let playbooks: ReturnType<typeof copiedPlaybooks>;
+let out: string;
+let site: Awaited<ReturnType<typeof serveStatic>>;
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+
+beforeAll(async () => {
+  vi.stubEnv("BASE_URL", undefined);
+  playbooks = copiedPlaybooks();
+  out = realpathSync(mkdtempSync(join(tmpdir(), "handbook-")));
+  const { record } = await approveDraft(playbooks.folder, "first-conversation");
+  for (const [id, text] of Object.entries(extremes()))
+    await seal(playbooks.folder, id, JSON.stringify(text, null, 2), { record, id: "first-conversation" });
+  expect(await buildHandbook({ into: join(out, "dist"), playbooks: playbooks.folder })).toBeUndefined();
+  [site, browser] = await Promise.all([serveStatic(join(out, "dist")), launchBrowser()]);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await browser?.close();
+  await site?.[Symbol.asyncDispose]();
+  playbooks[Symbol.dispose]();
+  rmSync(out, { recursive: true, force: true });
+});
+
+async function at<T>(path: string, look: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  try {
+    const page = await context.newPage();
+    await page.goto(site.url + path);
+    return await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+describe.each(["/", "/playbooks/", ...ids.map((id) => `/playbooks/${id}/`)])("%s", (path) => {
+  test("fits every screen, also at twice the size of type, and axe has nothing to say", async () => {
+    await at(path, async (page) => {
+      for (const [width, zoom] of [
+        [320, 1],
+        [1280, 1],
+        [640, 2],
+      ] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.evaluate((size) => {
+          document.documentElement.style.fontSize = `${size * 100}%`;
+        }, zoom);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width} pixels, ${zoom} ×`).toBe(0);
+      }
+      await page.evaluate(axe.source);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        const violations = await page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+        });
+        expect(violations, colorScheme).toEqual([]);
+      }
+      expect(await page.title()).not.toBe("owned");
+      expect(await page.locator("main b").count()).toBe(0);
+    });
+  });
+});
+
+test("sixty touches have sixty days, dates and anchors; one touch has one", async () => {
+  await at("/playbooks/sixty-touches/?start=2026-11-25", async (page) => {
+    expect(await page.locator("#touches [data-touch]").count()).toBe(60);
+    expect(await page.locator("#touch-59 .date").textContent()).toBe("Thu, Oct 21");
+  });
+  await at("/playbooks/one-touch/", async (page) => expect(await page.locator("[data-touch]").count()).toBe(1));
+});
+
+test("two plays of one title are two entries with two addresses", async () => {
+  await at("/playbooks/", async (page) => {
+    const links = await page
+      .locator("[data-browse] a[href*='same-title']")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+    expect(new Set(links).size).toBe(2);
+  });
+});
+
+test("words of the right-to-left kind run that way", async () => {
+  await at("/playbooks/arabic/", async (page) => {
+    expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).direction)).toBe("rtl");
+    expect(
+      await page
+        .locator("[data-words]")
+        .first()
+        .evaluate((words) => getComputedStyle(words).direction),
+    ).toBe("rtl");
+  });
+});

@@ -1,0 +1,109 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { paged } from "../src/paged.ts";
+import { corrected } from "../src/shell/corrected.ts";
+import { reader } from "./reader.ts";
+
+const dist = inject("dist");
+const { reading } = reader(dist);
+
+describe("what was probably meant", () => {
+  const known = ["interested", "interest", "proposal", "warehouse", "months", "quiet", "call"];
+
+  test.each([
+    ["not intersted", "not interested"],
+    ["porposal", "proposal"],
+    ["warehuose", "warehouse"],
+    ["Quite", "quiet"],
+    ["mnoths quitet", "months quiet"],
+  ])("by “%s” is “%s”", (typed, meant) => expect(corrected(typed, known)).toBe(meant));
+
+  test.each(["interes", "call me", "cal", "zebracrossing", "", "محادثة"])("“%s” is left alone", (typed) =>
+    expect(corrected(typed, known)).toBeUndefined(),
+  );
+
+  test("is found among twelve thousand words, and the commoner of two that are as near", () => {
+    const many = Array.from({ length: 12_000 }, (_, i) => `word${i.toString(36)}xyz`);
+    expect(corrected("unkonwn quiett", [...many, "quieta", "quiet", "unknown"])).toBe("unknown quieta");
+  });
+});
+
+test("a list of any length comes in pages that together are the list", () => {
+  for (const length of [0, 1, 50, 51, 5000]) {
+    const items = Array.from({ length }, (_, i) => i);
+    const pages = paged(items);
+    expect(pages.flatMap((page) => page.items)).toEqual(items);
+    expect(pages.map(({ number }) => number)).toEqual(Array.from({ length: pages[0]?.count ?? 0 }, (_, i) => i + 1));
+    for (const page of pages) expect(page.items.length).toBeLessThanOrEqual(50);
+  }
+});
+
+describe("without script", () => {
+  test("facets lead to plays, with counts that hold", async () => {
+    await reading("/playbooks/", { script: false, width: 390 }, async (page) => {
+      expect(await page.locator("play-finder").isVisible()).toBe(false);
+      const count = Number(await page.locator(".facets li", { hasText: "Never spoken" }).locator("span").textContent());
+      await page.getByRole("link", { name: "Never spoken" }).click();
+      await page.waitForURL("**/find/stage/never-spoken/");
+      expect(await page.getByRole("main").locator("li a").count()).toBe(count);
+      expect(await page.getByText("Narrow it further").isVisible()).toBe(false);
+    });
+  });
+
+  test("every count of every facet page is the number of plays it lists", () => {
+    const pages = globSync("find/*/*/index.html", { cwd: dist });
+    expect(pages.length).toBeGreaterThan(15);
+    for (const page of pages) {
+      const html = readFileSync(join(dist, page), "utf8");
+      const [, said] = /(\d+) plays?\./.exec(html) ?? [];
+      expect(html.match(/<li[^>]*><a[^>]*href="\/playbooks\/[^"]+\/"/g), page).toHaveLength(Number(said));
+    }
+  });
+});
+
+describe("with script", () => {
+  test("words and facets combine, stand in the address, and come back from it", async () => {
+    await reading("/playbooks/", {}, async (page) => {
+      await page.getByLabel("What did they say").fill("interested");
+      const results = page.locator("play-finder .results a");
+      await results.first().waitFor();
+      const all = await results.count();
+      await page.getByLabel("Segment").selectOption("online-shop");
+      await expect.poll(() => results.count()).toBeLessThan(all);
+      expect(await page.locator("[data-browse]").isVisible()).toBe(false);
+      expect(page.url()).toMatch(/\?q=interested&segment=online-shop$/);
+      const found = await results.allTextContents();
+      await page.reload();
+      await results.first().waitFor();
+      expect(await results.allTextContents()).toEqual(found);
+      expect(await page.getByLabel("Segment").inputValue()).toBe("online-shop");
+      await page.getByLabel("What did they say").fill("");
+      await page.getByLabel("Segment").selectOption("");
+      await expect.poll(() => page.locator("[data-browse]").isVisible()).toBe(true);
+    });
+  });
+
+  test("facets alone answer, and what no play has says so", async () => {
+    await reading("/playbooks/?channel=Voicemail", {}, async (page) => {
+      await page.locator("play-finder .results a").first().waitFor();
+      expect(await page.locator("play-finder [role=status]").textContent()).toBe("1 play.");
+      await page.getByLabel("Segment").selectOption({ index: 1 });
+      await page.getByLabel("Channel").selectOption("Event");
+      await page.getByLabel("What did they say").fill("zzyzx");
+      await page.getByText("No play has all of that.").waitFor();
+    });
+  });
+
+  test("a slip of the thumb finds what was meant, and says so, in both searches", async () => {
+    await reading("/playbooks/", { width: 390 }, async (page) => {
+      await page.getByLabel("What did they say").fill("not intersted");
+      await page.getByText("this is for “not interested”").waitFor();
+      expect(await page.locator("play-finder .results a").first().textContent()).toContain("not interested");
+      await page.keyboard.press("Control+k");
+      await page.locator("#handbook-search-words").fill("porposal");
+      await page.getByText("this is for “proposal”").waitFor();
+      await page.locator("handbook-search .results a").first().waitFor();
+    });
+  });
+});
