@@ -1,4 +1,5 @@
 export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openApproved, type Refusal, samePerson } from "./approval.ts";
+export { type Baseline, baselineOf, heldAgainst, joined, openBaseline, writtenBaseline } from "./baseline.ts";
 export { addDays } from "./calendar.ts";
 export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
