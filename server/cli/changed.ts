@@ -20,10 +20,12 @@ export async function changedFiles(cwd: string, since?: string): Promise<((file:
   try {
     const root = (await git("rev-parse", "--show-toplevel")).replace(/\r?\n$/, "");
     const from = since === undefined ? await lastCommit(git) : (await git("merge-base", "--", since, "HEAD")).trim();
-    const names =
-      (await git("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", from, "--")) +
-      (await git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/"));
-    const changed = names
+    const tracked =
+      from === undefined
+        ? await git("ls-files", "--cached", "--full-name", "-z", ":/")
+        : await git("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", from, "--");
+    const others = await git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/");
+    const changed = `${tracked}${others}`
       .split("\0")
       .filter(Boolean)
       .map((name) => real(path.resolve(root, name)));
@@ -42,13 +44,12 @@ export async function changedFiles(cwd: string, since?: string): Promise<((file:
 
 type Git = (...args: string[]) => Promise<string>;
 
-/** The last commit; before the first one, a tree that holds nothing. */
-async function lastCommit(git: Git): Promise<string> {
-  return git("rev-parse", "--verify", "--quiet", "HEAD").then(
+/** The last commit. Undefined before the first one, when everything is new. */
+const lastCommit = (git: Git): Promise<string | undefined> =>
+  git("rev-parse", "--verify", "--quiet", "HEAD").then(
     (commit) => commit.trim(),
-    async () => (await git("hash-object", "-t", "tree", "--stdin")).trim(),
+    () => undefined,
   );
-}
 
 /** Where a file really is; of one that is gone, where its folder is. */
 function real(file: string): string {

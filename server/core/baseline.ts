@@ -94,7 +94,7 @@ export function heldAgainst(baseline: Baseline, found: readonly FoundIn[], exist
     else adrift.push(...entries);
   }
   for (const alike of [same, sameWords, sameWhat]) for (const one of found) cover(one, left.get(one.file) ?? [], alike, known, kept);
-  for (const one of found) cover(one, adrift, same, known, kept);
+  for (const alike of [same, sameWords, sameWhat]) for (const one of found) cover(one, adrift, alike, known, kept);
   const gone = [...[...left.values()].flat(), ...adrift].reduce((sum, { times }) => sum + times, 0);
   return { known, kept: { files: Object.fromEntries([...kept].map(([file, entries]) => [file, summed(entries)])) }, gone };
 }

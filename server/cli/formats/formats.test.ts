@@ -27,9 +27,10 @@ const schema = createRequire(createRequire(import.meta.url).resolve("@microsoft/
 test("sarif is valid by the schema of SARIF 2.1.0, and says what the findings say", async () => {
   const { out, code } = await run("sarif");
   const sarif = JSON.parse(out);
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   (addFormats as unknown as (ajv: Ajv) => void)(ajv);
-  const valid = ajv.compile({ ...schema, $id: "sarif", $schema: "http://json-schema.org/draft-07/schema#" });
+  // The schema is a draft 4, of which this uses nothing that draft 7 reads otherwise.
+  const valid = ajv.compile({ ...schema, id: undefined, $schema: "http://json-schema.org/draft-07/schema#" });
   expect(valid(sarif), JSON.stringify(valid.errors?.slice(0, 5))).toBe(true);
   expect(valid({ ...sarif, runs: [{}] })).toBe(false);
 
