@@ -14,7 +14,10 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     rooms: ["server/core/index.ts", "server/disk"],
     packages: ["node:*", "vscode-languageserver", "vscode-languageserver-protocol", "vscode-languageserver-textdocument"],
   },
-  "server/cli": { rooms: ["server/core/index.ts", "server/disk"], packages: ["node:*", "commander", "string-width", "wrap-ansi"] },
+  "server/cli": {
+    rooms: ["server/core/index.ts", "server/disk"],
+    packages: ["node:*", "chokidar", "commander", "diff", "string-width", "wrap-ansi"],
+  },
   "server/bench": {
     rooms: ["server/core/index.ts", "server/test"],
     packages: [

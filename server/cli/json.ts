@@ -2,9 +2,10 @@ import { count, type Verdict } from "./verdict.ts";
 
 /**
  * The verdict for programs: version 1 of its form, positions as in the language server protocol. What could not be read is named
- * beside the files. Hints are counted only where there are any, so that the summary of everybody else is what it always was.
+ * beside the files. Hints, and what a baseline holds back, are counted only where there are any, so that the summary of everybody
+ * else is what it always was.
  */
-export function asJson({ checked, unread }: Verdict): string {
+export function asJson({ checked, unread, known }: Verdict): string {
   const { error, warning, info, hint } = count(checked);
   const files = checked.map(({ file, report }) => ({
     file,
@@ -20,6 +21,12 @@ export function asJson({ checked, unread }: Verdict): string {
     })),
   }));
   const missing = unread.length > 0 ? { unread: unread.map(({ file, what, todo }) => ({ file, what, todo })) } : {};
-  const summary = { errors: error, warnings: warning, infos: info, ...(hint > 0 ? { hints: hint } : {}) };
+  const summary = {
+    errors: error,
+    warnings: warning,
+    infos: info,
+    ...(hint > 0 ? { hints: hint } : {}),
+    ...(known === undefined ? {} : { known }),
+  };
   return JSON.stringify({ version: 1, files, ...missing, summary }, null, 2);
 }

@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { styleText } from "node:util";
 import { Argument, Command, CommanderError, Option } from "commander";
 import { CHANNELS, jsonSchema, STAGES } from "../core/index.ts";
-import { type CheckOptions, runCheck } from "./check.ts";
+import { addCheck } from "./check-command.ts";
 import { runExplain, runRules } from "./explain.ts";
 import { ledgerCommands } from "./ledger-commands.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
 import { screenOn } from "./screen.ts";
-
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+import { version } from "./version.ts";
 
 const program = new Command("cadence")
   .description("Checks sales-cadence playbooks against ten principles of decent persistence.")
@@ -19,25 +17,7 @@ const program = new Command("cadence")
   .configureOutput({ outputError: (words, write) => write(words.replace(/^error: /, "cadence: ")) })
   .exitOverride();
 
-program
-  .command("check")
-  .summary("check playbooks, configuration and assets files")
-  .description("Checks playbooks, configuration and assets files: what is wrong, why it matters and what to do.")
-  .argument("[paths...]", "files, folders or patterns; - for a playbook from a pipe; left out, the folder you are in")
-  .addOption(new Option("--format <format>", "for people or for programs").choices(["pretty", "json"]).default("pretty"))
-  .option("--stdin-name <name>", "the name of the file that comes from the pipe; the configuration beside it holds")
-  .addHelpText(
-    "after",
-    `
-Exit code: 0 without errors, 1 with errors, 2 when something could not be read.
-
-Examples:
-  cadence check
-  cadence check playbooks/first-conversation.playbook.yaml
-  cadence check playbooks --format json
-  cadence check - --stdin-name playbooks/draft.playbook.yaml < draft.txt`,
-  )
-  .action((paths: string[], options: CheckOptions) => runCheck(paths, options));
+addCheck(program);
 
 program
   .command("message")

@@ -1,16 +1,16 @@
 import stringWidth from "string-width";
-import { type Finding, principles, type Report } from "../core/index.ts";
+import { principles, type Report } from "../core/index.ts";
 import type { Unread } from "../disk/trouble.ts";
 import { frame } from "./frame.ts";
 import { harmless } from "./harmless.ts";
 import type { Screen } from "./screen.ts";
-import { type Checked, count, tally } from "./verdict.ts";
+import { type Checked, count, type Said, type Told, tally } from "./verdict.ts";
 
 /** Cells left of the text: room for the longest label, and for line numbers. */
 const GUTTER = 8;
 
 /** A file's findings, each with its frame. Nothing for a file without any. */
-export function showFindings({ file, report }: Checked, screen: Screen, findings: Report["findings"] = report.findings): void {
+export function showFindings({ file, report }: Checked, screen: Screen, findings: readonly Said[] = report.findings): void {
   if (findings.length === 0) return;
   const { paint } = screen;
   const heading = paint("strong", harmless(file));
@@ -21,7 +21,7 @@ export function showFindings({ file, report }: Checked, screen: Screen, findings
   for (const finding of findings) screen.print("", ...showFinding(finding, file, report, screen));
 }
 
-function showFinding(finding: Finding, file: string, { source }: Report, screen: Screen): readonly string[] {
+function showFinding(finding: Said, file: string, { source }: Told, screen: Screen): readonly string[] {
   const { paint } = screen;
   const { line, character } = finding.range.start;
   const { what, why, todo } = finding;
@@ -55,8 +55,8 @@ export function showUnread(problems: readonly Unread[], screen: Screen, word: "u
   }
 }
 
-/** The last line: what was checked, and what came of it. */
-export function showSummary(checked: readonly Checked[], unread: readonly Unread[], screen: Screen): void {
+/** The last line: what was checked, and what came of it. `known` is how many findings a baseline holds back. */
+export function showSummary(checked: readonly Checked[], unread: readonly Unread[], screen: Screen, known = 0): void {
   const counts = count(checked);
   const of = (kind: Report["kind"]) => checked.filter(({ report }) => report.kind === kind).length;
   const what = list([
@@ -65,6 +65,7 @@ export function showSummary(checked: readonly Checked[], unread: readonly Unread
     ...(of("assets") ? [many(of("assets"), "assets file")] : []),
     ...(of("approval") ? [many(of("approval"), "approval record")] : []),
   ]);
+  const heldBack = known > 0 ? ` ${many(known, "finding")} known from the baseline ${known === 1 ? "is" : "are"} not shown.` : "";
   const missing = unread.length > 0 ? `; ${many(unread.length, "path")} could not be read` : "";
   const sign =
     counts.error > 0 || missing
@@ -72,7 +73,7 @@ export function showSummary(checked: readonly Checked[], unread: readonly Unread
       : counts.warning > 0
         ? screen.paint("warning", "!")
         : screen.paint("good", "✓");
-  const lines = screen.wrap(`${what} checked: ${told(counts)}${missing}.`, 2);
+  const lines = screen.wrap(`${what} checked: ${told(counts)}${missing}.${heldBack}`, 2);
   screen.print("", ...lines.map((line, i) => `${i === 0 ? sign : " "} ${screen.paint("strong", line)}`), "");
 }
 
@@ -95,5 +96,5 @@ export function row(margin: string, words: string, screen: Screen, role?: Parame
 const told = ({ error, ...others }: ReturnType<typeof count>) =>
   list([many(error, "error"), ...Object.entries(others).flatMap(([severity, number]) => (number ? many(number, severity) : []))]);
 
-export const many = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
+export const many = (number: number, thing: string, things = `${thing}s`) => `${number} ${number === 1 ? thing : things}`;
 const list = (parts: readonly string[]) => new Intl.ListFormat("en").format(parts);

@@ -1,13 +1,23 @@
 import path from "node:path";
-import { check, kindOfFile, type Report, type Severity } from "../core/index.ts";
+import { check, type Finding, kindOfFile, type Report, type Severity, type Source } from "../core/index.ts";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Knowledge, type Known, today } from "../disk/knowledge.ts";
 import { readText, type Text } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import type { Unread } from "../disk/trouble.ts";
 
+/** A finding as far as it is shown: without the ways to mend it. */
+export type Said = Omit<Finding, "fixes" | "acceptance">;
+
+/** What is said of a file, as far as it is shown: what was found, and the text it was found in. */
+export type Told = {
+  readonly kind: Report["kind"];
+  readonly findings: readonly Said[];
+  readonly source: Pick<Source, "text" | "lines">;
+};
+
 /** A file that was read, and everything there is to say about it. */
-export type Checked = { readonly file: string; readonly report: Report };
+export type Checked = { readonly file: string; readonly report: Told };
 
 /** What came of checking some files. Paths are as people read them, from the folder they are in. */
 export type Verdict = {
@@ -15,45 +25,85 @@ export type Verdict = {
   readonly unread: readonly Unread[];
   /** Worth saying, though everything was checked. */
   readonly notes: readonly Unread[];
+  /** How many findings a baseline holds back. Undefined where none is in force. */
+  readonly known?: number;
 };
 
 /** The text that came in by a pipe, in the place of a file, and the name it would have. */
 export type Piped = { readonly file: string; readonly name: string; readonly read: Text | Unread };
 
+/** A file that was read, with what is known around it. */
+export type Read = { readonly file: string; readonly text: string; readonly known: Known };
+
+/** How a verdict comes about, where that is not the plain way. */
+export type Judging = {
+  readonly piped?: Piped | undefined;
+  /** Which of the files found are looked at. Left out: all of them. */
+  readonly only?: ((file: string) => boolean) | undefined;
+  /** The text that a file is to have, in the place of the one it has. */
+  readonly instead?: ((file: string) => string | undefined) | undefined;
+  /** Judges files, in their order. Left out: here and now, one after the other. */
+  readonly judge?: ((files: readonly Read[]) => Promise<readonly Told[]>) | undefined;
+};
+
 /** Checks everything that some paths mean. Whatever cannot be read is told, and the rest is checked all the same. Never throws. */
-export async function verdictOn(paths: readonly string[], cwd: string, piped?: Piped): Promise<Verdict> {
+export async function verdictOn(paths: readonly string[], cwd: string, judging: Judging = {}): Promise<Verdict> {
+  const { piped, only = () => true, judge = judgeHere, instead } = judging;
   const found = paths.length > 0 || !piped ? await findPlaybooks(paths, cwd) : { files: [], unread: [], notes: [] };
+  const files = found.files.filter(only);
   const knowledge = createKnowledge();
-  const checked: Checked[] = [];
+  const reads: (Read & { readonly shownAs: string })[] = [];
   const unread: Unread[] = [...found.unread];
   const around = new Set<Known>();
 
-  async function judge(file: string, place: string, read: Text | Unread): Promise<void> {
+  async function take(file: string, place: string, read: Text | Unread): Promise<void> {
     if (!("text" in read)) return void unread.push({ ...read, file });
     const known = await knowledge.for(place);
     around.add(known);
-    checked.push({ file: shown(file, cwd), report: reportOn(read.text, place, known) });
+    reads.push({ file: place, text: instead?.(place) ?? read.text, known, shownAs: shown(file, cwd) });
   }
 
-  if (piped) await judge(piped.file, path.resolve(cwd, piped.name), piped.read);
-  for (const file of found.files) await judge(file, file, await readText(file));
+  if (piped) await take(piped.file, path.resolve(cwd, piped.name), piped.read);
+  for (const file of files) await take(file, file, await readText(file));
+  const told = await judge(reads);
+  const checked = reads.flatMap(({ shownAs }, i) => {
+    const report = told[i];
+    return report ? [{ file: shownAs, report }] : [];
+  });
 
-  const files = new Set(found.files);
+  const looked = new Set(files);
   const notes = [...found.notes];
   for (const known of around) {
-    unread.push(...known.unread.filter(({ file }) => !files.has(file)));
-    notes.push(...known.faulty.filter((file) => !files.has(file) && !known.unread.some((one) => one.file === file)).map(faulty));
+    unread.push(...known.unread.filter(({ file }) => !looked.has(file)));
+    notes.push(...known.faulty.filter((file) => !looked.has(file) && !known.unread.some((one) => one.file === file)).map(faulty));
   }
   return { checked, unread: distinct(unread, cwd), notes: distinct(notes, cwd) };
 }
 
+const judgeHere = async (files: readonly Read[]): Promise<readonly Told[]> =>
+  files.map(({ text, file, known }) => toldOf(reportOn(text, file, known)));
+
+/** A report as far as it is shown. What it was read from is let go: a thousand syntax trees are a lot to keep. */
+export const toldOf = ({ kind, findings, source: { text, lines } }: Report): Told => ({
+  kind,
+  findings: findings.map(({ fixes: _, acceptance: __, ...said }) => said),
+  source: { text, lines },
+});
+
 /** The one way a file from disk is judged: by its name, and by what is known around it. */
-export const reportOn = (
-  text: string,
-  file: string,
-  { config, configFile, assets, regionOf }: Awaited<ReturnType<Knowledge["for"]>>,
-): Report =>
-  check(text, { kind: kindOfFile(file) ?? "playbook", file: path.resolve(file), config, configFile, assets, regionOf, today: today() });
+export const reportOn = (text: string, file: string, known: Awaited<ReturnType<Knowledge["for"]>>): Report =>
+  check(text, knowledgeOf(file, known));
+
+/** What is known about a file from disk, in the words of the core. */
+export const knowledgeOf = (file: string, { config, configFile, assets, regionOf }: Known) => ({
+  kind: kindOfFile(file) ?? ("playbook" as const),
+  file: path.resolve(file),
+  config,
+  configFile,
+  assets,
+  regionOf,
+  today: today(),
+});
 
 /** How many findings of each severity. */
 export function count(checked: readonly Checked[]): Readonly<Record<Severity, number>> {
@@ -61,14 +111,17 @@ export function count(checked: readonly Checked[]): Readonly<Record<Severity, nu
 }
 
 /** How many of some findings have each severity. */
-export function tally(findings: Report["findings"]): Readonly<Record<Severity, number>> {
+export function tally(findings: readonly Said[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }
 
-/** 2 when something could not be read, otherwise 1 when there are errors, otherwise 0. */
-export const exitCodeOf = ({ checked, unread }: Verdict): 0 | 1 | 2 => (unread.length > 0 ? 2 : count(checked).error > 0 ? 1 : 0);
+/** 2 when something could not be read, otherwise 1 when there are errors, or more warnings than may be, otherwise 0. */
+export function exitCodeOf({ checked, unread }: Pick<Verdict, "checked" | "unread">, mostWarnings = Number.POSITIVE_INFINITY): 0 | 1 | 2 {
+  const { error, warning } = count(checked);
+  return unread.length > 0 ? 2 : error > 0 || warning > mostWarnings ? 1 : 0;
+}
 
 function distinct(problems: readonly Unread[], cwd: string): readonly Unread[] {
   const byFile = new Map(problems.map((problem) => [problem.file, { ...problem, file: shown(problem.file, cwd) }]));

@@ -1,3 +1,4 @@
+export { type Baseline, baselineOf, heldAgainst, joined, openBaseline, writtenBaseline } from "./baseline.ts";
 export { type Calendar, calendarOf, type Region, type RegionOf, weekdayName } from "./business/calendar.ts";
 export { clockAt, isTimeZone } from "./business/clock.ts";
 export { meetingOn } from "./business/hours.ts";

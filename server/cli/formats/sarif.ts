@@ -1,0 +1,83 @@
+import { type ListedRule, principles, ruleList } from "../../core/index.ts";
+import type { Checked, Verdict } from "../verdict.ts";
+import { address } from "./address.ts";
+import { fingerprints } from "./fingerprint.ts";
+
+const LEVELS = { error: "error", warning: "warning", info: "note", hint: "note" } as const;
+
+/** The verdict as SARIF 2.1.0, which code-scanning services read. Columns count UTF-16 units, as the findings do. */
+export function asSarif({ checked, unread }: Verdict, version: string): string {
+  const handbook = "https://github.com/cadence-playbooks/cadence-playbooks";
+  const urls = new Map(checked.flatMap(({ report }) => report.findings.map(({ rule, url }) => [rule, url] as const)));
+  const index = new Map(ruleList.map(({ id }, i) => [id, i]));
+  const run = {
+    tool: {
+      driver: {
+        name: "Cadence Playbooks",
+        semanticVersion: version,
+        informationUri: handbook,
+        rules: ruleList.map((rule) => descriptor(rule, urls.get(rule.id))),
+      },
+    },
+    columnKind: "utf16CodeUnits",
+    originalUriBaseIds: { ROOT: { description: { text: "The folder that was checked from." } } },
+    invocations: [
+      {
+        executionSuccessful: unread.length === 0,
+        ...(unread.length > 0
+          ? {
+              toolExecutionNotifications: unread.map(({ file, what, todo }) => ({
+                level: "error",
+                message: { text: `${what} ${todo}` },
+                locations: [{ physicalLocation: { artifactLocation: located(file) } }],
+              })),
+            }
+          : {}),
+      },
+    ],
+    artifacts: checked.map(({ file }) => ({ location: located(file), sourceLanguage: "yaml" })),
+    results: checked.flatMap((one, artifact) => resultsOf(one, artifact, index)),
+  };
+  return JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2);
+}
+
+function descriptor(rule: ListedRule, url: string | undefined) {
+  return {
+    id: rule.id,
+    name: rule.id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: rule.summary },
+    fullDescription: { text: rule.why },
+    help: { text: `${rule.why} ${rule.todo}`, markdown: `${rule.why}\n\n${rule.todo}` },
+    ...(url === undefined ? {} : { helpUri: url }),
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    properties: { tags: [rule.principle, rule.kind], principle: principles[rule.principle].title },
+  };
+}
+
+function resultsOf({ file, report }: Checked, artifact: number, index: ReadonlyMap<string, number>) {
+  const prints = fingerprints(file, report);
+  return report.findings.map((finding, i) => ({
+    ruleId: finding.rule,
+    ruleIndex: index.get(finding.rule) ?? -1,
+    level: LEVELS[finding.severity],
+    message: { text: finding.message },
+    locations: [{ physicalLocation: { artifactLocation: { ...located(file), index: artifact }, region: region(finding.range) } }],
+    relatedLocations: finding.related.map(({ message, range }, id) => ({
+      id,
+      message: { text: message },
+      physicalLocation: { artifactLocation: { ...located(file), index: artifact }, region: region(range) },
+    })),
+    partialFingerprints: { "cadenceFinding/v1": prints[i] },
+  }));
+}
+
+type Range = Verdict["checked"][number]["report"]["findings"][number]["range"];
+
+const region = ({ start, end }: Range) => ({
+  startLine: start.line + 1,
+  startColumn: start.character + 1,
+  endLine: end.line + 1,
+  endColumn: end.character + 1,
+});
+
+const located = (file: string) => ({ uri: address(file), uriBaseId: "ROOT" });

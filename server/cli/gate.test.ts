@@ -1,0 +1,209 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { bin, cadence, folderWith, nobody } from "../test/cadence.ts";
+
+/** Two findings: one that can be mended without a look, one that cannot. */
+const draft = "sumary: For heads of operations.\ntitle: One\nowner: Dana Ortiz <dana@northwind.example>\n";
+const quiet =
+  "severities: { every-reply-handled: off, belief-has-facts: off, benefit-for-the-prospect: off, exclusions-named: off, relationship-kept: off, research-is-time-boxed: off, rest-before-return: off, return-needs-new-reason: off, enough-touches: off, ends-with-take-away: off, has-content: off, nothing-missing: off }\n";
+
+type Json = {
+  files: { file: string; findings: { rule: string; severity: string }[] }[];
+  unread?: { what: string }[];
+  summary: { known?: number };
+};
+const json = (out: string) => JSON.parse(out) as Json;
+const found = (out: string) => json(out).files.map(({ file, findings }) => [file, findings.map(({ rule }) => rule)]);
+
+test("a fix is shown before it is made, made whole, and made once", async () => {
+  const folder = await folderWith({
+    "a.playbook.yaml": `\uFEFF# note\r\n${draft.replaceAll("\n", "\r\n")}`,
+    "b.playbook.yaml": draft.replace("sumary", "summary"),
+    "cadence.config.yaml": quiet,
+  });
+  const shown = await cadence(folder, ["check", "--fix", "--dry-run"]);
+  expect(shown.out).toContain(
+    "--- a/a.playbook.yaml\n+++ b/a.playbook.yaml\n@@ -1,4 +1,4 @@\n # note\r\n-sumary: For heads of operations.\r\n+summary: For heads of operations.\r\n title: One",
+  );
+  expect(shown.out).not.toContain("There is no key");
+  expect((await readFile(path.join(folder, "a.playbook.yaml"), "utf8")).includes("sumary")).toBe(true);
+
+  const made = await cadence(folder, ["check", "--fix"]);
+  expect(made.out.replace(/\s+/g, " ")).toMatch(/mended a\.playbook\.yaml: [^.]*summary/);
+  expect(await readFile(path.join(folder, "a.playbook.yaml"), "utf8")).toBe(
+    `\uFEFF# note\r\n${draft.replace("sumary", "summary").replaceAll("\n", "\r\n")}`,
+  );
+  expect((await cadence(folder, ["check", "--fix"])).out).not.toContain("mended");
+});
+
+test.skipIf(process.platform === "win32")("what may not be written is told, and stays as it was", async () => {
+  const folder = await folderWith({ "a.playbook.yaml": draft });
+  await chmod(folder, 0o555);
+  const { code, err } = await cadence(folder, ["check", "--fix"], { as: nobody });
+  expect([code, err.replace(/\s+/g, " ")]).toEqual([2, expect.stringContaining("You have no permission to write it.")]);
+  await chmod(folder, 0o755);
+  expect(await readFile(path.join(folder, "a.playbook.yaml"), "utf8")).toBe(draft);
+});
+
+test("slips in the options are told before anything happens", async () => {
+  const folder = await folderWith({ "a.playbook.yaml": draft });
+  for (const [args, said] of [
+    [["--dry-run"], "add --fix"],
+    [["-", "--fix"], "--fix writes into files"],
+    [["--output", "x"], "add --format"],
+    [["--max-warnings", "-1"], "whole number"],
+    [["--changed", "--changed-since", "x"], "cannot be used with"],
+  ] as const) {
+    const { code, out, err } = await cadence(folder, ["check", ...args], { input: "" });
+    expect([code, out, err]).toEqual([2, "", expect.stringContaining(said)]);
+  }
+});
+
+test("a baseline holds back what was there, fails on what is new, and drops what is gone", async () => {
+  const folder = await folderWith({ "team/a.playbook.yaml": draft });
+  expect((await cadence(folder, ["check"])).code).toBe(1);
+  const recorded = await cadence(folder, ["baseline"]);
+  expect([recorded.code, recorded.out]).toEqual([0, expect.stringMatching(/✓ \d+ findings recorded in cadence\.baseline\.json\./)]);
+  const plain = await cadence(folder, ["check"]);
+  expect([plain.code, plain.out.replace(/\s+/g, " ")]).toEqual([
+    0,
+    expect.stringMatching(/0 errors\. \d+ findings known from the baseline are not shown\./),
+  ]);
+
+  // Moved lines and a new name change nothing; a new slip is new, from a folder further down too.
+  await rename(path.join(folder, "team/a.playbook.yaml"), path.join(folder, "team/b.playbook.yaml"));
+  await writeFile(path.join(folder, "team/b.playbook.yaml"), `# moved\n\n${draft}tuches: []\n`);
+  const next = await cadence(path.join(folder, "team"), ["check", "--format", "json"]);
+  expect([next.code, found(next.out)]).toEqual([1, [["b.playbook.yaml", ["known-keys"]]]]);
+  expect(json(next.out).summary.known).toBeGreaterThan(3);
+  expect(json((await cadence(folder, ["check", "--no-baseline", "--format", "json"])).out).files[0]?.findings.length).toBeGreaterThan(4);
+
+  await writeFile(path.join(folder, "team/b.playbook.yaml"), draft.replace("sumary", "summary"));
+  expect((await cadence(folder, ["check"])).out.replace(/\s+/g, " ")).toContain(
+    "1 recorded finding is found no more: “cadence baseline” drops it.",
+  );
+  expect((await cadence(folder, ["baseline"])).out.replace(/\s+/g, " ")).toContain("1 entry dropped that is found no more.");
+  await writeFile(path.join(folder, "team/b.playbook.yaml"), draft);
+  expect(found((await cadence(folder, ["check", "--format", "json"])).out)).toEqual([["team/b.playbook.yaml", ["known-keys"]]]);
+
+  await writeFile(path.join(folder, "cadence.baseline.json"), "<<<<<<< HEAD\n");
+  const broken = await cadence(folder, ["check"]);
+  expect([broken.code, broken.err.replace(/\s+/g, " ")]).toEqual([
+    2,
+    expect.stringContaining("This baseline cannot be read. It is not JSON any more."),
+  ]);
+});
+
+const git = (cwd: string, ...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=Dana", "-c", "user.email=dana@northwind.example", "-c", "init.defaultBranch=main", ...args], {
+    cwd,
+    stdio: "pipe",
+  });
+
+test("only what changed is checked: edited, new, or below a changed configuration", async () => {
+  const folder = await folderWith({
+    "a.playbook.yaml": draft,
+    "b.playbook.yaml": draft,
+    "team/c ü.playbook.yaml": draft,
+    "team/d.playbook.yaml": draft,
+  });
+  const files = async (...args: string[]) =>
+    found((await cadence(folder, ["check", ...args, "--format", "json"])).out).map(([file]) => file);
+  await rm(path.join(folder, ".git"));
+  const none = await cadence(folder, ["check", "--changed"]);
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining("not in a Git repository")]);
+
+  git(folder, "init");
+  expect(await files("--changed")).toHaveLength(4);
+  git(folder, "add", ".");
+  git(folder, "commit", "-m", "one");
+  expect(await files("--changed")).toEqual([]);
+  await writeFile(path.join(folder, "a.playbook.yaml"), `${draft}# new\n`);
+  await writeFile(path.join(folder, "team/e.playbook.yaml"), draft);
+  expect(await files("--changed")).toEqual(["a.playbook.yaml", "team/e.playbook.yaml"]);
+  await writeFile(path.join(folder, "team/cadence.config.yaml"), "team: Northwind\n");
+  expect(await files("--changed")).toEqual([
+    "a.playbook.yaml",
+    "team/c ü.playbook.yaml",
+    "team/cadence.config.yaml",
+    "team/d.playbook.yaml",
+    "team/e.playbook.yaml",
+  ]);
+
+  git(folder, "checkout", "-b", "next");
+  git(folder, "add", "a.playbook.yaml");
+  git(folder, "commit", "-m", "two");
+  await rm(path.join(folder, "team/cadence.config.yaml"));
+  await rm(path.join(folder, "team/e.playbook.yaml"));
+  expect(await files("--changed-since", "main")).toEqual(["a.playbook.yaml"]);
+  const unknown = await cadence(folder, ["check", "--changed-since", "origin/main"]);
+  expect([unknown.code, unknown.err.replace(/\s+/g, " ")]).toEqual([
+    2,
+    expect.stringContaining("no commit or branch called “origin/main”"),
+  ]);
+  const without = await cadence(folder, ["check", "--changed"], { env: { PATH: "/nowhere" } });
+  expect([without.code, without.err]).toEqual([2, expect.stringContaining("Git is not installed")]);
+});
+
+test("what is remembered is what would be found: under another text, configuration, name or rule, and when it is damaged", async () => {
+  const folder = await folderWith({ "a.playbook.yaml": draft, "b.playbook.yaml": draft });
+  const location = path.join(folder, "cache/findings.json");
+  const both = async () => {
+    const [fresh, cached] = [
+      await cadence(folder, ["check", "--format", "json"]),
+      await cadence(folder, ["check", "--format", "json", "--cache-location", location]),
+    ];
+    expect(cached).toEqual(fresh);
+    return fresh.out;
+  };
+  const before = await both();
+  expect(await both()).toBe(before);
+  await writeFile(path.join(folder, "cadence.config.yaml"), "severities: { known-keys: info }\n");
+  expect(await both()).not.toBe(before);
+  await writeFile(path.join(folder, "b.playbook.yaml"), draft.replace("sumary", "summary"));
+  await both();
+  const kept = JSON.parse(await readFile(location, "utf8")) as { engine: string; values: Record<string, { findings: { what: string }[] }> };
+  // It is really read, as long as it is this engine's.
+  for (const { findings } of Object.values(kept.values)) for (const finding of findings) finding.what = "Remembered.";
+  await writeFile(location, JSON.stringify(kept));
+  expect((await cadence(folder, ["check", "--cache-location", location])).out).toContain("Remembered.");
+  await writeFile(location, JSON.stringify({ ...kept, engine: "another" }));
+  await both();
+  await writeFile(location, "{ not json");
+  await both();
+  await rm(location);
+  await mkdir(location);
+  await both();
+});
+
+test("many playbooks are judged on every core, with the same verdict", async () => {
+  const long = `${draft}${"# A note for the next author.\n".repeat(300)}`;
+  const folder = await folderWith(Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`${i}.playbook.yaml`, `${long}k${i}: 1\n`])));
+  const all = found((await cadence(folder, ["check", "--format", "json"])).out);
+  const one = found((await cadence(folder, ["check", "17.playbook.yaml", "--format", "json"])).out);
+  expect(all).toHaveLength(130);
+  expect(all.find(([file]) => file === "17.playbook.yaml")).toEqual(one[0]);
+});
+
+test("watching checks again on every save, and ends when asked", async () => {
+  const folder = await folderWith({ "a.playbook.yaml": draft });
+  const child = spawn(process.execPath, [bin, "check", "--watch"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  let out = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  const said = async (words: string) => {
+    while (!out.includes(words)) await once(child.stdout, "data");
+  };
+  await said("Watching.");
+  expect(out).toContain("There is no key “sumary”");
+  out = "";
+  await writeFile(path.join(folder, "a.playbook.yaml"), draft.replace("sumary", "summary"));
+  await said("playbook checked");
+  expect(out).not.toContain("There is no key “sumary”");
+  child.kill("SIGTERM");
+  await once(child, "close");
+});

@@ -1,0 +1,64 @@
+import { cacheFileFor, openCache } from "../disk/cache.ts";
+import { engineDigest } from "../disk/engine.ts";
+import type { Progress } from "./progress.ts";
+import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
+import { type Judging, type Read, reportOn, type Told, toldOf } from "./verdict.ts";
+import { judgeTogether, worthIt } from "./workers.ts";
+
+export type JudgeOptions = {
+  readonly progress: Progress /** Where what was found is remembered; left out, it is not. */;
+  readonly cacheFile?: string | undefined;
+};
+
+/** Where a folder's findings are remembered. */
+export const cacheFile = (cwd: string, named?: string): string => named ?? cacheFileFor(cwd);
+
+/** Judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
+export function createJudge({ progress, cacheFile }: JudgeOptions): NonNullable<Judging["judge"]> {
+  const judgeNow = async (files: readonly Read[]): Promise<readonly Told[]> => {
+    if (worthIt(files)) return judgeTogether(files, progress);
+    return files.map(({ text, file, known }, i) => {
+      progress.step(i, files.length);
+      return toldOf(reportOn(text, file, known));
+    });
+  };
+  return async (files) => {
+    try {
+      return cacheFile === undefined ? await judgeNow(files) : await judgeWith(cacheFile, files, judgeNow);
+    } finally {
+      progress.end();
+    }
+  };
+}
+
+async function judgeWith(
+  cacheFile: string,
+  files: readonly Read[],
+  judgeNow: (files: readonly Read[]) => Promise<readonly Told[]>,
+): Promise<readonly Told[]> {
+  const cache = await openCache<Remembered>(cacheFile, engineDigest());
+  const told = new Map<Read, Told>();
+  for (const file of files) {
+    const remembered = cache.get(rememberedAs(file));
+    const known = remembered && attempt(() => recalled(remembered, file.text));
+    if (known) told.set(file, known);
+  }
+  const missing = files.filter((file) => !told.has(file));
+  const fresh = await judgeNow(missing);
+  for (const [i, file] of missing.entries()) {
+    const one = fresh[i];
+    if (!one) continue;
+    told.set(file, one);
+    cache.set(rememberedAs(file), shortened(one));
+  }
+  await cache.save();
+  return files.flatMap((file) => told.get(file) ?? []);
+}
+
+function attempt<T>(what: () => T): T | undefined {
+  try {
+    return what();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { loadRegions } from "../disk/holidays.ts";
+import { reportOn, toldOf } from "./verdict.ts";
+import type { Around, Done, Job } from "./workers.ts";
+
+/** A second core's share of a check: files in, what is said of them out. */
+const around = (workerData as Around).map(async ({ regions, ...known }) => ({
+  ...known,
+  regionOf: regions ? await loadRegions() : undefined,
+}));
+parentPort?.on("message", async ({ files }: Job) => {
+  const all = await Promise.all(around);
+  const done: Done = files.map(({ file, text, around: at }) => {
+    const known = all[at];
+    if (!known) throw new Error(`There is nothing known around ${file}.`);
+    return toldOf(reportOn(text, file, known));
+  });
+  parentPort?.postMessage(done);
+});
