@@ -1,8 +1,12 @@
 export { type ApprovedPlaybook, approve, digestOf, type Entry, nameOf, openApproved, type Refusal, samePerson } from "./approval.ts";
 export { type Calendar, calendarOf, type Region, type RegionOf, weekdayName } from "./business/calendar.ts";
 export { clockAt, isTimeZone } from "./business/clock.ts";
+export { type Dated, datedFrom } from "./business/dated.ts";
 export { meetingOn } from "./business/hours.ts";
+export { longestPause, type Pause } from "./business/pause.ts";
 export { type Where, whereabouts } from "./business/where.ts";
+export { calendarSlips } from "./business/worst.ts";
+export { yearFrom } from "./business/year.ts";
 export { addDays, dayNumber, isoDate } from "./calendar.ts";
 export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
@@ -32,9 +36,11 @@ export {
   textsOf,
 } from "./model.ts";
 export { explore } from "./paths/explore.ts";
+export { machineOf } from "./paths/machine.ts";
 export { mermaidOf } from "./paths/mermaid.ts";
+export { type Answer, type Played, playing, type Turn } from "./paths/play.ts";
 export type { Event } from "./paths/run.ts";
-export { densestWeek, momentsIn, type Run, runsOf, summaryOf } from "./paths/runs.ts";
+export { densestWeek, lengthOf, momentsIn, type Run, runsOf, type Summary, summaryOf } from "./paths/runs.ts";
 export { sentencesOf, storyOf } from "./paths/story.ts";
 export { type Article, articles, type Principle, principles } from "./principles.ts";
 export { default as accuracy } from "./prose/accuracy.json" with { type: "json" };
@@ -56,3 +62,4 @@ export { read, type Source } from "./text/read.ts";
 export type { Path, Position, Range, Span } from "./text/span.ts";
 export { type Moment, timeline } from "./timeline.ts";
 export { blanks } from "./variables.ts";
+export { ordinaryDate } from "./wording.ts";
