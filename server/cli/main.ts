@@ -5,7 +5,9 @@ import { addCheck } from "./check-command.ts";
 import { runExplain, runRules } from "./explain.ts";
 import { ledgerCommands } from "./ledger-commands.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
+import { type PathsOptions, runPaths } from "./paths.ts";
 import { screenOn } from "./screen.ts";
+import { runSimulate, type SimulateOptions } from "./simulate.ts";
 import { version } from "./version.ts";
 
 const program = new Command("cadence")
@@ -41,6 +43,54 @@ Example:
   .action((options: MessageOptions) => runMessage(options));
 
 ledgerCommands(program);
+
+program
+  .command("paths")
+  .summary("count and tell every run of a playbook")
+  .description(
+    "Follows every run that a playbook can lead a person through: how many there are, the longest, the densest seven days, where they end, and what the calendar does.",
+  )
+  .argument("<file>", "the playbook")
+  .addOption(
+    new Option("--format <format>", "for people, for programs, or as a Mermaid diagram")
+      .choices(["pretty", "json", "mermaid"])
+      .default("pretty"),
+  )
+  .addHelpText(
+    "after",
+    `
+Exit code: 0 when every promise holds on every run, 1 when one breaks, 2 when the playbook could not be read.
+
+Examples:
+  cadence paths playbooks/first-conversation.playbook.yaml
+  cadence paths playbooks/first-conversation.playbook.yaml --format mermaid`,
+  )
+  .action((file: string, options: PathsOptions) => runPaths(file, options));
+
+program
+  .command("simulate")
+  .summary("play one run of a playbook on the calendar")
+  .description(
+    "Plays one run of a playbook, day by day: what we send, what they answer, and how it ends. Without --reply and on a terminal it asks at every touch.",
+  )
+  .argument("<file>", "the playbook")
+  .option("--start <date>", "the day it begins, as in 2027-03-31 (default: today)")
+  .option(
+    "--reply <day=reply>",
+    "what they answer on which business day, as in day-8=not-now, or day-8=not-now@2027-06-01 with the date they name; may be given more than once",
+    (one: string, all: string[]) => [...all, one],
+    [],
+  )
+  .addHelpText(
+    "after",
+    `
+Exit code: 0 when it could be played, 2 when not.
+
+Examples:
+  cadence simulate playbooks/first-conversation.playbook.yaml --start 2027-03-22
+  cadence simulate playbooks/first-conversation.playbook.yaml --reply day-4=out-of-office@2027-04-06 --reply day-9=no`,
+  )
+  .action((file: string, options: SimulateOptions) => runSimulate(file, options));
 
 program
   .command("explain")

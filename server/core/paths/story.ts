@@ -1,5 +1,5 @@
 import type { Remark } from "../finding.ts";
-import { onPart, type ReplyName } from "../model.ts";
+import { type Channel, onPart, type ReplyName } from "../model.ts";
 import { listed } from "../wording.ts";
 import type { Event } from "./run.ts";
 
@@ -18,11 +18,23 @@ const DOES: Readonly<Record<ReplyName, string>> = {
   bounce: "the address turns out not to exist",
 };
 
+/** What reaches a person on each channel. */
+const MEANS: Readonly<Record<Channel, string>> = {
+  call: "call",
+  voicemail: "voicemail",
+  email: "email",
+  linkedin: "LinkedIn message",
+  sms: "text message",
+  video: "video",
+  post: "letter",
+  event: "invitation",
+};
+
 /** A run as sentences that can be read aloud: what we send, and what they do, day by day. */
-export const storyOf = (run: readonly Event[], end?: string): string => [...sentencesOf(run), ...(end ? [end] : [])].join(" ");
+export const storyOf = (run: readonly Event[], end?: string): string => [...toldOf(run), ...(end ? [end] : [])].join(" ");
 
 /** A run, a sentence for each event. */
-export const sentencesOf = (run: readonly Event[]): readonly string[] => run.map((_, i) => sentence(run, i));
+export const toldOf = (run: readonly Event[]): readonly string[] => run.map((_, i) => sentence(run, i));
 
 /** The steps of a run, each with its place in the playbook. */
 export const stepsOf = (run: readonly Event[]): NonNullable<Remark["related"]> =>
@@ -44,7 +56,7 @@ function sentence(run: readonly Event[], at: number): string {
     const { reply } = event.line.branch;
     return sameDay ? sayReply(reply) : `Day ${event.day}: ${DOES[reply]}.`;
   }
-  const touches = listed(event.moment.touches.map(({ channel, id }) => `${channel} “${id}”`));
+  const touches = listed(event.moment.touches.map(({ channel, id }) => `${MEANS[channel]} “${id}”`));
   const goesOn =
     !event.line.branch && run.slice(0, at).some(({ line }) => line.branch) && before?.line.branch ? "the main line goes on, " : "";
   return `Day ${event.day}: ${goesOn}${touches}.`;
