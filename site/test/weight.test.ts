@@ -34,3 +34,25 @@ test.each([
     expect(sum(sizes.filter(([one]) => one.endsWith(".js")))).toBeLessThanOrEqual(15_000);
   });
 });
+
+test("the cut typefaces are the ones that are drawn, for headings, text and words alike", async () => {
+  await visitor.reading("/playbooks/first-conversation/", {}, async (page, context) => {
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const inspector = await context.newCDPSession(page);
+    await inspector.send("DOM.enable");
+    await inspector.send("CSS.enable");
+    const { root } = await inspector.send("DOM.getDocument");
+    for (const [selector, family] of [
+      ["h1", "Newsreader"],
+      [".lead", "Figtree"],
+      ["[data-words] [data-leaf]", "Newsreader"],
+    ]) {
+      const { nodeId } = await inspector.send("DOM.querySelector", { nodeId: root.nodeId, selector: selector ?? "" });
+      const { fonts } = await inspector.send("CSS.getPlatformFontsForNode", { nodeId });
+      expect(
+        fonts.map(({ familyName, isCustomFont }) => isCustomFont && familyName.split(" ")[0]),
+        selector,
+      ).toEqual([family]);
+    }
+  });
+});
