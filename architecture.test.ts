@@ -46,9 +46,11 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "fastest-levenshtein",
       "pagefind",
       "shiki",
+      "subset-font",
       "@shikijs/langs",
     ],
   },
+  "site/bench": { rooms: ["site"], packages: ["node:*", "astro", "astro:*", "yaml"] },
   scripts: { rooms: ["server/cli", "server/disk", "site/serve.ts"], packages: ["node:*", "chokidar"] },
 };
 

@@ -15,7 +15,7 @@ const FIRST = ["", "playbooks/", "offline/"];
  */
 export async function writeServiceWorker(dist: string, base: string): Promise<void> {
   const assets = globSync("_astro/*.{css,js,woff2}", { cwd: dist }).sort();
-  const heavy = (file: string) => /\/(?:model|reader)[.-]|latin-ext|plex-mono/.test(file);
+  const heavy = (file: string) => /\/(?:model|reader)[.-]|-latin-|plex-mono/.test(file);
   const plays = globSync("playbooks/*/index.html", { cwd: dist })
     .map((file) => file.replace(/index\.html$/, ""))
     .sort();

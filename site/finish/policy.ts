@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
  * there when it was built, known by its hash. The search engine compiles WebAssembly. Attributes may carry style, because the
  * drawings of days do; they can run nothing.
  */
-export function policyFor(html: string): string {
+function policyFor(html: string): string {
   const hashes = (tag: "script" | "style") =>
     [
       ...new Set([...html.matchAll(inlined[tag])].map(([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`)),

@@ -4,7 +4,7 @@ import { channelNames, stageNames } from "./names.ts";
 import { situationOf } from "./plays.ts";
 
 /** One value of a facet, with the plays that have it. */
-export type Value = { readonly slug: string; readonly name: string; readonly plays: readonly ApprovedPlaybook[] };
+type Value = { readonly slug: string; readonly name: string; readonly plays: readonly ApprovedPlaybook[] };
 
 /** One way to look for plays. */
 export type Facet = { readonly id: FacetId; readonly name: string; readonly values: readonly Value[] };

@@ -15,7 +15,6 @@ class MessageChecker extends HTMLElement {
     if (!form) return;
     this.#form = form;
     this.#config = (JSON.parse(this.#find("script[type='application/json']").textContent) as Config | null) ?? undefined;
-    form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => this.#changed());
     form.addEventListener("change", () => this.#changed());

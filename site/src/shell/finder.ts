@@ -10,7 +10,6 @@ class PlayFinder extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     this.#form = form;
-    this.hidden = false;
     const asked = new URL(location.href).searchParams;
     for (const field of this.#fields) field.value = asked.get(field.name) ?? "";
     form.addEventListener("submit", (event) => event.preventDefault());

@@ -17,7 +17,6 @@ class PlayDesk extends HTMLElement {
     this.#known = new Map(
       this.#blanks.map((input) => [blankOf(input), { fallback: input.dataset["fallback"], skips: input.dataset["skips"] === "" }]),
     );
-    form.hidden = false;
     for (const one of document.querySelectorAll<HTMLElement>("[data-copy], [data-foot]")) one.hidden = false;
     this.#open(kept(this.#play).with, new URL(location.href).searchParams.get("start"));
     this.#offer();
@@ -55,14 +54,19 @@ class PlayDesk extends HTMLElement {
     this.#show();
   }
 
-  /** What cannot be known before the page is open: zones, days off, and whether keys step. */
+  /** What cannot be known before the page is open: zones, days off, and whether keys step. Four hundred zones wait until somebody looks. */
   #offer() {
-    const zone = this.#field<HTMLSelectElement>("zone");
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const zones = [...new Set([here, ...Intl.supportedValuesOf("timeZone")])];
-    zone.append(...zones.map((value) => new Option(value.replaceAll("_", " "), value)));
     this.#field("keys").checked = stepping();
     this.#showDaysOff();
+    this.querySelector("details")?.addEventListener(
+      "toggle",
+      () => {
+        const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+        const zones = [...new Set([here, ...Intl.supportedValuesOf("timeZone")])];
+        this.#field<HTMLSelectElement>("zone").append(...zones.map((value) => new Option(value.replaceAll("_", " "), value)));
+      },
+      { once: true },
+    );
   }
 
   get #run(): Run {
