@@ -23,7 +23,18 @@ export default defineConfig({
       title: team?.team ? `${team.team} playbooks` : "Cadence playbooks",
       favicon: "/favicon.svg",
       // Private unless a team decides otherwise.
-      head: [{ tag: "meta", attrs: { name: "robots", content: "noindex" } }],
+      head: [
+        { tag: "meta", attrs: { name: "robots", content: "noindex" } },
+        {
+          tag: "link",
+          attrs: {
+            rel: "alternate",
+            type: "application/atom+xml",
+            title: "What changed",
+            href: `${handbook.pathname.replace(/\/$/, "")}/feed.xml`,
+          },
+        },
+      ],
       customCss: ["./src/styles/tokens.css", "./src/styles/base.css"],
       // We draw playbook text and examples ourselves; Starlight's code blocks would add script and style to every page.
       expressiveCode: false,

@@ -105,7 +105,13 @@ const clumsy: readonly Attack[] = [
   ],
   ["takes the newest decision away", (w) => w.entries.pop(), /Decision 2 was the newest, and it is not there any more/],
   ["takes the oldest decision away", (w) => w.entries.shift(), /Decision 1 is missing/],
-  ["takes the word on the newest away", (w) => ((w.newest = undefined), undefined), /nothing says which is the newest/],
+  [
+    "takes the word on the newest away",
+    (w) => {
+      w.newest = undefined;
+    },
+    /nothing says which is the newest/,
+  ],
   ["takes the record away and leaves the copy", (w) => filesIn(w, 2).delete(NAMES.approval), /has no record/],
   ["takes the copy away", (w) => filesIn(w, 2).delete(NAMES.copy), /has a record but no copy/],
   ["slips another file in", (w) => filesIn(w, 2).set("evil.playbook.yaml", bytes(SECRET)), /does not belong to decision 2/],
@@ -140,21 +146,34 @@ const skilled: readonly Attack[] = [
   ["signs as the owner in the approver's name", (w) => signed(w, 2, keys.dana), /somebody else's key, not of maren@/],
   [
     "forges the approver's name",
-    (w) => (rewrite(w, 2, () => ({ "approved-by": THEO })), signed(w, 2, keys.maren)),
+    (w) => {
+      rewrite(w, 2, () => ({ "approved-by": THEO }));
+      signed(w, 2, keys.maren);
+    },
     /somebody else's key, not of theo@|does not approve/,
   ],
   ["uses a signature made for git", (w) => signed(w, 2, keys.maren, "git"), /made for “git”, not for an approval/],
   [
     "signs with a key that had expired",
-    (w) => ((w.signers = readSigners(allowed("maren@northwind.example", keys.maren, 'valid-before="20261105"'))), undefined),
+    (w) => {
+      w.signers = readSigners(allowed("maren@northwind.example", keys.maren, 'valid-before="20261105"'));
+    },
     /was valid until 2026-11-05/,
   ],
   [
     "signs with a key that is not valid yet",
-    (w) => ((w.signers = readSigners(allowed("maren@northwind.example", keys.maren, 'valid-after="20261201"'))), undefined),
+    (w) => {
+      w.signers = readSigners(allowed("maren@northwind.example", keys.maren, 'valid-after="20261201"'));
+    },
     /is valid from 2026-12-01/,
   ],
-  ["takes the file of allowed signers away", (w) => ((w.signers = undefined), undefined), /There is no file of allowed signers/],
+  [
+    "takes the file of allowed signers away",
+    (w) => {
+      w.signers = undefined;
+    },
+    /There is no file of allowed signers/,
+  ],
   [
     "puts a weak key in, made to be broken",
     (w) => {
