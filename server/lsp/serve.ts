@@ -13,6 +13,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { check, fixAll, type Knowledge, kindOfFile, offsetAt, type Report } from "../core/index.ts";
+import { serveApprovals } from "./approval.ts";
 import { codeActions, FIX_ALL } from "./code-actions.ts";
 import { completionsAt } from "./completion.ts";
 import { toDiagnostic } from "./diagnostics.ts";
@@ -81,9 +82,18 @@ export function serve(connection: Connection, host: Host): void {
     );
   }
 
+  const approvals =
+    host.approvals &&
+    serveApprovals(connection, host.approvals, {
+      text: (uri) => documents.get(uri)?.getText(),
+      pathOf: host.pathOf,
+      refreshes: () => client.workspace?.codeLens?.refreshSupport === true,
+    });
+
   /** Files around the documents changed, so every verdict may have. */
   function recheckAll(): void {
     knowledge.forget();
+    approvals?.changed();
     if (pulls()) {
       if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
       return;
@@ -99,6 +109,7 @@ export function serve(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [":", " ", "-", "{"] },
+        ...(host.approvals ? { codeLensProvider: {} } : {}),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         ...(pulls() ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: false } } : {}),
       },
@@ -108,7 +119,13 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
     connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/cadence.{config,assets}.{yaml,yml}" }] })
+      .register(DidChangeWatchedFilesNotification.type, {
+        watchers: [
+          { globPattern: "**/cadence.{config,assets}.{yaml,yml}" },
+          { globPattern: "**/approved/*/newest.yaml" },
+          { globPattern: "**/allowed_signers" },
+        ],
+      })
       .catch((error: unknown) => connection.console.warn(`The editor does not watch files: ${String(error)}`));
   });
 
