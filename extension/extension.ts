@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { commands, type ExtensionContext, window } from "vscode";
 import type { LanguageClient, LanguageClientOptions } from "vscode-languageclient/node";
+import { approvalsIn } from "./approval.ts";
 import { connect } from "./client.ts";
 
 let client: LanguageClient | undefined;
@@ -36,6 +37,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand("cadence.showLog", () => log.show()),
   );
   await restart();
+  context.subscriptions.push(...approvalsIn(context, () => client));
 }
 
 /** Stops the language server. */
