@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { personsCommands } from "./commands.ts";
 import { statusBar } from "./status.ts";
@@ -6,11 +6,14 @@ import { statusBar } from "./status.ts";
 /** Makes a client that is not started yet. `lost` is called when its server keeps stopping. */
 type Connect = (options: LanguageClientOptions, lost: () => void) => Promise<BaseLanguageClient> | BaseLanguageClient;
 
+/** What else a person can do where the extension runs. `running` is the client, while there is one. */
+type More = (context: ExtensionContext, running: () => BaseLanguageClient | undefined) => readonly Disposable[];
+
 let client: BaseLanguageClient | undefined;
 let turn = Promise.resolve();
 
 /** Starts the language server and adds everything a person can do, wherever the extension runs. */
-export async function begin(context: ExtensionContext, connect: Connect): Promise<void> {
+export async function begin(context: ExtensionContext, connect: Connect, more: More = () => []): Promise<void> {
   const log = window.createOutputChannel("Cadence Playbooks", { log: true });
   const options: LanguageClientOptions = { documentSelector: [{ language: "cadence-playbook" }], outputChannel: log };
 
@@ -29,6 +32,7 @@ export async function begin(context: ExtensionContext, connect: Connect): Promis
     commands.registerCommand("cadence.showLog", () => log.show()),
   );
   await restart();
+  context.subscriptions.push(...more(context, () => client));
 }
 
 /** Stops the language server. */

@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { addDays, changedLines, days, type Fault, judgeLedger, type LineChange, type Standing } from "../core/index.ts";
 import { ledgersAt, type Place } from "../disk/find-ledgers.ts";
 import { createKnowledge, type Known } from "../disk/knowledge.ts";
-import { readLedger, signersFor } from "../disk/ledger.ts";
+import { readDraft, readLedger, signersFor } from "../disk/ledger.ts";
 import { shown } from "../disk/shown.ts";
-import { earlierLedgers, forgotten } from "../disk/since.ts";
+import { type Earlier, earlierLedgers, forgotten } from "../disk/since.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 
 /** One playbook, and what is to be said about its approval. */
@@ -23,41 +22,49 @@ export type Verified = {
 
 export type Verification = { readonly verified: readonly Verified[]; readonly unread: readonly Unread[] };
 
+/** Playbooks judged at once. */
+const AT_ONCE = 32;
+
 /** Judges every ledger that some paths mean, as of a day, and against an earlier commit where one is named. Never throws. */
 export async function verify(paths: readonly string[], today: string, since?: string): Promise<Verification> {
   const { ledgers, unread: notFound } = await ledgersAt(paths);
   const unread = [...notFound];
-  const earlier = since === undefined ? new Map() : await earlierLedgers(since, ledgers);
-  if ("kind" in earlier) return { verified: [], unread: [...unread, earlier as Unread] };
+  const remembered: Earlier | Unread = since === undefined ? new Map() : await earlierLedgers(since, ledgers);
+  if ("what" in remembered) return { verified: [], unread: [...unread, remembered] };
+  const earlier: Earlier = remembered;
   const knowledge = createKnowledge();
-  const signers = new Map<Known, Awaited<ReturnType<typeof signersFor>>>();
+  const signers = new Map<Known, ReturnType<typeof signersFor>>();
   const around = new Set<Known>();
-  const verified: Verified[] = [];
-  for (const place of ledgers) {
+  async function judgeAt(place: Place): Promise<Verified | undefined> {
     const known = await knowledge.for(place.draft);
-    if (!signers.has(known)) signers.set(known, await signersFor(known));
-    const theirs = signers.get(known);
+    if (!signers.has(known)) signers.set(known, signersFor(known));
+    const theirs = await signers.get(known);
     if (!around.has(known)) {
       around.add(known);
       unread.push(...known.unread, ...(theirs && "kind" in theirs ? [theirs] : []));
     }
     // What nobody can read may have asked for more than is checked now.
-    if (known.unread.length > 0 || (theirs && "kind" in theirs)) continue;
+    if (known.unread.length > 0 || (theirs && "kind" in theirs)) return undefined;
     try {
       const ledger = readLedger(place.folder);
-      const draft = await readFile(place.draft).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return undefined;
-        throw error;
-      });
+      const draft = readDraft(place.draft);
       const standing = await judgeLedger(ledger, { config: known.config, signers: theirs, today, draft });
       const lost = await forgotten(ledger, since ?? "", earlier.get(place.folder));
-      verified.push(judged(place, standing, [...standing.faults, ...lost], known, today, draft));
+      return judged(place, standing, [...standing.faults, ...lost], known, today, draft);
     } catch (error) {
       unread.push(trouble(shown(place.folder), error));
+      return undefined;
     }
   }
+  const verified: Verified[] = [];
+  // Several at once, so that hashing one goes on while the next is read; not all, so that memory stays small.
+  for (let i = 0; i < ledgers.length; i += AT_ONCE)
+    verified.push(...(await Promise.all(ledgers.slice(i, i + AT_ONCE).map(judgeAt))).filter((one) => one !== undefined));
   return { verified, unread };
 }
+
+/** How long a review may be overdue for a team that has decided nothing about it. */
+const CAREFUL_GRACE = "30 days";
 
 function judged(
   place: Place,
@@ -69,7 +76,7 @@ function judged(
 ): Verified {
   const withdraw = config?.approvals["when-overdue"] === "withdraw";
   const { state, inForce } = standing;
-  const overdueTo = inForce && addDays(inForce.due, days(config?.approvals.grace ?? "") ?? 0);
+  const overdueTo = inForce && addDays(inForce.due, days(config?.approvals.grace ?? CAREFUL_GRACE) ?? 0);
   const beyond = state === "overdue" && !withdraw && overdueTo !== undefined && overdueTo < today;
   const copy = inForce?.step.copy;
   return {

@@ -25,7 +25,7 @@ export { type LawId, laws } from "./laws/index.ts";
 export { type Law, NO_ADVICE } from "./laws/law.ts";
 export { approve, type Entry, revoke } from "./ledger/approve.ts";
 export { changedLines, changesBetween, type LineChange } from "./ledger/changes.ts";
-export { digestOf, meaningOf } from "./ledger/digest.ts";
+export { digestOf, meaningOf, short } from "./ledger/digest.ts";
 export type { EntryFiles, Fault, Step } from "./ledger/entry.ts";
 export { type Chapter, historyOf, titleIn } from "./ledger/history.ts";
 export { DUE_SOON_DAYS, type Judging, judgeLedger, type LedgerFiles, type Standing, type State } from "./ledger/judge.ts";

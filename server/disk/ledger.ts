@@ -67,6 +67,16 @@ function bytesOf(file: string): Uint8Array {
   }
 }
 
+/** A draft's bytes. Undefined where there is none; throws the system's error where it cannot be read. */
+export function readDraft(file: string): Uint8Array | undefined {
+  try {
+    return bytesOf(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /**
  * Enters a decision: its folder is written under another name and then takes its number in one step, so that it is there whole
  * or not at all. Answers false, and changes nothing, when that number is taken: of several who decide at once exactly one succeeds.

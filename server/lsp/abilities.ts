@@ -9,8 +9,8 @@ const OURS = "**/*.playbook.{yaml,yml}";
 /** Whether a client asks for diagnostics instead of being told. It would show each twice if it got both. */
 export const pulls = (client: ClientCapabilities): boolean => client.textDocument?.diagnostic !== undefined;
 
-/** What the server can do for a client. */
-export function abilities(client: ClientCapabilities, positionEncoding: Encoding): ServerCapabilities {
+/** What the server can do for a client. `approves`: whether it reaches a ledger. */
+export function abilities(client: ClientCapabilities, positionEncoding: Encoding, approves: boolean): ServerCapabilities {
   return {
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -20,6 +20,7 @@ export function abilities(client: ClientCapabilities, positionEncoding: Encoding
     ...(pulls(client)
       ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: true, workDoneProgress: true } }
       : {}),
+    ...(approves ? { codeLensProvider: {} } : {}),
     definitionProvider: true,
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,

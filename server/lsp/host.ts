@@ -1,4 +1,5 @@
 import type { Assets, Config, RegionOf } from "../core/index.ts";
+import type { Approvals } from "./approval.ts";
 
 /** What is known about a document from the files around it. */
 export type Known = {
@@ -30,6 +31,8 @@ export type Host = {
   knowledge(readOpen: (file: string) => string | undefined): Knowledge;
   /** Today where the author is, ISO date. */
   today(): string;
+  /** The ledger of approvals. Left out where there is no disk to keep one. */
+  readonly approvals?: Approvals | undefined;
   /** The path of a document's address, or undefined where it has none. */
   pathOf(uri: string): string | undefined;
   /** The address of a path. */

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { createKnowledge, today } from "../disk/knowledge.ts";
 import { list, pathOf, read, uriOf } from "./locations.ts";
+import { nodeApprovals } from "./node-approvals.ts";
 import { serve } from "./serve.ts";
 
 // The transport is chosen on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
@@ -10,4 +11,12 @@ const connection = createConnection(ProposedFeatures.all);
 console.log = console.info = (...words) => connection.console.info(words.join(" "));
 console.error = console.warn = (...words) => connection.console.warn(words.join(" "));
 
-serve(connection, { knowledge: (readOpen) => createKnowledge((file) => readOpen(file)), today, pathOf, uriOf, list, read });
+serve(connection, {
+  knowledge: (readOpen) => createKnowledge((file) => readOpen(file)),
+  today,
+  pathOf,
+  uriOf,
+  list,
+  read,
+  approvals: nodeApprovals(),
+});

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report } from "../core/index.ts";
 import { abilities, pulls } from "./abilities.ts";
+import { serveApprovals } from "./approval.ts";
 import { codeActions, type Unresolved } from "./code-actions.ts";
 import { run } from "./commands.ts";
 import { completionsAt, resolved } from "./completion.ts";
@@ -35,13 +36,20 @@ export function serve(connection: Connection, host: Host): void {
   const { documents, answer } = desk;
   const pulling = createPulls(desk);
   const pushing = createPushes(desk);
+  const approvals =
+    host.approvals &&
+    serveApprovals(connection, host.approvals, {
+      text: (uri) => documents.get(uri)?.getText(),
+      pathOf: host.pathOf,
+      refreshes: () => desk.client.workspace?.codeLens?.refreshSupport === true,
+    });
   const at = ({ source: { text, lines } }: Report, position: Position) => offsetAt(text, lines, position);
 
   connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }): InitializeResult => {
     const encoding = chosenEncoding(capabilities.general?.positionEncodings);
     desk.meet(capabilities, encoding, workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: "" }] : []));
     desk.setSettings(settingsFrom(initializationOptions));
-    return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding) };
+    return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding, approvals !== undefined) };
   });
 
   connection.onInitialized(async () => {
@@ -51,7 +59,12 @@ export function serve(connection: Connection, host: Host): void {
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void register(
         connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: "**/cadence.{config,assets}.{yaml,yml}" }, { globPattern: "**/*.playbook.{yaml,yml}" }],
+          watchers: [
+            { globPattern: "**/cadence.{config,assets}.{yaml,yml}" },
+            { globPattern: "**/*.playbook.{yaml,yml}" },
+            { globPattern: "**/approved/*/newest.yaml" },
+            { globPattern: "**/allowed_signers" },
+          ],
         }),
       );
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
@@ -86,13 +99,15 @@ export function serve(connection: Connection, host: Host): void {
   /** Files around the documents changed. */
   function recheckAll(): void {
     desk.forget();
+    approvals?.changed();
     refresh();
   }
 
   const shared = (uri: string) => ["config", "assets"].includes(kindOfFile(uri) ?? "");
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => shared(uri))) recheckAll();
-    else if (pulls(desk.client)) refresh();
+    if (changes.some(({ uri }) => shared(uri))) return recheckAll();
+    if (changes.some(({ uri }) => /(?:newest\.yaml|allowed_signers)$/.test(uri))) approvals?.changed();
+    if (pulls(desk.client)) refresh();
   });
   documents.onDidOpen(({ document }) => desk.openAs(document));
   documents.onDidChangeContent(({ document: { uri } }) => {

@@ -1,9 +1,17 @@
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildHandbook } from "../build.ts";
-import { approveDraft, copiedPlaybooks, draftsIn, writeDraftWithOptionalSentence, writeHostileDraft } from "./ledger.ts";
+import {
+  approveDraft,
+  change,
+  copiedPlaybooks,
+  draftsIn,
+  revokeDraft,
+  writeDraftWithOptionalSentence,
+  writeHostileDraft,
+} from "./ledger.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -20,7 +28,9 @@ export default async function buildOnce(project: TestProject): Promise<() => voi
   const out = realpathSync(mkdtempSync(join(tmpdir(), "handbook-")));
   writeHostileDraft(playbooks.folder);
   writeDraftWithOptionalSentence(playbooks.folder);
+  await approveEarlier(playbooks.folder, "inbound-question");
   for (const id of draftsIn(playbooks.folder)) await approveDraft(playbooks.folder, id);
+  await approveAndRevoke(playbooks.folder, "once-approved");
   const dist = join(out, "dist");
   const wrong = await buildHandbook({ into: dist, playbooks: playbooks.folder });
   if (wrong !== undefined) throw new Error(wrong);
@@ -30,4 +40,23 @@ export default async function buildOnce(project: TestProject): Promise<() => voi
     playbooks[Symbol.dispose]();
     rmSync(out, { recursive: true, force: true });
   };
+}
+
+/** Gives a playbook a version before its present one, which said some things otherwise. */
+async function approveEarlier(folder: string, id: string): Promise<void> {
+  const file = join(folder, `${id}.playbook.yaml`);
+  const now = readFileSync(file, "utf8");
+  change(file, (text) => text.replace(/^title: .*/m, "title: The earlier title").replace("    day: 24\n", "    day: 25\n"));
+  await approveDraft(folder, id);
+  writeFileSync(file, now);
+}
+
+/** A play that was approved and taken back, and whose draft is gone. */
+async function approveAndRevoke(folder: string, id: string): Promise<void> {
+  const file = join(folder, `${id}.playbook.yaml`);
+  cpSync(join(folder, "lapsed-customer.playbook.yaml"), file);
+  change(file, (text) => text.replace(/^title: .*/m, "title: Once approved & <taken back>"));
+  await approveDraft(folder, id);
+  await revokeDraft(folder, id, "Its <benchmark> & its numbers were withdrawn.");
+  rmSync(file);
 }

@@ -57,10 +57,11 @@ const quoted = (text: string): string =>
     [...Array(sign.length).keys()].map((i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
   );
 
-function mapAt(lines: readonly string[], from: number, indent: string): [{ [key: string]: unknown }, number] {
+/** A map that begins at a line. `first` is that line's text where it stands beside the dash of a list and not at the margin. */
+function mapAt(lines: readonly string[], from: number, indent: string, first?: string): [{ [key: string]: unknown }, number] {
   const map: { [key: string]: unknown } = Object.create(null);
   let at = from;
-  for (let line = lines[at]; line?.startsWith(indent) && line[indent.length] !== " "; line = lines[at]) {
+  for (let line = first ?? lines[at]; line?.startsWith(indent) && line[indent.length] !== " "; line = lines[at]) {
     const [, key, rest] = ENTRY.exec(line.slice(indent.length)) ?? [];
     if (key === undefined) throw new SyntaxError("not a key");
     const name = key.startsWith('"') ? (JSON.parse(key) as string) : key;
@@ -87,8 +88,7 @@ function listAt(lines: readonly string[], from: number, indent: string): [unknow
       continue;
     }
     // A map that begins beside its dash: the line is read as if it stood below it.
-    const below = lines.with(at, `${indent}  ${rest}`);
-    const [map, end] = mapAt(below, at, `${indent}  `);
+    const [map, end] = mapAt(lines, at, `${indent}  `, `${indent}  ${rest}`);
     list.push(map);
     at = end;
   }

@@ -1,5 +1,4 @@
 import { check } from "../check.ts";
-import { read } from "../text/read.ts";
 
 /** What a playbook says of whose it is and for whom, and nothing else. */
 export type Head = { readonly owner: string | undefined; readonly segment: string | undefined };
@@ -12,15 +11,37 @@ export type Head = { readonly owner: string | undefined; readonly segment: strin
 export function headOf(text: string): Head {
   const blocks = blocksOf(text);
   if (!blocks) return wholeHead(text);
-  const part = read(["owner", "audience"].flatMap((key) => blocks.get(key) ?? []).join("\n"));
-  const value = part.value as { owner?: unknown; audience?: { segment?: unknown } | null } | undefined;
-  const [owner, segment] = [value?.owner, value?.audience?.segment];
-  // Anything but plain words may be mended by the whole reading, so that is asked.
-  if (part.flaws.some(({ kind }) => kind !== "empty") || !isWord(owner) || !isWord(segment)) return wholeHead(text);
-  return { owner, segment };
+  const owner = plainOwner(blocks.get("owner"));
+  const segment = plainSegment(blocks.get("audience"));
+  return owner && segment ? { owner: owner.value, segment: segment.value } : wholeHead(text);
 }
 
-const isWord = (value: unknown): value is string | undefined => value === undefined || typeof value === "string";
+/** What the owner's line says, where it is one line of plain words. Undefined where it has to be read with care. */
+function plainOwner(lines: readonly string[] | undefined): { value: string | undefined } | undefined {
+  if (!lines) return { value: undefined };
+  const [, value] = /^owner: ([\p{L}][\p{L}\p{M}\d .'’-]*<[\w.+-]+@[\w.-]+>)$/u.exec(lines[0] ?? "") ?? [];
+  return value !== undefined && lines.length === 1 ? { value } : undefined;
+}
+
+/**
+ * What the segment's line says, where the audience is a block of keys, each at the same distance from the margin. Whatever
+ * belongs to one of those keys stands further in, so a line at that distance is a key.
+ */
+function plainSegment(lines: readonly string[] | undefined): { value: string | undefined } | undefined {
+  if (!lines) return { value: undefined };
+  const [first, ...others] = lines;
+  const indent = /^ +/.exec(others[0] ?? "")?.[0] ?? "";
+  if (first !== "audience:" || indent === "") return undefined;
+  const keys = others.filter((line) => line.startsWith(indent) && line[indent.length] !== " ").map((line) => line.slice(indent.length));
+  if (others.some((line) => !line.startsWith(indent)) || keys.some((key) => !/^(?:[a-z][a-z-]*:(?:\s|$)|#)/.test(key))) return undefined;
+  const [segment, ...more] = keys.filter((key) => key.startsWith("segment:"));
+  if (segment === undefined) return { value: undefined };
+  const [, value] = /^segment: ([a-z][a-z0-9]*-[a-z0-9-]*[a-z0-9])$/.exec(segment) ?? [];
+  // What stands further in on the next line would go on with the word.
+  const next = others[others.indexOf(`${indent}${segment}`) + 1];
+  const endsHere = next === undefined || next[indent.length] !== " ";
+  return value !== undefined && more.length === 0 && endsHere ? { value } : undefined;
+}
 
 function wholeHead(text: string): Head {
   const { playbook } = check(text);
@@ -28,12 +49,12 @@ function wholeHead(text: string): Head {
 }
 
 /** The lines of each key at the margin. Undefined where a line at the margin is no plain key, or a key comes twice. */
-function blocksOf(text: string): ReadonlyMap<string, string> | undefined {
+function blocksOf(text: string): ReadonlyMap<string, readonly string[]> | undefined {
   const blocks = new Map<string, string[]>();
   let lines: string[] | undefined;
   for (const line of text.split(/\r?\n/)) {
-    if (/^(?:#|\s*$)/.test(line)) continue;
-    if (/^\s/.test(line)) {
+    if (line === "" || line[0] === "#" || !/\S/.test(line)) continue;
+    if (line[0] === " ") {
       if (!lines) return undefined;
       lines.push(line);
       continue;
@@ -43,5 +64,5 @@ function blocksOf(text: string): ReadonlyMap<string, string> | undefined {
     lines = [line];
     blocks.set(key, lines);
   }
-  return new Map([...blocks].map(([key, block]) => [key, block.join("\n")]));
+  return blocks;
 }

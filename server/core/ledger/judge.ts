@@ -8,6 +8,7 @@ import { headOf } from "./head.ts";
 import { nameOf } from "./person.ts";
 import { readRecord } from "./record.ts";
 import type { Signers } from "./signers.ts";
+import { sameBytes } from "./ssh-wire.ts";
 import { reasonsAgainst, reasonsAgainstRevoking } from "./who.ts";
 
 /** Everything that lies in the ledger about one playbook: the folder `approved/<id>/`. */
@@ -173,7 +174,7 @@ function* standingFaults(last: Step, steps: readonly Step[], config: Config | un
 async function draftOf(draft: Uint8Array | undefined, approval: Extract<Step, { kind: "approval" }> | undefined): Promise<Draft> {
   if (!draft) return "missing";
   if (!approval) return "changed";
-  if (draft.length === approval.copy.length && draft.every((byte, i) => byte === approval.copy[i])) return "same";
+  if (sameBytes(draft, approval.copy)) return "same";
   const text = decoded(draft);
   return text !== undefined && (await meaningOf(text)) === approval.record.content ? "restyled" : "changed";
 }

@@ -1,0 +1,35 @@
+import { getCollection } from "astro:content";
+import { type Chapter, nameOf } from "@cadence-playbooks/server/core";
+import type { Told } from "./approved.ts";
+import { href } from "./href.ts";
+
+/** Every playbook that was ever approved, with everything decided about it, by title. */
+export async function histories(): Promise<readonly Told[]> {
+  const all = (await getCollection("history")).map(({ data }) => data);
+  return all.sort((a, b) => a.title.localeCompare(b.title, "en"));
+}
+
+/** One decision among those about all playbooks. */
+export type Decision = { readonly of: Told; readonly chapter: Chapter };
+
+/** Every decision about every playbook, newest first. */
+export const decisions = async (): Promise<readonly Decision[]> =>
+  (await histories())
+    .flatMap((of) => of.chapters.map((chapter) => ({ of, chapter })))
+    .sort((a, b) => (a.chapter.on === b.chapter.on ? b.chapter.number - a.chapter.number : a.chapter.on < b.chapter.on ? 1 : -1));
+
+/** What was decided, in a few words: "Version 3 approved". */
+export const headlineOf = (chapter: Chapter): string =>
+  chapter.kind === "revocation"
+    ? `Version ${chapter.number - 1} revoked`
+    : chapter.first
+      ? "Approved for the first time"
+      : `Version ${chapter.number} approved`;
+
+/** Why, as whoever decided it said. */
+export const reasonOf = (chapter: Chapter): string => (chapter.kind === "revocation" ? chapter.because : chapter.note);
+
+export const deciderOf = ({ by }: Chapter): string => nameOf(by);
+
+export const historyHref = (id: string, number?: number): string =>
+  `${href(`/history/${id}/`)}${number === undefined ? "" : `#decision-${number}`}`;
