@@ -35,6 +35,7 @@ export {
   type Touch,
   textsOf,
 } from "./model.ts";
+export { type Drawing, type DrawnBranch, drawingOf } from "./paths/drawing.ts";
 export { explore } from "./paths/explore.ts";
 export { machineOf } from "./paths/machine.ts";
 export { mermaidOf } from "./paths/mermaid.ts";
