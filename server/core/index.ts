@@ -52,6 +52,7 @@ export {
   textsOf,
 } from "./model.ts";
 export { NAME_SHAPE, type Name, type NameKind, namesIn } from "./names.ts";
+export { type Drawing, type DrawnBranch, drawingOf } from "./paths/drawing.ts";
 export { explore } from "./paths/explore.ts";
 export { machineOf } from "./paths/machine.ts";
 export { mermaidOf } from "./paths/mermaid.ts";
