@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { CHANNELS, jsonSchema, STAGES } from "../core/index.ts";
 import { type ApproveOptions, runApprove } from "./approve.ts";
 import { addCheck } from "./check-command.ts";
+import { addExchange } from "./exchange-command.ts";
 import { runExplain, runRules } from "./explain.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
 import { screenOn } from "./screen.ts";
@@ -18,6 +19,7 @@ const program = new Command("cadence")
   .exitOverride();
 
 addCheck(program);
+addExchange(program);
 
 program
   .command("message")

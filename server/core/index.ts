@@ -16,6 +16,7 @@ export { ASKS, CHANNELS } from "./format/touch.ts";
 export { LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
 export { type LawId, laws } from "./laws/index.ts";
 export { type Law, NO_ADVICE } from "./laws/law.ts";
+export { gap } from "./mending.ts";
 export {
   type Assets,
   allTouches,
