@@ -18,7 +18,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
   },
   "server/cli": {
     rooms: ["server/core/index.ts", "server/disk", "server/exchange/index.ts"],
-    packages: ["node:*", "chokidar", "commander", "diff", "string-width", "wrap-ansi"],
+    packages: ["node:*", "chokidar", "commander", "diff", "string-width", "wrap-ansi", "yaml"],
   },
   "server/bench": {
     rooms: ["server/core/index.ts", "server/test"],

@@ -53,7 +53,9 @@ test("a playbook goes out to standard output or into a folder, once, with what i
   const folder = await folderWith({ "plays/first.playbook.yaml": cleanPlaybook, "plays/broken.playbook.yaml": "a: [" });
   const one = await cadence(folder, ["export", "plays/first.playbook.yaml", "--to", "salesloft"]);
   expect([one.code, JSON.parse(one.out).cadence_content.settings.draft]).toEqual([0, true]);
-  expect(one.err).toMatch(/lost {2}What salesloft cannot express of plays\/first\.playbook\.yaml:\n[^]*not-now[^]*The rest of 90 days/);
+  expect(one.err).toMatch(
+    /lost {2}What salesloft cannot express of plays\/first\.playbook\.yaml:\n[\s\S]*not-now[\s\S]*The rest of 90 days/,
+  );
   const several = await cadence(folder, ["export", "plays", "--to", "csv"]);
   expect([several.code, several.out, several.err.replace(/\s+/g, " ")]).toEqual([
     2,

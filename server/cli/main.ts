@@ -5,6 +5,7 @@ import { type ApproveOptions, runApprove } from "./approve.ts";
 import { addCheck } from "./check-command.ts";
 import { addExchange } from "./exchange-command.ts";
 import { runExplain, runRules } from "./explain.ts";
+import { addInit } from "./init-command.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
 import { screenOn } from "./screen.ts";
 import { version } from "./version.ts";
@@ -20,6 +21,7 @@ const program = new Command("cadence")
 
 addCheck(program);
 addExchange(program);
+addInit(program);
 
 program
   .command("message")

@@ -12,6 +12,7 @@ export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, kindOfFi
 export { near } from "./format/fit.ts";
 export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
 export { OUTCOMES, REPLIES } from "./format/replies.ts";
+export { Person } from "./format/terms.ts";
 export { ASKS, CHANNELS } from "./format/touch.ts";
 export { LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
 export { type LawId, laws } from "./laws/index.ts";
