@@ -8,6 +8,8 @@ import { expect, test } from "vitest";
  */
 const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packages?: readonly string[] }> = {
   "server/core": { packages: ["yaml", "zod", "fastest-levenshtein", "stemmer", "re2js", "diff"] },
+  // Pure as the core is, and not part of it: browsers need none of this.
+  "server/exchange": { rooms: ["server/core/index.ts"], packages: ["html-to-text", "papaparse", "yaml"] },
   "server/accuracy": { rooms: ["server/core/index.ts"], packages: ["node:*", "yaml"] },
   "server/disk": { rooms: ["server/core/index.ts"], packages: ["node:*", "write-file-atomic"] },
   "server/lsp": {
@@ -15,8 +17,8 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     packages: ["node:*", "vscode-languageserver", "vscode-languageserver-protocol", "vscode-languageserver-textdocument"],
   },
   "server/cli": {
-    rooms: ["server/core/index.ts", "server/disk"],
-    packages: ["node:*", "chokidar", "commander", "diff", "string-width", "wrap-ansi"],
+    rooms: ["server/core/index.ts", "server/disk", "server/exchange/index.ts"],
+    packages: ["node:*", "chokidar", "commander", "diff", "string-width", "wrap-ansi", "yaml"],
   },
   "server/bench": {
     rooms: ["server/core/index.ts", "server/test"],

@@ -2,7 +2,9 @@ import { styleText } from "node:util";
 import { Argument, Command, CommanderError, Option } from "commander";
 import { CHANNELS, jsonSchema, STAGES } from "../core/index.ts";
 import { addCheck } from "./check-command.ts";
+import { addExchange } from "./exchange-command.ts";
 import { runExplain, runRules } from "./explain.ts";
+import { addInit } from "./init-command.ts";
 import { ledgerCommands } from "./ledger-commands.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
 import { type PathsOptions, runPaths } from "./paths.ts";
@@ -20,6 +22,8 @@ const program = new Command("cadence")
   .exitOverride();
 
 addCheck(program);
+addExchange(program);
+addInit(program);
 
 program
   .command("message")

@@ -19,6 +19,7 @@ export { type Field, type FileKind, fieldAt, fieldsAt, type JsonSchema, kindOfFi
 export { near } from "./format/fit.ts";
 export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
 export { OUTCOMES, REPLIES } from "./format/replies.ts";
+export { Person } from "./format/terms.ts";
 export { ASKS, CHANNELS } from "./format/touch.ts";
 export { LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
 export { type LawId, laws } from "./laws/index.ts";
@@ -36,6 +37,7 @@ export { filesOf, writeRecord } from "./ledger/record.ts";
 export type { Refusal } from "./ledger/refusal.ts";
 export { maySign, readSigners, type Signers } from "./ledger/signers.ts";
 export { NAMESPACE, verifySignature } from "./ledger/ssh-signature.ts";
+export { gap } from "./mending.ts";
 export {
   type ApprovalRecord,
   type Assets,

@@ -1,0 +1,74 @@
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { cadence, folderWith, nobody } from "../test/cadence.ts";
+import { cleanPlaybook } from "../test/clean-playbook.ts";
+
+const table = "sequence;type;day;subject;body\r\nWinter fair;email;1;Größe;Hi [First Name], “hello”\r\nWinter fair;call;4;;Ring\r\n";
+const utf16 = Buffer.from(`\ufeff${table}`, "utf16le");
+const western = Buffer.from([...table].map((sign) => ({ "“": 0x93, "”": 0x94 })[sign] ?? sign.charCodeAt(0)));
+
+test("files in whatever encoding become drafts beside those that are there, with what is found in each", async () => {
+  const folder = await folderWith({
+    "utf8.csv": `\ufeff${table}`,
+    "utf16.csv": utf16,
+    "western.csv": western,
+    "sheet.xlsx": Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
+    "broken.csv": 'type,body\nemail,"open\n',
+    "playbooks/winter-fair.playbook.yaml": cleanPlaybook,
+  });
+  const dry = await cadence(folder, ["import", "utf8.csv", "--dry-run"]);
+  expect(dry.out).toContain("would be  playbooks/winter-fair-2.playbook.yaml");
+  expect(await readdir(path.join(folder, "playbooks"))).toEqual(["winter-fair.playbook.yaml"]);
+
+  const run = await cadence(folder, ["import", "utf8.csv", "utf16.csv", "western.csv", "sheet.xlsx", "broken.csv", "folder.csv"]);
+  expect(run.code).toBe(2);
+  expect((await readdir(path.join(folder, "playbooks"))).sort()).toEqual(
+    [2, 3, 4].map((i) => `winter-fair-${i}.playbook.yaml`).concat("winter-fair.playbook.yaml"),
+  );
+  expect(await readFile(path.join(folder, "playbooks/winter-fair.playbook.yaml"), "utf8")).toBe(cleanPlaybook);
+  const texts = await Promise.all([2, 3, 4].map((i) => readFile(path.join(folder, `playbooks/winter-fair-${i}.playbook.yaml`), "utf8")));
+  expect(new Set(texts).size).toBe(1);
+  expect(texts[0]).toContain("message: Hi {{first_name}}, “hello”");
+  const said = run.out.replace(/\s+/g, " ");
+  expect(said).toContain("winter-fair.playbook.yaml was there already");
+  expect(said).toMatch(/found \d+ errors, \d+ warnings and \d+ infos?, each with what to do: cadence check/);
+  expect(said).toContain("read as Windows-1252. Look at the accents");
+  expect(said).toContain("3 drafts written; 3 files could not be read or written.");
+  expect(run.err.replace(/\s+/g, " ")).toMatch(
+    /sheet\.xlsx This is not text.*broken\.csv A quotation mark opens in row 2.*folder\.csv There is no such file/,
+  );
+});
+
+test.skipIf(process.platform === "win32")("where nothing may be written, nothing is, and it is told", async () => {
+  const folder = await folderWith({ "a.csv": table });
+  await chmod(folder, 0o555);
+  const { code, err } = await cadence(folder, ["import", "a.csv"], { as: nobody });
+  await chmod(folder, 0o755);
+  expect([code, err]).toEqual([2, expect.stringContaining("You have no permission to write it.")]);
+  expect((await readdir(folder)).sort()).toEqual([".git", "a.csv"]);
+});
+
+test("a playbook goes out to standard output or into a folder, once, with what is lost, and comes back by a pipe", async () => {
+  const folder = await folderWith({ "plays/first.playbook.yaml": cleanPlaybook, "plays/broken.playbook.yaml": "a: [" });
+  const one = await cadence(folder, ["export", "plays/first.playbook.yaml", "--to", "salesloft"]);
+  expect([one.code, JSON.parse(one.out).cadence_content.settings.draft]).toEqual([0, true]);
+  expect(one.err).toMatch(
+    /lost {2}What salesloft cannot express of plays\/first\.playbook\.yaml:\n[\s\S]*not-now[\s\S]*The rest of 90 days/,
+  );
+  const several = await cadence(folder, ["export", "plays", "--to", "csv"]);
+  expect([several.code, several.out, several.err.replace(/\s+/g, " ")]).toEqual([
+    2,
+    "",
+    expect.stringContaining("Name a folder for them: --into"),
+  ]);
+  const into = await cadence(folder, ["export", "plays", "--to", "ics", "--into", "out", "--start", "2027-03-01"]);
+  expect([into.code, into.err]).toEqual([2, expect.stringContaining("Its writing does not hold")]);
+  expect(await readFile(path.join(folder, "out/first.ics"), "utf8")).toContain("DTSTART;VALUE=DATE:20270304");
+  await writeFile(path.join(folder, "out/first.ics"), "mine");
+  expect((await cadence(folder, ["export", "plays/first.playbook.yaml", "--to", "ics", "--into", "out"])).err).toContain("left as it is");
+  expect(await readFile(path.join(folder, "out/first.ics"), "utf8")).toBe("mine");
+  expect((await cadence(folder, ["export", "plays/first.playbook.yaml", "--to", "ics", "--start", "2027-02-30"])).code).toBe(2);
+  const back = await cadence(folder, ["import", "-", "--into", "back"], { input: one.out });
+  expect([back.code, back.out]).toEqual([0, expect.stringContaining("back/first-conversation.playbook.yaml")]);
+});

@@ -1,0 +1,91 @@
+import path from "node:path";
+import { findPlaybooks } from "../disk/find-playbooks.ts";
+import { createKnowledge, today } from "../disk/knowledge.ts";
+import { readText } from "../disk/read-text.ts";
+import { shown } from "../disk/shown.ts";
+import { trouble, type Unread } from "../disk/trouble.ts";
+import { createAtomically, writeAtomically } from "../disk/write-atomically.ts";
+import { exportPlaybook, type TargetName } from "../exchange/index.ts";
+import { idOf } from "./ledger.ts";
+import { label, many, row, showUnread } from "./pretty.ts";
+import { screenOn } from "./screen.ts";
+import { reportOn, tally } from "./verdict.ts";
+
+export type ExportOptions = { readonly to: TargetName; readonly into?: string; readonly start?: string; readonly force?: boolean };
+
+/**
+ * `cadence export`: playbooks in the form of another tool, switched off, with what that tool cannot express. One goes to standard
+ * output where no folder is named. Exit 0, or 2 when something could not be read or written.
+ */
+export async function runExport(paths: readonly string[], { to, into, start, force = false }: ExportOptions): Promise<void> {
+  const cwd = process.cwd();
+  const beside = screenOn(process.stderr);
+  const found = await findPlaybooks(paths, cwd);
+  const files = found.files.filter((file) => /\.playbook\.ya?ml$/i.test(file));
+  const problems: Unread[] = found.unread.map((one) => ({ ...one, file: shown(one.file, cwd) }));
+  if (start !== undefined && !isDate(start))
+    problems.push({ file: "--start", kind: "failed", what: `“${start}” is not a date.`, todo: `Write year-month-day, as in ${today()}.` });
+  else if (into === undefined && files.length > 1)
+    problems.push({
+      file: shown(cwd, cwd),
+      kind: "failed",
+      what: `These are ${files.length} playbooks, and one fits on standard output.`,
+      todo: "Name a folder for them: --into exports.",
+    });
+  else {
+    const knowledge = createKnowledge();
+    for (const file of files) {
+      const name = shown(file, cwd);
+      const read = await readText(file);
+      if (!("text" in read)) {
+        problems.push({ ...read, file: name });
+        continue;
+      }
+      const { playbook, findings } = reportOn(read.text, file, await knowledge.for(file));
+      if (!playbook) {
+        problems.push({
+          file: name,
+          kind: "not-text",
+          what: "Its writing does not hold, so nobody can tell what it says.",
+          todo: "Run “cadence check” on it first: every finding says what to do.",
+        });
+        continue;
+      }
+      const { text, ending, losses } = exportPlaybook(playbook, { id: idOf(file), to, start: start ?? today() });
+      if (into === undefined) process.stdout.write(text);
+      else {
+        const target = path.join(path.resolve(cwd, into), `${idOf(file)}.${ending}`);
+        try {
+          if (force) await writeAtomically(target, text);
+          else if (!(await createAtomically(target, text))) {
+            problems.push({
+              file: shown(target, cwd),
+              kind: "failed",
+              what: "There is a file of this name already, and it was left as it is.",
+              todo: "Name another folder, or write over it with --force.",
+            });
+            continue;
+          }
+        } catch (error) {
+          problems.push(trouble(shown(target, cwd), error, "write"));
+          continue;
+        }
+        beside.print("", ...row(beside.paint("good", "wrote".padStart(8)), shown(target, cwd), beside, "strong"));
+      }
+      const { error } = tally(findings);
+      if (error > 0)
+        beside.print("", ...label("note", `${name} has ${many(error, "error")}: put them right before anybody is enrolled.`, beside));
+      if (losses.length > 0)
+        beside.print("", ...row(beside.paint("warning", "lost".padStart(8)), `What ${to} cannot express of ${name}:`, beside, "strong"));
+      for (const { what, todo } of losses) beside.print(...label("-", `${what} ${todo}`, beside));
+      if (losses.length > 0) beside.print("");
+    }
+  }
+  if (problems.length > 0) process.exitCode = 2;
+  showUnread(problems, beside, "unread");
+}
+
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}

@@ -1,0 +1,123 @@
+import { stringify } from "yaml";
+import { modelPlaybook } from "./model.ts";
+
+export type Ci = "github" | "gitlab" | "none";
+
+/** What a new repository is to hold, as far as it is decided. */
+export type Wishes = {
+  /** Where the playbooks go, from the repository's root, with forward slashes. */
+  readonly playbooks: string;
+  readonly team?: string | undefined;
+  /** Name and email address of whoever keeps the first playbook true. */
+  readonly owner?: string | undefined;
+  readonly handbook?: string | undefined;
+  readonly ci: Ci;
+  /** Who must agree to an approval, as the code host names people: @team or an address. */
+  readonly approvers?: string | undefined;
+  readonly version: string;
+};
+
+/** A file to be, and what to tell somebody who has one of that name already. */
+export type ToWrite = { readonly path: string; readonly text: string; readonly otherwise?: string };
+
+const REPOSITORY = "cadence-playbooks/cadence-playbooks";
+
+/** Every file of a new repository, in the order one would look at them. */
+export function filesFor(wishes: Wishes): readonly ToWrite[] {
+  const { playbooks, owner = "Your Name <you@company.example>", ci } = wishes;
+  return [
+    { path: `${playbooks}/first-conversation.playbook.yaml`, text: modelPlaybook(owner) },
+    { path: `${playbooks}/cadence.config.yaml`, text: config(wishes) },
+    {
+      path: ".vscode/extensions.json",
+      text: `${JSON.stringify({ recommendations: ["cadence-playbooks.cadence-playbooks"] }, null, 2)}\n`,
+      otherwise: "Add “cadence-playbooks.cadence-playbooks” to its recommendations.",
+    },
+    ...(ci === "github" ? [{ path: ".github/workflows/cadence.yml", text: githubWorkflow(wishes) }] : []),
+    ...(ci === "gitlab"
+      ? [
+          {
+            path: ".gitlab-ci.yml",
+            text: gitlabPipeline(wishes),
+            otherwise: `Add to it: include: https://raw.githubusercontent.com/${REPOSITORY}/v${wishes.version}/templates/gitlab-ci.yml`,
+          },
+        ]
+      : []),
+    {
+      path: ci === "gitlab" ? ".gitlab/CODEOWNERS" : ".github/CODEOWNERS",
+      text: codeowners(wishes),
+      otherwise: `Add to it: ${ownersLine(wishes)}`,
+    },
+  ];
+}
+
+function config({ team, handbook }: Wishes): string {
+  const said = { ...(team ? { team } : {}), ...(handbook ? { handbook } : {}), "review-every": "90 days" };
+  return `# What the team decides once, for all of its playbooks. Everything has a careful default.
+${stringify(said).trimEnd()}
+# Who may approve; until somebody is listed, anyone but the playbook's owner:
+# approvers:
+#   - person: Sam Lindqvist <sam@northwind.example>
+# How much is too much for you, where that differs from the careful defaults:
+# caps:
+#   default: { most-touches: 8 }
+# Laws that hold for you, such as us-can-spam or eu-gdpr:
+# laws: []
+`;
+}
+
+function githubWorkflow({ playbooks, version }: Wishes): string {
+  return `# Checks every change of a playbook, and builds the handbook from what is approved.
+name: Cadence
+on:
+  pull_request:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: ${REPOSITORY}@v${version}
+        with:
+          paths: ${JSON.stringify(playbooks)}
+  handbook:
+    needs: check
+    if: github.event_name == 'push'
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with: { path: team }
+      - uses: actions/checkout@v4
+        with: { repository: ${REPOSITORY}, ref: v${version}, path: cadence }
+      - uses: actions/setup-node@v4
+        with: { node-version: 24 }
+      - run: npm ci && npm run build -w site
+        working-directory: cadence
+        env:
+          CADENCE_PLAYBOOKS: \${{ github.workspace }}/team/${playbooks}
+      # The finished pages. Publish them where only your reps can read them.
+      - uses: actions/upload-artifact@v4
+        with: { name: handbook, path: cadence/site/dist }
+`;
+}
+
+function gitlabPipeline({ playbooks, version }: Wishes): string {
+  return `# Checks every change of a playbook, and builds the handbook from what is approved.
+include: https://raw.githubusercontent.com/${REPOSITORY}/v${version}/templates/gitlab-ci.yml
+
+variables:
+  CADENCE_VERSION: "${version}"
+  CADENCE_PATHS: ${JSON.stringify(playbooks)}
+`;
+}
+
+const ownersLine = ({ playbooks, approvers }: Wishes) => `/${playbooks}/approved/ ${approvers ?? "@your-approvers"}`;
+
+function codeowners(wishes: Wishes): string {
+  return `# An approval is a file under “approved”; whoever is named here must agree before one is merged.
+${wishes.approvers ? "" : "# Name your approvers, and take the sign at the beginning of the line away:\n# "}${ownersLine(wishes)}
+`;
+}

@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { check } from "../../core/index.ts";
+import { cadence, folderWith, nobody } from "../../test/cadence.ts";
+import { filesFor } from "./files.ts";
+import { modelPlaybook } from "./model.ts";
+
+const dana = "Dana Ortiz <dana@northwind.example>";
+
+test("the model has nothing to find, and neither has the configuration", () => {
+  expect(check(modelPlaybook(dana)).findings).toEqual([]);
+  for (const ci of ["github", "gitlab", "none"] as const) {
+    const files = filesFor({
+      playbooks: "team/plays",
+      team: "North: wind #1",
+      handbook: "https://handbook.northwind.example/",
+      ci,
+      version: "1.2.3",
+    });
+    const config = files.find(({ path }) => path === "team/plays/cadence.config.yaml");
+    expect(check(config?.text ?? "", { kind: "config" }).findings).toEqual([]);
+    expect(parse(config?.text ?? "").team).toBe("North: wind #1");
+    for (const { path: name, text } of files) if (/\.ya?ml$/.test(name)) expect(() => parse(text)).not.toThrow();
+    expect(files.some(({ text }) => text.includes("undefined"))).toBe(false);
+  }
+});
+
+test("an empty folder gets everything, asks nothing, and is clean; a second time changes nothing", async () => {
+  const folder = await folderWith({});
+  await rm(path.join(folder, ".git"));
+  const run = await cadence(folder, ["init", "--team", "Northwind", "--owner", dana, "--approvers", "@northwind/enablement"]);
+  expect([run.code, run.err]).toEqual([0, ""]);
+  expect(run.out.replace(/\s+/g, " ")).toContain("not a Git repository yet: git init makes it one.");
+  const files = (await readdir(folder, { recursive: true }))
+    .filter((name) => /\.|CODEOWNERS/.test(path.basename(name)) && !/^\.[a-z]+$/.test(name))
+    .sort();
+  expect(files).toEqual([
+    ".github/CODEOWNERS",
+    ".github/workflows/cadence.yml",
+    ".vscode/extensions.json",
+    "playbooks/cadence.config.yaml",
+    "playbooks/first-conversation.playbook.yaml",
+  ]);
+  for (const file of files) expect(run.out).toContain(`wrote  ${file}`);
+  expect(await readFile(path.join(folder, ".github/CODEOWNERS"), "utf8")).toContain("\n/playbooks/approved/ @northwind/enablement\n");
+  execFileSync("git", ["init", "-q"], { cwd: folder });
+  expect((await cadence(folder, ["check", "--max-warnings", "0"])).out).toContain("✓ 1 playbook and 1 configuration checked: 0 errors.");
+
+  await writeFile(path.join(folder, ".vscode/extensions.json"), "{}");
+  await rm(path.join(folder, "playbooks/cadence.config.yaml"));
+  const again = await cadence(folder, ["init", "--ci", "none"]);
+  expect(again.out).toMatch(/kept {2}\.vscode\/extensions\.json\n +Add “cadence-playbooks/);
+  expect(again.out).toContain("wrote  playbooks/cadence.config.yaml");
+  expect(await readFile(path.join(folder, ".vscode/extensions.json"), "utf8")).toBe("{}");
+});
+
+test.skipIf(process.platform === "win32")("what cannot be written is told, and the rest is written", async () => {
+  const folder = await folderWith({});
+  await mkdir(path.join(folder, ".github"));
+  await chmod(folder, 0o777);
+  await chmod(path.join(folder, ".github"), 0o555);
+  const { code, out, err } = await cadence(folder, ["init", "--yes"], { as: nobody });
+  expect([code, err]).toEqual([2, expect.stringContaining("You have no permission to write it.")]);
+  expect(out).toContain("2 files could not be written; nothing that was there has changed.");
+  expect(await readdir(path.join(folder, "playbooks"))).toHaveLength(2);
+  await chmod(path.join(folder, ".github"), 0o755);
+});
+
+test("slips are told before anything is written", async () => {
+  const folder = await folderWith({});
+  for (const [args, said] of [
+    [["--owner", "Dana"], "does not name the owner"],
+    [["--handbook", "intranet"], "not a web address"],
+    [["--playbooks", "../out"], "inside the repository"],
+  ] as const) {
+    const { code, err } = await cadence(folder, ["init", ...args]);
+    expect([code, err.replace(/\s+/g, " ")]).toEqual([2, expect.stringContaining(said)]);
+  }
+  expect(await readdir(folder)).toEqual([".git"]);
+});

@@ -1,0 +1,136 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline/promises";
+import { Person } from "../../core/index.ts";
+import { shown } from "../../disk/shown.ts";
+import { trouble, type Unread } from "../../disk/trouble.ts";
+import { createAtomically } from "../../disk/write-atomically.ts";
+import { label, many, row, showUnread, whole } from "../pretty.ts";
+import { type Screen, screenOn } from "../screen.ts";
+import { version } from "../version.ts";
+import { type Ci, filesFor, type Wishes } from "./files.ts";
+
+export type InitOptions = {
+  readonly playbooks: string;
+  readonly team?: string;
+  readonly owner?: string;
+  readonly handbook?: string;
+  readonly ci?: Ci;
+  readonly approvers?: string;
+  readonly yes?: boolean;
+};
+
+/**
+ * `cadence init`: what a team needs in a repository, empty or not. Files that are there stay as they are. Asks only a person at a
+ * terminal who said nothing. Exit 0, or 2 when something could not be written; everything else is written all the same.
+ */
+export async function runInit(folder: string | undefined, options: InitOptions): Promise<void> {
+  const out = screenOn(process.stdout);
+  const beside = screenOn(process.stderr);
+  const root = path.resolve(folder ?? ".");
+  const slip = slipIn(options, root);
+  if (slip) {
+    process.exitCode = 2;
+    return showUnread([slip], beside, "unread");
+  }
+  const silent = options.yes || options.team || options.owner || options.handbook || options.ci || options.approvers;
+  const wishes = { ...(await guessed(options, root)), ...(silent || !process.stdin.isTTY ? {} : await asked(out)) };
+  const problems: Unread[] = [];
+  out.print("");
+  for (const { path: name, text, otherwise } of filesFor(wishes)) {
+    const file = path.join(root, name);
+    try {
+      if (await createAtomically(file, text)) out.print(...whole("wrote", shown(file), out, "place"));
+      else out.print(...row(out.paint("quiet", "kept".padStart(8)), shown(file), out), ...(otherwise ? label("", otherwise, out) : []));
+    } catch (error) {
+      problems.push(trouble(shown(file), error, "write"));
+    }
+  }
+  if (problems.length > 0) {
+    process.exitCode = 2;
+    showUnread(problems, beside, "unread");
+    return out.print(
+      "",
+      `${out.paint("error", "✗")} ${out.paint("strong", `${many(problems.length, "file")} could not be written; nothing that was there has changed.`)}`,
+      "",
+    );
+  }
+  await showNext(wishes, root, out);
+}
+
+async function showNext({ playbooks, owner, approvers, ci }: Wishes, root: string, out: Screen): Promise<void> {
+  const repository = await there(path.join(root, ".git"));
+  const steps = [
+    ...(repository ? [] : ["This folder is not a Git repository yet: git init makes it one."]),
+    ...(owner ? [] : [`Write your name as the owner in ${playbooks}/first-conversation.playbook.yaml.`]),
+    `Bring what you have: cadence import exports/*.csv --into ${playbooks}`,
+    "See what is found: cadence check. Record what is old: cadence baseline.",
+    ...(approvers ? [] : ["Name your approvers in cadence.config.yaml and in CODEOWNERS."]),
+    ...(ci === "none" ? [] : ["Commit and push: every change is checked from now on, and the handbook is built from what is approved."]),
+  ];
+  out.print("", `${out.paint("good", "✓")} ${out.paint("strong", "Ready. What comes next:")}`);
+  for (const [i, step] of steps.entries()) out.print(...label(`${i + 1}`, step, out));
+  out.print("");
+}
+
+/** What can be seen without asking. */
+async function guessed(options: InitOptions, root: string): Promise<Wishes> {
+  const gitlab = (await there(path.join(root, ".gitlab-ci.yml"))) && !(await there(path.join(root, ".github")));
+  return { ...options, playbooks: plain(options.playbooks), ci: options.ci ?? (gitlab ? "gitlab" : "github"), version };
+}
+
+/** Three questions, each with an answer for whoever presses Enter. */
+async function asked(out: Screen): Promise<Partial<Wishes>> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const team = (await lines.question("Your team's or company's name (Enter: later): ")).trim();
+    let owner = "";
+    for (;;) {
+      owner = (await lines.question("Your name and email, as in Dana Ortiz <dana@northwind.example> (Enter: later): ")).trim();
+      if (owner === "" || Person.safeParse(owner).success) break;
+      out.print("Write a name and an address between < and >.");
+    }
+    const ci = (await lines.question("Where does it run, github, gitlab or none? (Enter: as it looks here) ")).trim().toLowerCase();
+    return {
+      ...(team ? { team } : {}),
+      ...(owner ? { owner } : {}),
+      ...(ci === "github" || ci === "gitlab" || ci === "none" ? { ci } : {}),
+    };
+  } finally {
+    lines.close();
+  }
+}
+
+function slipIn({ owner, handbook, playbooks }: InitOptions, root: string): Unread | undefined {
+  if (owner !== undefined && !Person.safeParse(owner).success)
+    return {
+      file: "--owner",
+      kind: "failed",
+      what: `“${owner}” does not name the owner well enough.`,
+      todo: "Write a name and an email address, as in Dana Ortiz <dana@northwind.example>.",
+    };
+  if (handbook !== undefined && !/^https?:\/\/\S+$/.test(handbook))
+    return {
+      file: "--handbook",
+      kind: "failed",
+      what: `“${handbook}” is not a web address.`,
+      todo: "Write it whole, as in https://handbook.northwind.example/.",
+    };
+  const inside = path.relative(root, path.resolve(root, playbooks));
+  if (inside === "" || inside.startsWith("..") || path.isAbsolute(inside))
+    return {
+      file: "--playbooks",
+      kind: "failed",
+      what: "The playbooks go into a folder inside the repository.",
+      todo: "Name one, as in playbooks.",
+    };
+  return undefined;
+}
+
+const plain = (folder: string) => path.normalize(folder).replaceAll("\\", "/").replace(/^\.\//, "").replace(/\/+$/, "");
+
+const there = (file: string) =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );

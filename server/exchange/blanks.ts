@@ -1,0 +1,115 @@
+import { blanks } from "../core/index.ts";
+
+/** The blanks of a text in our own writing, and what each says when it is not known. */
+export type Converted = { readonly text: string; readonly fallbacks: ReadonlyMap<string, string>; readonly odd: readonly string[] };
+
+/** `{{ … }}` with whatever a tool allows in it. */
+const DOUBLE = /\{\{\s*([^{}]+?)\s*\}\}/g;
+/** `{first_name}` and `{firstName}`: one word between single braces, in documents. */
+const SINGLE = /(?<!\{)\{([A-Za-z]+(?:[_A-Z][A-Za-z0-9]*)+)\}(?!\})/g;
+/** `[First Name]`, `[COMPANY]`: not `[1]`, not a Markdown link, not `[fill in: …]`. */
+const BRACKETS = /(?<![\w\]])\[([A-Z][A-Za-z]*(?:[ _][A-Za-z]+){0,3})\](?![([])/g;
+/** `<<First Name>>`, `%FIRST_NAME%` and `*|FNAME|*`. */
+const ANGLES = /<<\s*([A-Za-z][A-Za-z _]{0,40}?)\s*>>/g;
+const PERCENT = /%([A-Z][A-Z_]{2,40})%/g;
+const STARS = /\*\|([A-Z][A-Z0-9_]{1,40})\|\*/g;
+
+/** A text with its blanks as we write them. What is no blank but a condition or a choice stays as it is, and is told. */
+export function ours(text: string): Converted {
+  const fallbacks = new Map<string, string>();
+  const odd = new Set<string>();
+  for (const { 0: whole } of text.matchAll(/\{%[^%]*%\}|(?<!\{)\{[^{}|\n]{1,80}(?:\|[^{}|\n]{0,80})+\}(?!\})/g)) odd.add(whole);
+  const named = (written: string) => {
+    const name = ourName(written);
+    return name === undefined ? undefined : `{{${name}}}`;
+  };
+  const converted = text
+    .replace(DOUBLE, (whole, inner: string) => {
+      const { name, fallback } = parts(inner);
+      const our = name === undefined ? undefined : ourName(name);
+      if (our === undefined) {
+        odd.add(whole);
+        return whole;
+      }
+      if (fallback !== undefined && !fallbacks.has(our)) fallbacks.set(our, fallback);
+      return `{{${our}}}`;
+    })
+    .replace(SINGLE, (whole, inner: string) => named(inner) ?? whole)
+    .replace(BRACKETS, (whole, inner: string) => named(inner) ?? whole)
+    .replace(ANGLES, (whole, inner: string) => named(inner) ?? whole)
+    .replace(PERCENT, (whole, inner: string) => named(inner) ?? whole)
+    .replace(STARS, (whole, inner: string) => named(inner) ?? whole);
+  return { text: converted, fallbacks, odd: [...odd] };
+}
+
+/** What stands between double braces: a name, and what to say without it. */
+function parts(inner: string): { readonly name?: string; readonly fallback?: string } {
+  const token = /^personalization_token\(\s*(['"])([^'"]+)\1\s*(?:,\s*(['"])(.*)\3\s*)?\)$/.exec(inner);
+  if (token) return { name: token[2] ?? "", ...(token[4] ? { fallback: token[4] } : {}) };
+  const [, name, quoted, , bare] = /^([A-Za-z][\w .-]*?)\s*(?:\|\s*(?:default:?\s*)?(?:(['"“”])(.*)\2|([^|'"]+)))?$/.exec(inner) ?? [];
+  if (name === undefined) return {};
+  const fallback = (quoted === undefined ? bare : /(['"“”])(.*)\1$/.exec(inner)?.[2])?.trim();
+  return { name, ...(fallback ? { fallback } : {}) };
+}
+
+const OF_THE_PROSPECT = /^(?:contact|prospect|recipient|lead|person|people|to|custom|target)[._]/;
+const OF_THE_REP = /^(?:my|sender|user|owner|from|rep)\./;
+const SAME: Readonly<Record<string, string>> = {
+  firstname: "first_name",
+  fname: "first_name",
+  lastname: "last_name",
+  lname: "last_name",
+  companyname: "company",
+  jobtitle: "job_title",
+};
+
+/** A blank's name as we write it. Names that are ours already stay. Undefined for what is no name. */
+export function ourName(written: string): string | undefined {
+  if (/^[a-z][a-z0-9_]*$/.test(written) && !(written in SAME)) return written;
+  const dotted = written
+    .trim()
+    .replace(/^([a-z]+)\.firstname$/i, "$1.first_name")
+    .replace(/^([a-z]+)\.lastname$/i, "$1.last_name");
+  if (/^(?:account|company|organization)\.name$/i.test(dotted)) return "company";
+  const own = dotted.replace(OF_THE_PROSPECT, "").replace(OF_THE_REP, "rep_");
+  const snake = own
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  if (!/^[a-z][a-z0-9_]*$/.test(snake)) return undefined;
+  return SAME[snake.replaceAll("_", "")] ?? snake;
+}
+
+/** How a tool writes its blanks. */
+export type Writing = {
+  readonly name: (ours: string) => string;
+  /** The whole blank with what to say without it. Left out: the tool has no way to say so. */
+  readonly otherwise?: ((name: string, fallback: string) => string) | undefined;
+};
+
+const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const liquid = (name: string, fallback: string) => `{{${name} | default: "${fallback}"}}`;
+
+export const WRITINGS = {
+  plain: { name: (name: string) => name },
+  liquid: { name: (name: string) => name, otherwise: liquid },
+  camel: { name: camel, otherwise: liquid },
+  hubspot: { name: (name: string) => `contact.${name === "first_name" || name === "last_name" ? name.replace("_", "") : name}` },
+} as const satisfies Record<string, Writing>;
+
+/** Our text with its blanks as a tool writes them. A name that would not find its way back stays ours. */
+export function theirs(text: string, writing: Writing, fallbacks: ReadonlyMap<string, string>): string {
+  let made = "";
+  let from = 0;
+  for (const blank of blanks(text)) {
+    const name = writing.name(blank.name);
+    const safe = ourName(name) === blank.name ? name : blank.name;
+    const fallback = fallbacks.get(blank.name);
+    const whole =
+      fallback !== undefined && writing.otherwise && !/["“”{}|\n]/.test(fallback) ? writing.otherwise(safe, fallback) : `{{${safe}}}`;
+    made += text.slice(from, blank.from) + whole;
+    from = blank.to;
+  }
+  return made + text.slice(from);
+}

@@ -1,0 +1,215 @@
+import { stringify } from "yaml";
+import type { Playbook } from "../core/index.ts";
+import { apollo } from "./apollo.ts";
+import { asCalendar } from "./calendar-file.ts";
+import { isObj, parsed } from "./data.ts";
+import { isDocument, openDocument } from "./document.ts";
+import { asDraft, slug } from "./draft.ts";
+import { hubspot } from "./hubspot.ts";
+import { lemlist } from "./lemlist.ts";
+import { type Feature, type Loss, lossesOf } from "./losses.ts";
+import { foreignTo, inOrder, orphanIn, outlineOf, wordsOf } from "./outline.ts";
+import { outreach } from "./outreach.ts";
+import { asPage } from "./page.ts";
+import { salesloft } from "./salesloft.ts";
+import { CannotRead, type DayCount, type RawSequence, type Unreadable } from "./sequence.ts";
+import { understood } from "./steps.ts";
+import { isTable, openTable, writtenTable } from "./table.ts";
+import type { Tool } from "./tool.ts";
+
+export type { Loss } from "./losses.ts";
+export type { DayCount } from "./sequence.ts";
+
+const tools = { outreach, salesloft, apollo, hubspot, lemlist } as const satisfies Record<string, Tool>;
+type ToolName = keyof typeof tools;
+
+/** What can be read, and what can be written. */
+export const SOURCES = ["outreach", "salesloft", "apollo", "hubspot", "lemlist", "csv", "json", "document"] as const;
+export const TARGETS = ["csv", "json", "markdown", "ics", "outreach", "salesloft", "apollo", "hubspot", "lemlist"] as const;
+export type SourceName = (typeof SOURCES)[number];
+export type TargetName = (typeof TARGETS)[number];
+
+/** A playbook that came of an import: the name it may have, its text, how many touches it has, and what somebody should know. */
+export type Draft = {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+  readonly touches: number;
+  readonly notes: readonly string[];
+};
+export type Imported = { readonly from: string; readonly drafts: readonly Draft[] };
+
+export type ImportOptions = {
+  /** The file's name, without its ending: what a sequence is called that has no name. */
+  readonly name: string;
+  /** Left out: seen from the text. */
+  readonly from?: SourceName | undefined;
+  /** How days are counted. Left out: as the tool does. */
+  readonly days?: DayCount | undefined;
+};
+
+/** Reads whatever a tool exported, or somebody wrote down, as drafts. Nothing in it is lost: what has no place stands in comments. Never throws. */
+export function importText(text: string, { name, from, days }: ImportOptions): Imported | Unreadable {
+  try {
+    const bare = text.replace(/^\ufeff/, "");
+    if (bare.trim() === "") throw new CannotRead("There is nothing in this file.", "Check that the export has ended, and try again.");
+    const kind = from ?? kindOf(bare);
+    if (kind === "json") return { from: "a file of Cadence Playbooks", drafts: wholePlaybooks(parsed(bare), name) };
+    const { title, sequences } = opened(bare, kind, name);
+    const ids = new Set<string>();
+    return {
+      from: title,
+      drafts: sequences.map((raw) => draftOf({ ...raw, days: days ?? raw.days, title: raw.title || name }, title, ids)),
+    };
+  } catch (error) {
+    if (error instanceof CannotRead) return { what: error.message, todo: error.todo };
+    throw error;
+  }
+}
+
+/** What a text is, by its looks. */
+function kindOf(text: string): SourceName {
+  if (/^\s*[[{]/.test(text) && !/^\s*\[[^\]\n]*\]\s*$/m.test(text.split("\n")[0] ?? "")) {
+    const data = parsed(text);
+    if (isObj(data) && isObj(data["playbook"])) return "json";
+    const tool = (Object.keys(tools) as ToolName[]).find((one) => tools[one].reads(data));
+    if (tool) return tool;
+    throw new CannotRead(
+      "This is JSON, and no sequence that is known here can be found in it.",
+      "Export the sequence with its steps and templates; or name the tool with --from.",
+    );
+  }
+  return isTable(text) ? "csv" : isDocument(text) ? "document" : "csv";
+}
+
+function opened(
+  text: string,
+  kind: Exclude<SourceName, "json">,
+  name: string,
+): { readonly title: string; readonly sequences: readonly RawSequence[] } {
+  if (kind === "csv") return { title: "a table", sequences: openTable(text, name) };
+  if (kind === "document") return { title: "a document", sequences: [openDocument(text, name)] };
+  const tool = tools[kind];
+  const data = parsed(text);
+  if (!tool.reads(data))
+    throw new CannotRead(
+      `No sequence of ${tool.title} can be found in this file.`,
+      "Export it with its steps, or leave --from out and let the file speak.",
+    );
+  return { title: tool.title, sequences: tool.open(data) };
+}
+
+/** A draft is longer than the checks read from here on. Characters. */
+const LARGEST = 262_144;
+
+function draftOf(raw: RawSequence, from: string, ids: Set<string>): Draft {
+  const sequence = understood(raw);
+  const text = asDraft(sequence, from);
+  const notes = [...sequence.notes];
+  if (raw.days === "calendar" && sequence.steps.some(({ day }) => day > 1))
+    notes.push("Days were counted as on a calendar and became business days; --days business takes them as they are.");
+  if (sequence.steps.length === 0) notes.push("It has no step that reaches anybody.");
+  if (text.length > LARGEST) notes.push("It is longer than the checks read. Split it: no prospect should meet this many touches.");
+  return { id: uniqueId(slug(sequence.title) || "imported", ids), text, title: sequence.title, touches: sequence.steps.length, notes };
+}
+
+function uniqueId(id: string, taken: Set<string>): string {
+  let made = id;
+  for (let i = 2; taken.has(made); i++) made = `${id}-${i}`;
+  taken.add(made);
+  return made;
+}
+
+function wholePlaybooks(data: unknown, name: string): readonly Draft[] {
+  const { playbook, id, format } = isObj(data) ? data : {};
+  if (!isObj(playbook) || format !== 1)
+    throw new CannotRead("This is not a playbook as “cadence export --to json” writes it.", "Export it again, or leave --from out.");
+  const title = typeof playbook["title"] === "string" ? playbook["title"] : name;
+  const touches = Array.isArray(playbook["touches"]) ? playbook["touches"].length : 0;
+  return [
+    {
+      id: (typeof id === "string" && slug(id)) || slug(name) || "imported",
+      title,
+      touches,
+      text: stringify(playbook, { lineWidth: 0 }),
+      notes: [],
+    },
+  ];
+}
+
+/** What an export writes: the ending of its file, its text, and what it could not say. */
+export type Exported = { readonly ending: string; readonly text: string; readonly losses: readonly Loss[] };
+
+const HOLDS: Readonly<Record<Exclude<TargetName, ToolName>, readonly Feature[]>> = {
+  json: [
+    "fields",
+    "businessDays",
+    "fallbacks",
+    "words",
+    "modes",
+    "threads",
+    "negativeOptions",
+    "voicemails",
+    "examples",
+    "branches",
+    "around",
+  ],
+  csv: ["fields", "businessDays", "modes", "threads", "negativeOptions", "voicemails"],
+  markdown: ["fields", "businessDays", "modes", "threads", "negativeOptions", "voicemails"],
+  ics: ["businessDays"],
+};
+
+const COLUMNS = [
+  "sequence",
+  "step",
+  "business_day",
+  "channel",
+  "mode",
+  "thread",
+  "id",
+  "kind",
+  "ask",
+  "reason",
+  "value",
+  "asset",
+  "pairs-with",
+  "negative-option",
+  "subject",
+  "message",
+  "script",
+  "voicemail",
+  "guidance",
+];
+
+/** A playbook in the form of another tool, always switched off, with what that tool cannot express. `start` is the first day, for calendars. */
+export function exportPlaybook(
+  playbook: Playbook,
+  { id, to, start }: { readonly id: string; readonly to: TargetName; readonly start: string },
+): Exported {
+  if (to in tools) {
+    const tool = tools[to as ToolName];
+    const holds = new Set<Feature>([
+      "modes",
+      "threads",
+      ...(tool.days === "business" ? (["businessDays"] as const) : []),
+      ...(tool.writing === "liquid" || tool.writing === "camel" ? (["fallbacks"] as const) : []),
+    ]);
+    return {
+      ending: `${to}.json`,
+      text: `${JSON.stringify(tool.write(outlineOf(playbook, tool)), null, 2)}\n`,
+      losses: lossesOf(playbook, holds, foreignTo(tool, playbook), orphanIn(tool, playbook)),
+    };
+  }
+  const target = to as keyof typeof HOLDS;
+  const losses = lossesOf(playbook, new Set(HOLDS[target]));
+  if (target === "json") return { ending: "json", text: `${JSON.stringify({ format: 1, id, playbook }, null, 2)}\n`, losses };
+  if (target === "markdown") return { ending: "md", text: asPage(playbook), losses };
+  if (target === "ics") return { ending: "ics", text: asCalendar(playbook, id, start), losses };
+  const rows = inOrder(playbook.touches).map((touch, i) => ({
+    ...Object.fromEntries(COLUMNS.map((column) => [column, wordsOf(touch, column)?.replace(/\n$/, "") ?? ""])),
+    sequence: playbook.title ?? id,
+    step: i + 1,
+    business_day: touch.day,
+  }));
+  return { ending: "csv", text: writtenTable(rows, COLUMNS), losses };
+}

@@ -1,0 +1,134 @@
+import { CHANNELS } from "../core/index.ts";
+import { ours } from "./blanks.ts";
+import { LAST_DAY, toBusiness } from "./days.ts";
+import { plainWords } from "./html.ts";
+import type { Kept, RawSequence, RawStep, Sequence, Step } from "./sequence.ts";
+
+type Channel = Step["channel"];
+
+/** What tools call the ways to reach somebody, each as it stands in a type or, for a task, in its name. First match wins. */
+const KINDS: readonly (readonly [RegExp, Channel])[] = [
+  [/linked ?in|inmail/, "linkedin"],
+  [/voice ?mail|voice message/, "voicemail"],
+  [/\bvideo|vidyard|loom\b/, "video"],
+  [/\bsms\b|text message|\btext\b/, "sms"],
+  [/direct mail|\bpost\b|postal|postcard|\bletter\b|\bgift\b|parcel|handwritten/, "post"],
+  [/\bevent\b|webinar|invitation/, "event"],
+  [/\bcalls?\b|\bphone|\bdial|cold call/, "call"],
+  [/e ?mail|\bmail\b/, "email"],
+];
+
+/** How a task is called that stands for a channel the target does not know. */
+export const TASK_NAMES: Readonly<Record<Channel, string>> = {
+  call: "Call",
+  voicemail: "Voicemail",
+  email: "Email",
+  linkedin: "LinkedIn",
+  sms: "Text message",
+  video: "Video",
+  post: "Letter",
+  event: "Event",
+};
+
+const plainType = (type: string) =>
+  type
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[_\-./]+/g, " ")
+    .toLowerCase()
+    .trim();
+
+/** Kinds that say nothing of how somebody is reached: their name may. */
+const TASKS = /^(?:task|tasks|other|manual|manual task|action item|action|to do|todo|generic|integration|custom|step|)$/;
+
+/** The channel of a step. Undefined for one that reaches nobody, or in a way we do not know. */
+export function channelOf({ type, name = "" }: Pick<RawStep, "type" | "name">): Channel | undefined {
+  const plain = plainType(type);
+  const named = TASKS.test(plain) ? plainType(name) : plain;
+  if ((CHANNELS as readonly string[]).includes(named)) return named as Channel;
+  return KINDS.find(([kind]) => kind.test(named))?.[1];
+}
+
+/** A step's name without the channel that a task was called by: `LinkedIn: first-note` is `first-note`. */
+function ownName(name: string | undefined): string | undefined {
+  const [, rest] = new RegExp(`^(?:${Object.values(TASK_NAMES).join("|")}): (.+)$`).exec(name ?? "") ?? [];
+  return (rest ?? name)?.trim() || undefined;
+}
+
+/** What a tool has, as a sequence of ours: days in business days, words without HTML, blanks in our writing. */
+export function understood(raw: RawSequence): Sequence {
+  const notes = [...raw.notes];
+  const steps: Step[] = [];
+  let waiting: string[] = [];
+  let kept: Kept[] = [];
+  let day = 0;
+  for (const [i, step] of raw.steps.entries()) {
+    const asked = step.at && "day" in step.at ? step.at.day - 1 : day + (step.at?.after ?? 0);
+    const backwards = !Number.isFinite(asked) || asked < 0 || (step.at && "after" in step.at && step.at.after < 0);
+    if (backwards) notes.push(`${nth(i)} is to come before the one it follows; it was put on the same day. Look at its day.`);
+    else day = asked;
+    const business = 1 + (raw.days === "calendar" ? toBusiness(Math.floor(day + ALMOST)) : Math.floor(day + ALMOST));
+    const channel = channelOf(step);
+    const { words, left } = plainWords(step.body ?? "");
+    const text = ours(words);
+    const subject = ours(plainWords(step.subject ?? "").words.replace(/\s+/g, " "));
+    for (const odd of [...text.odd, ...subject.odd]) notes.push(`${nth(i)} holds “${odd}”, which stayed as it is: write the words out.`);
+    if (!channel) {
+      if (/^(?:delay|wait)$/.test(plainType(step.type))) continue;
+      const label = ownName(step.name) ?? plainType(step.type);
+      const all = [`${label === "" ? "A task" : label} (${step.type || "task"})`, subject.text, text.text, step.guidance ?? ""].filter(
+        Boolean,
+      );
+      waiting.push(all.join("\n"));
+      kept.push(...step.kept, ...left);
+      notes.push(
+        `${nth(i)} (“${step.type}”) reaches nobody in a way a playbook knows; what it says stands in the guidance of the touch beside it.`,
+      );
+      continue;
+    }
+    const beyond = business > LAST_DAY ? [{ name: "day", value: String(business) }] : [];
+    steps.push({
+      day: Math.min(business, LAST_DAY),
+      channel,
+      mode: (step.automatic ?? /\bauto/.test(plainType(step.type))) ? "automatic" : "manual",
+      thread: step.reply ? "reply" : "new",
+      name: ownName(step.name),
+      subject: subject.text || undefined,
+      words: text.text || undefined,
+      spoken: step.spoken,
+      guidance:
+        [...waiting.map((one) => `Before this: ${one}`), step.guidance ? plainWords(step.guidance).words : ""]
+          .filter(Boolean)
+          .join("\n\n") || undefined,
+      fields: step.fields,
+      fallbacks: new Map([...subject.fallbacks, ...text.fallbacks]),
+      kept: [...kept, ...step.kept, ...left, ...beyond],
+    });
+    if (beyond.length > 0)
+      notes.push(`${nth(i)} comes on business day ${business}, and a playbook ends on day ${LAST_DAY}; it was put there.`);
+    waiting = [];
+    kept = [];
+  }
+  const last = steps.at(-1);
+  if (last && (waiting.length > 0 || kept.length > 0))
+    steps[steps.length - 1] = {
+      ...last,
+      guidance: [last.guidance, ...waiting.map((one) => `After this: ${one}`)].filter(Boolean).join("\n\n") || undefined,
+      kept: [...last.kept, ...kept],
+    };
+  const orphans = last ? [] : [...waiting.map((value) => ({ name: "step", value })), ...kept];
+  return {
+    title: raw.title.trim() || "Imported sequence",
+    summary: raw.summary,
+    steps: ordered(steps),
+    kept: [...raw.kept, ...orphans],
+    notes,
+  };
+}
+
+/** Hours add up to days with a rounding error. */
+const ALMOST = 1e-6;
+
+const nth = (i: number) => `Step ${i + 1}`;
+
+/** Steps in the order of their days; those of one day as they were. */
+const ordered = (steps: readonly Step[]) => [...steps].sort((a, b) => a.day - b.day);

@@ -1,0 +1,203 @@
+import Papa from "papaparse";
+import { words as wordsOf } from "./data.ts";
+import { CannotRead, type Kept, type RawSequence, type RawStep } from "./sequence.ts";
+
+/** The columns we know, by what they may be called; compared without capitals, spaces and signs. */
+const COLUMNS = {
+  sequence: ["sequence", "sequencename", "cadence", "cadencename", "campaign", "campaignname"],
+  position: ["step", "stepnumber", "steporder", "stepno", "order", "position", "touchnumber"],
+  type: ["type", "steptype", "channel", "action", "actiontype", "touchtype", "medium", "method"],
+  business: ["businessday"],
+  day: ["day", "stepday", "cadenceday", "daynumber", "onday"],
+  delay: [
+    "delay",
+    "wait",
+    "interval",
+    "delaydays",
+    "waitdays",
+    "intervaldays",
+    "delayindays",
+    "waitindays",
+    "daysafterprevious",
+    "dayssinceprevious",
+    "waittime",
+  ],
+  minutes: ["intervalminutes", "delayminutes", "intervalinminutes", "delayinminutes"],
+  hours: ["delayhours", "delayinhours", "waithours", "intervalhours"],
+  subject: ["subject", "emailsubject", "subjectline"],
+  body: ["body", "message", "content", "copy", "text", "emailbody", "template", "bodyhtml", "messagebody"],
+  script: ["script", "callscript", "talktrack"],
+  name: ["id", "name", "stepname", "title", "steptitle", "displayname", "label", "taskname"],
+  mode: ["mode", "automation", "execution", "automatic"],
+  thread: ["thread", "threading", "isreply", "reply"],
+  guidance: ["guidance", "notes", "note", "instructions", "tasknote", "tasknotes", "comment"],
+  kind: ["kind"],
+  ask: ["ask"],
+  reason: ["reason"],
+  value: ["value"],
+  asset: ["asset"],
+  "pairs-with": ["pairswith"],
+  "negative-option": ["negativeoption"],
+  voicemail: ["voicemail"],
+} as const;
+type Column = keyof typeof COLUMNS;
+
+/** Columns whose words stand in a touch under the same name. */
+const FIELDS = ["kind", "ask", "reason", "value", "asset", "pairs-with", "negative-option", "voicemail"] as const;
+
+/** Rows at most. A sequence has twenty steps. */
+const MOST_ROWS = 100_000;
+
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
+const columnOf = (header: string): Column | undefined =>
+  (Object.keys(COLUMNS) as Column[]).find((column) => (COLUMNS[column] as readonly string[]).includes(plain(header)));
+
+/** Whether the first line of a text names columns we know: a kind of step, and words or a day. */
+export function isTable(text: string): boolean {
+  const first =
+    withoutHint(text)
+      .text.split(/\r?\n|\r/)
+      .find((line) => line.trim() !== "") ?? "";
+  const known = new Set(
+    first
+      .split(/[,;\t|]/)
+      .map((cell) => columnOf(cell.replace(/^\s*"|"\s*$/g, "")))
+      .filter(Boolean),
+  );
+  return known.size >= 2 && (known.has("type") || known.has("body") || known.has("subject"));
+}
+
+/** Excel's first line `sep=;`, which is no data. */
+function withoutHint(text: string): { readonly text: string; readonly delimiter?: string } {
+  const [hint, delimiter] = /^\s*"?sep=([^\r\n"])"?\r?\n/i.exec(text) ?? [];
+  return hint === undefined || delimiter === undefined ? { text } : { text: text.slice(hint.length), delimiter };
+}
+
+/** Reads a table with a row a step, whichever sign stands between its cells: one sequence, or one for each name in the column of names. */
+export function openTable(text: string, title: string): readonly RawSequence[] {
+  const { text: bare, delimiter } = withoutHint(text);
+  const { data, errors } = Papa.parse<string[]>(bare, {
+    header: false,
+    skipEmptyLines: "greedy",
+    ...(delimiter === undefined ? {} : { delimiter }),
+  });
+  const broken = errors.find(({ type }) => type === "Quotes");
+  if (broken) {
+    const row = (broken.row ?? 0) + 1;
+    throw new CannotRead(
+      broken.code === "MissingQuotes"
+        ? `A quotation mark opens in row ${row} and is never closed, so everything after it would be one cell.`
+        : `In row ${row} a quotation mark stands inside a quoted cell and is not doubled, so nobody can tell where the cell ends.`,
+      "Export the table again, or put the quotation marks of that row right: inside a quoted cell each is written twice.",
+    );
+  }
+  if (data.length > MOST_ROWS)
+    throw new CannotRead(`The table has ${data.length} rows, and no sequence has that many steps.`, "Check that it is the file you meant.");
+  const [headers = [], ...rows] = data;
+  const columns = headers.map(columnOf);
+  if (!columns.includes("type") && !columns.includes("body") && !columns.includes("subject"))
+    throw new CannotRead(
+      `The first row does not name columns that are known here; it says ${
+        headers
+          .slice(0, 6)
+          .map((one) => `“${one.trim()}”`)
+          .join(", ") || "nothing"
+      }.`,
+      "Name the columns in the first row: type, day or delay, subject and body; sequence, where the table holds several.",
+    );
+  if (rows.length === 0) throw new CannotRead("The table has a first row and no steps below it.", "Export the steps, too.");
+  const doubled = columns.find((column, i) => column !== undefined && columns.indexOf(column) !== i);
+  const notes =
+    doubled === undefined
+      ? []
+      : [`Two columns may be “${doubled}”; the first that says something was taken, and the other is kept as a note.`];
+  const groups = new Map<string, { readonly row: readonly string[]; readonly number: number }[]>();
+  for (const [i, row] of rows.entries()) {
+    const name = cell(row, columns, "sequence")?.trim() ?? "";
+    groups.set(name, [...(groups.get(name) ?? []), { row, number: i }]);
+  }
+  const days = columns.includes("business") ? "business" : "calendar";
+  return [...groups].map(([name, own]) => ({
+    title: name || title,
+    days,
+    steps: inOrder(
+      own.map(({ row }) => row),
+      columns,
+    ).map((row) => stepOf(row, columns, headers)),
+    kept: [],
+    notes,
+  }));
+}
+
+function inOrder(rows: readonly (readonly string[])[], columns: readonly (Column | undefined)[]): readonly (readonly string[])[] {
+  const numbers = rows.map((row) => Number(cell(row, columns, "position")?.replace(/^\D+/, "") || Number.NaN));
+  if (numbers.some(Number.isNaN)) return rows;
+  return rows
+    .map((row, i) => ({ row, at: numbers[i] ?? i }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ row }) => row);
+}
+
+function cell(row: readonly string[], columns: readonly (Column | undefined)[], column: Column): string | undefined {
+  return columns.flatMap((one, i) => (one === column ? (wordsOf(row[i]) ?? []) : []))[0];
+}
+
+function stepOf(row: readonly string[], columns: readonly (Column | undefined)[], headers: readonly string[]): RawStep {
+  const of = (column: Column) => cell(row, columns, column);
+  const used = new Set<number>();
+  for (const column of Object.keys(COLUMNS) as Column[]) {
+    const at = columns.findIndex((one, i) => one === column && wordsOf(row[i]) !== undefined);
+    if (at >= 0) used.add(at);
+  }
+  const kept: Kept[] = row.flatMap((value, i) =>
+    used.has(i) || value.trim() === "" ? [] : [{ name: headers[i]?.trim() || `column ${i + 1}`, value }],
+  );
+  const mode = of("mode")?.toLowerCase();
+  const type = of("type") ?? (of("subject") !== undefined ? "email" : "");
+  const at = atOf(of, kept);
+  const [body, script] = [of("body"), of("script")];
+  return {
+    type,
+    name: of("name"),
+    subject: of("subject"),
+    body: body ?? script,
+    ...(body === undefined ? {} : { spoken: false }),
+    guidance: of("guidance"),
+    reply: /^(?:reply|true|yes|1|same thread)$/i.test(of("thread") ?? ""),
+    ...(mode === undefined ? {} : { automatic: /^(?:auto|automatic|automated|true|yes)$/.test(mode) }),
+    at,
+    fields: {
+      ...Object.fromEntries(FIELDS.flatMap((field) => (of(field) === undefined ? [] : [[field, of(field) as string]]))),
+      ...(body !== undefined && script !== undefined ? { script } : {}),
+    },
+    kept,
+  };
+}
+
+/** When a step comes. What is no number is kept and told where it stands. */
+function atOf(of: (column: Column) => string | undefined, kept: Kept[]): RawStep["at"] {
+  for (const [column, each] of [
+    ["business", 1],
+    ["day", 1],
+    ["delay", 1],
+    ["hours", 1 / 24],
+    ["minutes", 1 / 1440],
+  ] as const) {
+    const written = of(column);
+    if (written === undefined) continue;
+    const [, sign = "", digits] = /^\D*?(-?)(\d+(?:[.,]\d+)?)/.exec(written) ?? [];
+    if (digits === undefined) {
+      kept.push({ name: column, value: written });
+      continue;
+    }
+    const value = Number(`${sign}${digits.replace(",", ".")}`);
+    const unit = /hour/i.test(written) ? 1 / 24 : /min/i.test(written) ? 1 / 1440 : /week/i.test(written) ? 7 : each;
+    if (column === "business" || column === "day") return { day: value };
+    return { after: value * unit };
+  }
+  return undefined;
+}
+
+/** Rows as a table that Excel and its like open: commas between the cells, a mark that says it is UTF-8, and nothing that would run as a formula. */
+export const writtenTable = (rows: readonly Readonly<Record<string, string | number>>[], columns: readonly string[]): string =>
+  `\uFEFF${Papa.unparse([...rows], { columns: [...columns], newline: "\r\n" })}\r\n`;
