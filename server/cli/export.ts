@@ -1,12 +1,13 @@
 import path from "node:path";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, today } from "../disk/knowledge.ts";
+import { idOf } from "../disk/ledger.ts";
 import { readText } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { createAtomically, writeAtomically } from "../disk/write-atomically.ts";
 import { exportPlaybook, type TargetName } from "../exchange/index.ts";
-import { idOf } from "./ledger.ts";
+
 import { label, many, row, showUnread } from "./pretty.ts";
 import { screenOn } from "./screen.ts";
 import { reportOn, tally } from "./verdict.ts";

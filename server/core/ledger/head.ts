@@ -1,4 +1,4 @@
-import { check } from "../check.ts";
+import { playbookIn } from "../playbook-in.ts";
 
 /** What a playbook says of whose it is and for whom, and nothing else. */
 export type Head = { readonly owner: string | undefined; readonly segment: string | undefined };
@@ -44,7 +44,7 @@ function plainSegment(lines: readonly string[] | undefined): { value: string | u
 }
 
 function wholeHead(text: string): Head {
-  const { playbook } = check(text);
+  const { playbook } = playbookIn(text);
   return { owner: playbook?.owner, segment: playbook?.audience.segment };
 }
 

@@ -1,5 +1,5 @@
-import { check } from "../check.ts";
 import type { ApprovalRecord } from "../model.ts";
+import { playbookIn } from "../playbook-in.ts";
 import { changedLines, changesBetween, type LineChange } from "./changes.ts";
 import { decoded } from "./digest.ts";
 import type { Standing } from "./judge.ts";
@@ -30,7 +30,7 @@ export type Chapter = {
 /** What a playbook is called in its newest approved version; its id where it has no title. */
 export function titleIn({ id, steps }: Pick<Standing, "id" | "steps">): string {
   const step = steps.findLast((one) => one.kind === "approval");
-  return (step && check(decoded(step.copy) ?? "").playbook?.title) ?? id;
+  return (step && playbookIn(decoded(step.copy) ?? "").playbook?.title) ?? id;
 }
 
 /** Everything that was decided about a playbook, newest first, with what changed from version to version. */
@@ -45,7 +45,7 @@ export function historyOf({ steps }: Pick<Standing, "steps">): readonly Chapter[
     const earlier = before;
     before = text;
     if (earlier === undefined) return { ...told, kind: "approval", note, answers, accepted, first: true, words: [], lines: [] };
-    const [was, is] = [check(earlier).playbook, check(text).playbook];
+    const [was, is] = [playbookIn(earlier).playbook, playbookIn(text).playbook];
     const words = was && is ? changesBetween(was, is) : [];
     return { ...told, kind: "approval", note, answers, accepted, first: false, words, lines: changedLines(earlier, text) };
   });

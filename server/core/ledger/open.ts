@@ -1,6 +1,6 @@
-import { check } from "../check.ts";
 import type { ApprovalRecord, Playbook } from "../model.ts";
-import { decoded, meaningOf } from "./digest.ts";
+import { playbookIn } from "../playbook-in.ts";
+import { contentDigest, decoded } from "./digest.ts";
 import type { Fault } from "./entry.ts";
 import { type Judging, judgeLedger, type LedgerFiles, type Standing } from "./judge.ts";
 
@@ -36,14 +36,14 @@ export async function openApproved(ledger: LedgerFiles, judging: Judging): Promi
   if (state === "overdue" && judging.config?.approvals["when-overdue"] === "withdraw") return { standing, closed: "withdrawn" };
   const { record, copy, number, signature } = inForce.step;
   const text = decoded(copy);
-  const playbook = text === undefined ? undefined : check(text).playbook;
+  const { source, playbook } = playbookIn(text ?? "");
   const fault = (what: string, todo: string): Opened => ({
     standing,
     faults: [{ number, file: `${number}/${id}.playbook.yaml`, what, todo }],
   });
   if (text === undefined || !playbook)
     return fault("The copy can no longer be read as a playbook.", "Bring the draft up to the present format and approve it again.");
-  if ((await meaningOf(text)) !== record.content || playbook.owner !== record.owner)
+  if ((await contentDigest(source.value)) !== record.content || playbook.owner !== record.owner)
     return fault("The copy does not say what the record says it says.", "Read the draft again and approve it with `cadence approve`.");
   const review = { state, due: inForce.due };
   return { standing, play: { id, playbook, approval: record, text, review, signed: signature !== undefined } as ApprovedPlaybook };
