@@ -13,6 +13,12 @@ const LEAST_OF_ALL = 0.5;
  */
 const MATTERS = 3.1;
 
+/**
+ * The least that a feature's steps, squared and summed, must come to. Without those below it the file loses two fifths of its
+ * features, a third of its compressed size, and a third of a point in a hundred of what is found.
+ */
+const LOUD = 8;
+
 /** Keeps what matters of what was learnt, in steps of `UNIT`. */
 export function shrunk({ rows, seen, weights, bias }: Learnt, thresholds: readonly number[]): ModelFile {
   const kept = [...rows]
@@ -24,7 +30,7 @@ export function shrunk({ rows, seen, weights, bias }: Learnt, thresholds: readon
           ? 0
           : Math.max(-LARGEST, Math.min(LARGEST, Math.round(weight / UNIT))),
       );
-      return steps.some((step) => step !== 0) ? [[feature, steps]] : [];
+      return steps.reduce((sum, step) => sum + step * step, 0) >= LOUD ? [[feature, steps]] : [];
     })
     .sort(([a], [b]) => a - b);
   return {
