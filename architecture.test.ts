@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packages?: readonly string[] }> = {
   "server/core": { packages: ["yaml", "zod", "fastest-levenshtein", "stemmer", "re2js"] },
   "server/accuracy": { rooms: ["server/core/index.ts"], packages: ["node:*", "yaml"] },
-  "server/disk": { rooms: ["server/core/index.ts"], packages: ["node:*", "write-file-atomic"] },
+  "server/disk": { rooms: ["server/core/index.ts"], packages: ["node:*", "date-holidays", "write-file-atomic"] },
   "server/lsp": {
     rooms: ["server/core/index.ts", "server/disk"],
     packages: ["node:*", "vscode-languageserver", "vscode-languageserver-protocol", "vscode-languageserver-textdocument"],

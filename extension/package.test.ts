@@ -23,8 +23,8 @@ test("packs without a warning", () => {
   expect(output).not.toMatch(/\b(?:WARNING|ERROR)\b/);
 });
 
-test("weighs less than a megabyte", () => {
-  expect(vsix.length).toBeLessThan(1_000_000);
+test("weighs less than 1.2 megabytes, a sixth of which is the holidays of the world", () => {
+  expect(vsix.length).toBeLessThan(1_200_000);
 });
 
 test("ships these files and no others", () => {
