@@ -62,7 +62,8 @@ export function weeksEnough(paths: Paths, year: Year, branch: BranchLine): numbe
     let least = weeks * BUSINESS_DAYS_A_WEEK;
     for (let index = 0; index < year.starts; index++) least = Math.min(least, year.within(index, weeks * CALENDAR_DAYS_A_WEEK));
     const longer: Lasts = (line, said) => (line.no === branch.no ? Math.max(least, line.moments.at(-1)?.day ?? 0) : lasts(line, said));
-    return slipsIn(paths(longer)).every((slip) => average.some((known) => sameSlip(known, slip)) || !endsIn(slip.run, branch));
+    const found = paths(longer);
+    return found.complete && slipsIn(found).every((slip) => average.some((known) => sameSlip(known, slip)) || !endsIn(slip.run, branch));
   });
 }
 

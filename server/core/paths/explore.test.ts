@@ -130,7 +130,7 @@ function judge(run: readonly Told[], caps: Caps, deferralWait: string | undefine
   if (since.length > 1 && before && last.day - before.day < caps["smallest-gap"]) offence("gap", where, run);
   const asked = run.at(-2)?.reply === "interested" && last.line === "interested";
   if (full(moments.length - 1) && !asked) offence("touches", where, run);
-  if (since.length === caps["most-touches"] + 1) offence("count", where, run);
+  if (since.length > caps["most-touches"]) offence("count", where, run);
   if (last.day - (since[0] ?? last).day >= caps["days-in-all"]) offence("length", where, run);
   if (said === "no" || said === "opt-out") offence(said, where, run);
   if (said === "reflex-no" && (since.length > 1 || last.line !== "reflex-no")) offence("reflex", where, run);

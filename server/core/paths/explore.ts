@@ -12,6 +12,9 @@ import { word } from "./word.ts";
 /** Situations that are followed at most. A playbook that a person can read has a few hundred. */
 export const MOST_SITUATIONS = 30_000;
 
+/** Situations that are followed at most on a calendar, which comes on top: what breaks there breaks, and the rest goes unsaid. */
+const MOST_ON_CALENDAR = 6_000;
+
 export type Exploration = {
   readonly machine: Machine;
   /** One for each promise and place at which it breaks, the shortest runs first. */
@@ -49,8 +52,8 @@ export function explore(playbook: Playbook, caps: Caps, { most = MOST_SITUATIONS
     const goodbye = moment.moment.touches.some(({ kind }) => kind === "take-away");
     if (silent && ours && !goodbye) broken("goodbye", moment.moment.touches.at(-1) ?? moment, last);
   };
-  const ofPace = follow(machine, pace(), caps, most, broken);
-  const ofWord = follow(machine, word, caps, most, broken, ended);
+  const ofPace = follow(machine, pace, caps, most, broken);
+  const ofWord = follow(machine, word(machine, caps), caps, most, broken, ended);
   return {
     machine,
     breaks: [...breaks.values()].flatMap((places) => [...places.values()]).sort((a, b) => a.run.length - b.run.length),
@@ -64,7 +67,7 @@ export function explore(playbook: Playbook, caps: Caps, { most = MOST_SITUATIONS
 export function exploring(playbook: Playbook, caps: Caps): (lasts?: Lasts) => Exploration {
   let found: Exploration | undefined;
   return (lasts) => {
-    if (lasts) return explore(playbook, caps, { lasts });
+    if (lasts) return explore(playbook, caps, { lasts, most: MOST_ON_CALENDAR });
     found ??= explore(playbook, caps);
     return found;
   };
@@ -83,9 +86,27 @@ function follow<M>(
   ended?: (last: Situation<M>, line: Line, day: number) => void,
 ) {
   const far = Math.max(BUSINESS_DAYS_A_WEEK, caps["smallest-gap"], defers(machine) ? caps["gap-while-waiting"] : 0);
-  const delays = watch.heedsDelay ? (gap: number) => telling(gap, far) : () => [0];
+  const delays = watch.heedsDelay ? remembered((gap) => telling(gap, far)) : () => NO_DELAY;
   const structure = structures(machine, far);
-  const seen = new Map<number, Set<number>>();
+  const seen = new Map<number, M[]>();
+  const known = (key: number, memory: M) => {
+    const those = seen.get(key);
+    if (those) for (const one of those) if (watch.covers(one, memory)) return true;
+    return false;
+  };
+  const anybody = machine.branches.find(({ by }) => by === "person");
+  const heard = new Map<number, { readonly memory: M; readonly from: Line }[]>();
+  /** Whatever persons answer in one place and in another, we forget alike; only a branch does not hear its own reply again. */
+  const hears = (at: Standing, main: Standing["main"], before: M): boolean => {
+    if (!anybody) return false;
+    const key = structure({ line: anybody, next: 0, main, interrupted: undefined, reflexSaid: at.reflexSaid });
+    const memory = watch.replied(before, anybody);
+    const those = heard.get(key) ?? [];
+    for (const { memory: one, from } of those) if ((!from.branch || from === at.line) && watch.covers(one, memory)) return false;
+    those.push({ memory, from: at.line });
+    heard.set(key, those);
+    return true;
+  };
   let situations = 0;
   const reached = new Map<Moment | BranchLine, number>();
   let events = 0;
@@ -99,9 +120,10 @@ function follow<M>(
           if (event.kind === "moment") steps.push({ from, event, to, memory: before });
           else {
             const memory = watch.replied(before, event.line);
-            if (!seen.get(structure(to))?.has(watch.sign(memory))) steps.push({ from, event, to, memory });
+            if (!known(structure(to), memory)) steps.push({ from, event, to, memory });
           }
         },
+        hears: (at, main, delay) => hears(at, main, watch.later(from.memory, delay, caps)),
         end: (line, day) => ended?.(from, line, day),
       });
     steps.sort((a, b) => a.from.rank - b.from.rank || a.event.day - b.event.day);
@@ -114,24 +136,25 @@ function follow<M>(
         if (previous.from.rank !== step.from.rank || previous.event.day !== step.event.day) rank++;
       const situation = taken(step, rank);
       const key = structure(situation);
-      const sign = watch.sign(situation.memory);
-      const signs = seen.get(key) ?? new Set();
-      if (signs.has(sign)) continue;
+      if (known(key, situation.memory)) continue;
       if (situations >= most) return { situations, reached, complete: false };
       situations++;
       const what = step.event.kind === "moment" ? step.event.moment : step.event.line;
       if (!reached.has(what)) reached.set(what, events);
-      seen.set(key, signs.add(sign));
+      const those = seen.get(key);
+      if (those) those.push(situation.memory);
+      else seen.set(key, [situation.memory]);
       layer.push(situation);
     }
   }
   return { situations, reached, complete: true };
 
   function taken({ from, event, to, memory }: Taken<M>, rank: number): Situation<M> {
-    const situation = { ...to, before: from, event, day: event.day, rank, memory };
-    if (event.kind === "reply") return situation;
-    const after = watch.reached(memory, event.moment, event.line, caps, (promise, touch) => broken(promise, touch, situation));
-    return { ...situation, memory: after };
+    const { line, next, main, interrupted, reflexSaid } = to;
+    const situation = { line, next, main, interrupted, reflexSaid, before: from, event, day: event.day, rank, memory };
+    if (event.kind === "moment")
+      situation.memory = watch.reached(memory, event.moment, event.line, caps, (promise, touch) => broken(promise, touch, situation));
+    return situation;
   }
 }
 
@@ -139,6 +162,17 @@ function follow<M>(
 const defers = ({ branches }: Machine) => branches.some(({ branch, over }) => branch.reply === "not-now" && over !== undefined);
 
 type Taken<M> = { readonly from: Situation<M>; readonly event: Event; readonly to: Standing; readonly memory: M };
+
+const NO_DELAY = [0];
+
+function remembered(delays: (gap: number) => readonly number[]): (gap: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (gap) => {
+    const found = known.get(gap) ?? delays(gap);
+    known.set(gap, found);
+    return found;
+  };
+}
 
 /** The delays of a reply that can make a difference: those near the moment before, those near the one after, and one between. */
 function telling(gap: number, far: number): readonly number[] {

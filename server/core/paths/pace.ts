@@ -31,54 +31,62 @@ const ALL = 2 ** CHANNELS.length - 1;
 const BIT: Readonly<Record<string, number>> = Object.fromEntries(CHANNELS.map((channel, i) => [channel, 1 << i]));
 
 /** Promises about pace. Their weeks are seven calendar days, five business days, whatever the weekday a cadence starts on. */
-export const pace = (): Watch<PaceMemory> => {
-  const weeks = new Map<number, number>();
-  return {
-    fresh: { moments: 0, calls: 0, channels: 0, age: 0, answered: true, deferral: PATIENT },
-    heedsDelay: true,
-    later(memory, by, caps) {
-      if (by === 0) return memory;
-      return {
-        moments: shifted(memory.moments, by),
-        calls: shifted(memory.calls, by),
-        channels: 0,
-        age: Math.min(memory.age + by, caps["smallest-gap"]),
-        answered: memory.answered,
-        deferral: memory.deferral + by < caps["gap-while-waiting"] ? memory.deferral + by : PATIENT,
-      };
-    },
-    replied(memory, { branch: { reply }, by, over }) {
-      if (by !== "person") return memory;
-      return { ...memory, age: 0, answered: true, deferral: reply === "not-now" && over !== undefined ? 0 : PATIENT };
-    },
-    reached(memory, { touches }, { branch }, caps, broken) {
-      const [first] = touches;
-      const most = caps["touches-in-7-days"];
-      if (!memory.answered && memory.age < caps["smallest-gap"]) broken("gap", first);
-      // Whoever answers somebody who asked for more does not knock once too often. It counts for what comes after.
-      const asked = memory.answered && branch !== undefined && ASKS_FOR_MORE.has(branch.reply);
-      if (sum(memory.moments) >= most && !asked) broken("touches", first);
-      if (memory.deferral < PATIENT && branch?.reply !== "not-now") broken("deferral", first);
-      let { calls, channels } = memory;
-      for (const touch of touches) {
-        channels |= BIT[touch.channel] ?? 0;
-        if (ones(channels) > caps["channels-in-a-day"]) broken("channels", touch);
-        if (touch.channel !== "call" && touch.channel !== "voicemail") continue;
-        if (sum(calls) >= caps["calls-in-7-days"] && !asked) broken("calls", touch);
-        calls = latest(calls + 1, caps["calls-in-7-days"]);
-      }
-      // A day with too many channels has no room for more: which ones makes no difference.
-      if (ones(channels) > caps["channels-in-a-day"]) channels = ALL;
-      return { moments: latest(memory.moments + 1, most), calls, channels, age: 0, answered: false, deferral: memory.deferral };
-    },
-    sign({ moments, calls, channels, age, answered, deferral }) {
-      const days = calls * 2 ** (BITS * BUSINESS_DAYS_A_WEEK) + moments;
-      const week = weeks.get(days) ?? weeks.size;
-      weeks.set(days, week);
-      return ((week * 256 + channels) * 64 + (answered ? 63 : age)) * 256 + deferral;
-    },
-  };
+export const pace: Watch<PaceMemory> = {
+  fresh: { moments: 0, calls: 0, channels: 0, age: 0, answered: true, deferral: PATIENT },
+  heedsDelay: true,
+  later(memory, by, caps) {
+    if (by === 0) return memory;
+    return {
+      moments: shifted(memory.moments, by),
+      calls: shifted(memory.calls, by),
+      channels: 0,
+      age: Math.min(memory.age + by, caps["smallest-gap"]),
+      answered: memory.answered,
+      deferral: memory.deferral + by < caps["gap-while-waiting"] ? memory.deferral + by : PATIENT,
+    };
+  },
+  replied(memory, { branch: { reply }, by, over }) {
+    if (by !== "person") return memory;
+    return { ...memory, age: 0, answered: true, deferral: reply === "not-now" && over !== undefined ? 0 : PATIENT };
+  },
+  reached(memory, { touches }, { branch }, caps, broken) {
+    const [first] = touches;
+    const most = caps["touches-in-7-days"];
+    if (!memory.answered && memory.age < caps["smallest-gap"]) broken("gap", first);
+    // Whoever answers somebody who asked for more does not knock once too often. It counts for what comes after.
+    const asked = memory.answered && branch !== undefined && ASKS_FOR_MORE.has(branch.reply);
+    if (sum(memory.moments) >= most && !asked) broken("touches", first);
+    if (memory.deferral < PATIENT && branch?.reply !== "not-now") broken("deferral", first);
+    let { calls, channels } = memory;
+    for (const touch of touches) {
+      channels |= BIT[touch.channel] ?? 0;
+      if (ones(channels) > caps["channels-in-a-day"]) broken("channels", touch);
+      if (touch.channel !== "call" && touch.channel !== "voicemail") continue;
+      if (sum(calls) >= caps["calls-in-7-days"] && !asked) broken("calls", touch);
+      calls = latest(calls + 1, caps["calls-in-7-days"]);
+    }
+    // A day with too many channels has no room for more: which ones makes no difference.
+    if (ones(channels) > caps["channels-in-a-day"]) channels = ALL;
+    return { moments: latest(memory.moments + 1, most), calls, channels, age: 0, answered: false, deferral: memory.deferral };
+  },
+  covers: (one, other) =>
+    one.deferral <= other.deferral &&
+    (other.answered || (!one.answered && one.age <= other.age)) &&
+    (other.channels & ~one.channels) === 0 &&
+    asLate(one.moments, other.moments) &&
+    asLate(one.calls, other.calls),
 };
+
+/** Whether a week holds as many, and as late, as another: then it has no room where the other has none. */
+function asLate(one: number, other: number): boolean {
+  if (one === other) return true;
+  let ahead = 0;
+  for (let day = 0; day < BUSINESS_DAYS_A_WEEK; day++) {
+    ahead += ((one >>> (BITS * day)) & MOST) - ((other >>> (BITS * day)) & MOST);
+    if (ahead < 0) return false;
+  }
+  return true;
+}
 
 const shifted = (days: number, by: number): number => (by >= BUSINESS_DAYS_A_WEEK ? 0 : (days << (BITS * by)) & WEEK);
 

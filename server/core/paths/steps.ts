@@ -41,6 +41,8 @@ export const beginning = <M>({ main: line }: Machine, memory: M): Situation<M> =
 /** Hears what can come next. An end is the end of a line after which nothing comes. */
 export type Next = {
   event(event: Event, to: Standing): void;
+  /** Whether it matters what persons answer here, so many business days after the moment, when the main line stands where it does. */
+  hears?(at: Standing, main: Standing["main"], delay: number): boolean;
   end(line: Line, day: number): void;
 };
 
@@ -91,20 +93,34 @@ function unanswered({ main, silence }: Machine, { reflexSaid }: Standing, day: n
 
 /** The replies that can come now. */
 function replies(situation: Situation<unknown>, machine: Machine, delays: (gap: number) => readonly number[], step: Next): void {
-  const { line, next, day, reflexSaid } = situation;
   const gap = gapTo(situation);
   if (gap === 0) return;
-  for (const branch of machine.branches) {
-    const person = branch.by === "person";
-    const reflex = branch.branch.reply === "reflex-no";
-    if (branch === line || (!person && byMachine(line)) || (reflex && (line.branch || next > EARLY_MOMENTS || reflexSaid))) continue;
-    for (const delay of person && machine.resumes && !line.branch && gap !== undefined ? delays(gap) : NOW) {
-      const main = line.branch ? situation.main : { next, rest: (gap ?? 0) - delay };
-      const leadsOn = !person && branch.branch.outcome === "resume";
-      const interrupted = leadsOn && line.branch ? { line, next } : undefined;
-      const back = machine.resumes || (leadsOn && !interrupted) ? main : undefined;
-      step.event({ kind: "reply", day: day + delay, line: branch }, standing(branch, 0, back, interrupted, reflexSaid || reflex));
+  const { line, next, reflexSaid } = situation;
+  for (const delay of machine.resumes && !line.branch && gap !== undefined ? delays(gap) : NOW) {
+    const main = line.branch ? situation.main : { next, rest: (gap ?? 0) - delay };
+    const back = machine.resumes ? main : undefined;
+    const reflex = !line.branch && next <= EARLY_MOMENTS && !reflexSaid;
+    if (!reflex && step.hears && !step.hears(situation, back, delay)) continue;
+    for (const branch of machine.branches) {
+      if (branch.by !== "person" || branch === line) continue;
+      const quick = branch.branch.reply === "reflex-no";
+      if (quick && !reflex) continue;
+      step.event({ kind: "reply", day: situation.day + delay, line: branch }, standing(branch, 0, back, undefined, reflexSaid || quick));
     }
+  }
+  if (!byMachine(line)) automatic(situation, machine, gap, step);
+}
+
+/** The answers that no person writes. They come the same day. */
+function automatic(situation: Situation<unknown>, machine: Machine, gap: number | undefined, step: Next): void {
+  const { line, next, day, reflexSaid } = situation;
+  for (const branch of machine.branches) {
+    if (branch.by !== "machine") continue;
+    const main = line.branch ? situation.main : { next, rest: gap ?? 0 };
+    const leadsOn = branch.branch.outcome === "resume";
+    const interrupted = leadsOn && line.branch ? { line, next } : undefined;
+    const back = machine.resumes || (leadsOn && !interrupted) ? main : undefined;
+    step.event({ kind: "reply", day, line: branch }, standing(branch, 0, back, interrupted, reflexSaid));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Remark } from "../finding.ts";
-import { type Channel, onPart, type ReplyName } from "../model.ts";
+import { type Branch, type Channel, onPart, pathOf, type ReplyName } from "../model.ts";
+import type { Place } from "../text/locate.ts";
 import { listed } from "../wording.ts";
 import type { Event } from "./run.ts";
 
@@ -39,9 +40,15 @@ export const toldOf = (run: readonly Event[]): readonly string[] => run.map((_, 
 /** The steps of a run, each with its place in the playbook. */
 export const stepsOf = (run: readonly Event[]): NonNullable<Remark["related"]> =>
   run.map((event, i) => ({
-    at: onPart(event.kind === "moment" ? event.moment.touches[0] : event.line.branch.part),
+    at: event.kind === "moment" ? onPart(event.moment.touches[0]) : onReply(event.line.branch),
     message: sentence(run, i),
   }));
+
+/** Where the playbook says what it does on a reply: the reply's key, also where one word is all it says. */
+const onReply = ({ reply, part }: Branch): Place => {
+  const path = pathOf(part);
+  return { path: path.at(-1) === reply ? path : [...path, reply], on: "key" };
+};
 
 /** A run's story and its steps, for a remark. A run in which nobody answers is the text itself, read from above. */
 export const told = (run: readonly Event[], end?: string): Pick<Remark, "story" | "related"> =>

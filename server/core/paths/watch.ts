@@ -18,6 +18,9 @@ export type Watch<M> = {
   later(memory: M, by: number, caps: Caps): M;
   replied(memory: M, line: BranchLine): M;
   reached(memory: M, moment: Moment, line: Line, caps: Caps, broken: Broken): M;
-  /** A whole number, equal exactly for two memories that nothing that follows can tell apart. */
-  sign(memory: M): number;
+  /**
+   * Whether everything that can break after one memory can break after another, too. Then a run that comes later to the same place
+   * need not be followed: it breaks nothing that is not broken already, and sooner.
+   */
+  covers(memory: M, other: M): boolean;
 };

@@ -1,8 +1,10 @@
+import type { Caps } from "../format/caps.ts";
+import type { BranchLine, Machine } from "./machine.ts";
 import type { Watch } from "./watch.ts";
 
 /** What the promises about our word remember: what the person said, whether we said goodbye, and how often we went on since. */
 export type WordMemory = {
-  /** Moments since a person last answered, counted no further than one beyond the cap. */
+  /** Moments since a person last answered, counted no further than the cap. */
   readonly count: number;
   /** Business days since the first of them, counted no further than the cap. */
   readonly length: number;
@@ -16,12 +18,14 @@ export type WordMemory = {
 
 const SAID = [undefined, "no", "opt-out", "reflex-no"] as const;
 
-/** Promises about our word: a no is a no, a goodbye a goodbye, and after enough unanswered touches silence is an answer. */
-export const word: Watch<WordMemory> = {
+/**
+ * Promises about our word: a no is a no, a goodbye a goodbye, and after enough unanswered touches, or days, silence is an answer.
+ * Days are not counted in a playbook that has too few of them.
+ */
+export const word = (machine: Machine, caps: Caps): Watch<WordMemory> => ({
   fresh: { count: 0, length: 0, said: undefined, since: 0, goodbye: false },
   heedsDelay: false,
-  later: (memory, by, caps) =>
-    memory.count === 0 || by === 0 ? memory : { ...memory, length: Math.min(memory.length + by, caps["days-in-all"]) },
+  later: longestSilence(machine) < caps["days-in-all"] ? (memory) => memory : older,
   replied(memory, { branch: { reply }, by }) {
     if (by !== "person") return memory;
     return { count: 0, length: 0, said: SAID.find((one) => one === reply), since: 0, goodbye: false };
@@ -31,18 +35,36 @@ export const word: Watch<WordMemory> = {
     const most = caps["most-touches"];
     const { said } = memory;
     const since = said === "reflex-no" ? Math.min(memory.since + 1, 2) : 0;
-    if (memory.count === most) broken("count", first);
+    if (memory.count >= most) broken("count", first);
     if (memory.length >= caps["days-in-all"]) broken("length", first);
     if (said === "no" || said === "opt-out") broken(said, first);
     if (said === "reflex-no" && (since > 1 || branch?.reply !== "reflex-no")) broken("reflex", first);
     if (memory.goodbye) broken("take-away", first);
     return {
-      count: Math.min(memory.count + 1, most + 1),
+      count: Math.min(memory.count + 1, most),
       length: memory.length,
       said,
       since,
       goodbye: memory.goodbye || touches.some(({ kind }) => kind === "take-away"),
     };
   },
-  sign: ({ count, length, said, since, goodbye }) => (((length * 64 + count) * 4 + SAID.indexOf(said)) * 4 + since) * 2 + (goodbye ? 1 : 0),
-};
+  covers: (one, other) =>
+    one.said === other.said &&
+    one.count >= other.count &&
+    one.length >= other.length &&
+    one.since >= other.since &&
+    (one.goodbye || !other.goodbye),
+});
+
+const older = (memory: WordMemory, by: number, caps: Caps): WordMemory =>
+  memory.count === 0 || by === 0 ? memory : { ...memory, length: Math.min(memory.length + by, caps["days-in-all"]) };
+
+/** More business days than anybody can go without an answer: all of the longest branch, the main line, silence, and an automatic answer to each touch. */
+function longestSilence({ main, branches, silence, lasts }: Machine): number {
+  const daysOf = (line: BranchLine) => Math.max(line.over ?? 0, lasts(line, 1) ?? 0, line.moments.at(-1)?.day ?? 0) + 1;
+  const most = (by: BranchLine["by"], of: (line: BranchLine) => number) =>
+    Math.max(0, ...branches.filter((line) => line.by === by).map(of));
+  const touches = main.moments.length + most("person", ({ moments }) => moments.length) + (silence?.moments.length ?? 0);
+  const ours = (main.moments.at(-1)?.day ?? 0) + most("person", daysOf) + (silence ? daysOf(silence) : 0);
+  return ours + touches * most("machine", daysOf);
+}
