@@ -7,7 +7,9 @@ import { addExchange } from "./exchange-command.ts";
 import { runExplain, runRules } from "./explain.ts";
 import { addInit } from "./init-command.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
+import { addReport } from "./report-command.ts";
 import { screenOn } from "./screen.ts";
+import { addTools } from "./tool-commands.ts";
 import { version } from "./version.ts";
 
 const program = new Command("cadence")
@@ -83,6 +85,9 @@ program
   .description("Prints the JSON Schema (2020-12) of a file, for editors that complete and check YAML by schema.")
   .addArgument(new Argument("<file>", "which of the files").choices(["playbook", "config", "assets"]))
   .action((file: "playbook" | "config" | "assets") => screenOn(process.stdout).print(JSON.stringify(jsonSchema(file), null, 2)));
+
+addReport(program);
+addTools(program);
 
 // Whoever reads us, such as `head`, may have read enough.
 for (const stream of [process.stdout, process.stderr])
