@@ -18,7 +18,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
   },
   "server/cli": {
     rooms: ["server/core/index.ts", "server/disk", "server/exchange/index.ts"],
-    packages: ["node:*", "chokidar", "commander", "diff", "string-width", "wrap-ansi", "yaml"],
+    packages: ["node:*", "@modelcontextprotocol/sdk", "chokidar", "commander", "diff", "string-width", "wrap-ansi", "yaml", "zod"],
   },
   "server/bench": {
     rooms: ["server/core/index.ts", "server/test"],
@@ -53,7 +53,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     ],
   },
   "site/bench": { rooms: ["site"], packages: ["node:*", "astro", "astro:*", "yaml"] },
-  scripts: { rooms: ["server/cli", "server/disk", "site/serve.ts"], packages: ["node:*", "chokidar"] },
+  scripts: { rooms: ["server/cli", "server/disk", "site/serve.ts", "extension/notices.ts"], packages: ["node:*", "chokidar", "esbuild"] },
 };
 
 /** Files that test, and what they may reach besides: tests look at everything, in a room of their own. */

@@ -8,8 +8,10 @@ import { addInit } from "./init-command.ts";
 import { ledgerCommands } from "./ledger-commands.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
 import { type PathsOptions, runPaths } from "./paths.ts";
+import { addReport } from "./report-command.ts";
 import { screenOn } from "./screen.ts";
 import { runSimulate, type SimulateOptions } from "./simulate.ts";
+import { addTools } from "./tool-commands.ts";
 import { version } from "./version.ts";
 
 const program = new Command("cadence")
@@ -115,6 +117,9 @@ program
   .description("Prints the JSON Schema (2020-12) of a file, for editors that complete and check YAML by schema.")
   .addArgument(new Argument("<file>", "which of the files").choices(["playbook", "config", "assets"]))
   .action((file: "playbook" | "config" | "assets") => screenOn(process.stdout).print(JSON.stringify(jsonSchema(file), null, 2)));
+
+addReport(program);
+addTools(program);
 
 // Whoever reads us, such as `head`, may have read enough.
 for (const stream of [process.stdout, process.stderr])

@@ -32,7 +32,9 @@ export async function judgeTogether(files: readonly Read[], progress: Progress):
   const size = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files.length / BATCH));
   await Promise.all(
     Array.from({ length: size }, async () => {
-      const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: around });
+      const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url), {
+        workerData: around,
+      });
       try {
         for (;;) {
           const from = next;

@@ -3,18 +3,21 @@ import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
+/** Put in its place when the package is built: a digest of the core it was built from. */
+declare const CADENCE_ENGINE: string | undefined;
+
 let known: string | undefined;
 
-/**
- * A digest of everything that decides what is found: the files of the core, or the bundle they were built into. Whatever changes
- * in a rule, a word list or a number changes it.
- */
+/** A digest of everything that decides what is found: whatever changes in a rule, a word list or a number changes it. */
 export function engineDigest(): string {
-  known ??= digestOf(path.join(import.meta.dirname, "../core"));
+  // Which days a country rests comes with Node's language data.
+  known ??= `${typeof CADENCE_ENGINE === "undefined" ? digestOfCore() : CADENCE_ENGINE}-${process.versions.node.split(".")[0]}`;
   return known;
 }
 
-function digestOf(core: string): string {
+/** The same digest, made from the files of the core. */
+export function digestOfCore(): string {
+  const core = path.join(import.meta.dirname, "../core");
   const hash = createHash("sha256");
   for (const file of globSync("**/*.{ts,json}", { cwd: core, exclude: (name) => name.endsWith(".test.ts") }).sort())
     hash
@@ -22,10 +25,7 @@ function digestOf(core: string): string {
       .update("\0")
       .update(readFileSync(path.join(core, file)))
       .update("\0");
-  // Which days are holidays and weekends is decided by a library and by the language data that comes with Node.
-  const holidays = readFileSync(createRequire(import.meta.url).resolve("date-holidays/package.json"));
-  return hash
-    .update(holidays)
-    .update(process.versions.node.split(".")[0] ?? "")
-    .digest("hex");
+  // Which days are holidays is decided by a library.
+  hash.update(readFileSync(createRequire(import.meta.url).resolve("date-holidays/package.json")));
+  return hash.digest("hex");
 }

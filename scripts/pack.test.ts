@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { publint } from "publint";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { buildPackage } from "./pack.ts";
+
+const root = path.dirname(import.meta.dirname);
+let folder = "";
+let built = "";
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "cadence-pack-"));
+  built = path.join(folder, "package");
+  await buildPackage(built);
+  // What the package leaves outside is found where an installation would put it.
+  symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "dir");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+
+test("holds what it should, nothing stray, and what npm's reviewers ask for", async () => {
+  const files = (
+    JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: built, encoding: "utf8" }))[0] as {
+      files: { path: string }[];
+    }
+  ).files.map((one) => one.path);
+  expect(
+    files.filter(
+      (file) =>
+        !/^(?:bin\/[\w-]+\.js|lib\/[\w-]+\.js|types\/[\w/.-]+\.(?:d\.ts|json)|LICENSE|README\.md|notices\.txt|package\.json)$/.test(file),
+    ),
+  ).toEqual([]);
+  expect(files).toEqual(
+    expect.arrayContaining(["bin/cadence.js", "bin/cadence-language-server.js", "lib/core.js", "lib/worker.js", "types/index.d.ts"]),
+  );
+  const { messages } = await publint({ pkgDir: built, strict: true });
+  expect(messages).toEqual([]);
+  const attw = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json");
+  expect(
+    execFileSync(
+      process.execPath,
+      [path.join(path.dirname(attw), "dist/index.js"), "--pack", built, "--profile", "esm-only", "--format", "json"],
+      { encoding: "utf8" },
+    ),
+  ).toContain('"problems"');
+});
+
+test("checks as the sources do, alone, by memory and on several cores", () => {
+  const badgering = path.join(realpathSync(root), "server/test/badgering.playbook.yaml");
+  const run = (bin: string, ...args: string[]) => {
+    try {
+      return node(bin, "check", badgering, "--format", "json", ...args);
+    } catch (error) {
+      return (error as { stdout: string }).stdout;
+    }
+  };
+  const expected = run(path.join(root, "server/bin/cadence.js"));
+  const bin = path.join(built, "bin/cadence.js");
+  expect(run(bin)).toBe(expected);
+  expect(run(bin, "--cache-location", path.join(folder, "cache.json"))).toBe(expected);
+  expect(run(bin, "--cache-location", path.join(folder, "cache.json"))).toBe(expected);
+  for (let i = 0; i < 130; i++)
+    writeFileSync(path.join(folder, `${i}.playbook.yaml`), `title: ${i}\n${"# A note for the next author.\n".repeat(300)}`);
+  execFileSync("git", ["init", "-q"], { cwd: folder });
+  rmSync(path.join(folder, "cache.json"));
+  const many = JSON.parse(run(bin, ".")) as { files: { file: string; findings: unknown[] }[] };
+  expect(many.files).toHaveLength(131);
+  expect(
+    new Set(many.files.filter(({ file }) => file !== path.relative(folder, badgering)).map(({ findings }) => findings.length)).size,
+  ).toBe(1);
+});
+
+test("its core is typed, and knows no Node", () => {
+  writeFileSync(
+    path.join(folder, "use.mjs"),
+    `import { check } from "./package/lib/core.js"; console.log(check("sumary: x").findings.map(({ rule }) => rule).includes("known-keys"));`,
+  );
+  expect(node("use.mjs")).toBe("true\n");
+  expect(readFileSync(path.join(built, "lib/core.js"), "utf8")).not.toMatch(/from\s*["']node:|require\(["'](?:node:|fs)/);
+  expect(readFileSync(path.join(built, "types/index.d.ts"), "utf8")).not.toMatch(/\.ts["']/);
+});
+
+test("one version everywhere, and the wiring names what exists", () => {
+  const version = (file: string) => (JSON.parse(readFileSync(path.join(root, file), "utf8")) as { version: string }).version;
+  expect(new Set(["package.json", "server/package.json", "extension/package.json", "site/package.json"].map(version)).size).toBe(1);
+  expect(JSON.parse(readFileSync(path.join(built, "package.json"), "utf8")).version).toBe(version("package.json"));
+  const action = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
+  const script: string = action.runs.steps[1].run;
+  execFileSync("bash", ["-n", "-c", script]);
+  for (const input of Object.keys(action.inputs)) expect(Object.values(action.runs.steps[1].env).join(" ")).toContain(`inputs.${input} }}`);
+  const help = node(path.join(built, "bin/cadence.js"), "check", "--help");
+  for (const text of [
+    script,
+    readFileSync(path.join(root, "templates/gitlab-ci.yml"), "utf8"),
+    readFileSync(path.join(root, ".pre-commit-hooks.yaml"), "utf8"),
+  ])
+    for (const [option] of text.matchAll(/(?<=cadence.*)--(?:format|output|changed-since|max-warnings)\b/g)) expect(help).toContain(option);
+});

@@ -1,0 +1,51 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { expect, test } from "vitest";
+import { check, messageFindings, rules } from "../../core/index.ts";
+import { bin, folderWith } from "../../test/cadence.ts";
+import { cleanPlaybook } from "../../test/clean-playbook.ts";
+
+test("an assistant that knows the protocol checks what it drafts, by the team's configuration, and learns why", async () => {
+  const folder = await folderWith({ "cadence.config.yaml": "severities: { known-keys: info }\n" });
+  const client = new Client({ name: "test", version: "1" });
+  const transport = new StdioClientTransport({ command: process.execPath, args: [bin, "mcp"], cwd: folder, stderr: "pipe" });
+  let err = "";
+  transport.stderr?.on("data", (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  await client.connect(transport);
+  try {
+    expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(["check_playbook", "check_message", "explain_rule"]);
+    const text = cleanPlaybook.replace("summary:", "sumary:");
+    const { structuredContent } = (await client.callTool({ name: "check_playbook", arguments: { text } })) as unknown as {
+      structuredContent: {
+        findings: { rule: string; severity: string; words: string; message: string; offers: string[] }[];
+        errors: number;
+      };
+    };
+    expect(structuredContent.findings.map(({ rule, message }) => [rule, message])).toEqual(
+      check(text).findings.map(({ rule, message }) => [rule, message]),
+    );
+    const slip = structuredContent.findings.find(({ rule }) => rule === "known-keys");
+    expect(slip).toMatchObject({ severity: "info", words: "sumary" });
+    expect(slip?.offers.length).toBeGreaterThan(0);
+
+    const message = await client.callTool({
+      name: "check_message",
+      arguments: { text: "Hi Priya,\n\nJust checking in on my last email.", stage: "contacted" },
+    });
+    const heard = messageFindings("Hi Priya,\n\nJust checking in on my last email.", { stage: "contacted" });
+    expect(heard.length).toBeGreaterThan(0);
+    expect(message).toMatchObject({ structuredContent: { findings: heard.map(({ rule, message }) => ({ rule, message })) } });
+    const explained = await client.callTool({ name: "explain_rule", arguments: { rule: "gaps-hold" } });
+    expect(JSON.stringify(explained)).toContain(rules["gaps-hold"].why);
+    expect(await client.callTool({ name: "explain_rule", arguments: { rule: "gap-holds" } })).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining("did you mean gaps-hold?") }],
+    });
+    expect(await client.callTool({ name: "check_message", arguments: { text: 3 } })).toMatchObject({ isError: true });
+  } finally {
+    await client.close();
+  }
+  expect(err).toBe("");
+});
