@@ -20,11 +20,11 @@ test("a lead sees what is found, how dense it gets, which replies are answered, 
   expect(of("first-conversation")).toMatchObject({
     errors: 0,
     unanswered: [],
-    approval: { state: expect.stringMatching(/due$/), version: 1, draftDiffers: true },
+    approval: { state: expect.stringMatching(/^(?:due-soon|overdue)$/), version: 1, draftDiffers: true },
   });
   expect(of("inbound-question")).toMatchObject({ approval: { draftDiffers: false } });
   expect(of("bad")?.errors).toBeGreaterThan(5);
-  expect(of("bad")?.approval).toEqual({ state: "never" });
+  expect(of("bad")?.approval).toEqual({ state: "never-approved" });
   expect(of("bad")?.densest.touches).toBeGreaterThan(of("first-conversation")?.densest.touches ?? 99);
   expect(of("torn")).toMatchObject({ touches: 0, densest: { touches: 0, from: 0 } });
   expect(report.replies.find(({ reply }) => reply === "no")?.answered).toBeLessThan(8);

@@ -1,23 +1,11 @@
-import { readdir } from "node:fs/promises";
-import path from "node:path";
-import {
-  addDays,
-  allTouches,
-  digestOf,
-  nameOf,
-  openApproved,
-  type Playbook,
-  type Principle,
-  principles,
-  REPLIES,
-  timeline,
-} from "../core/index.ts";
+import { addDays, allTouches, nameOf, type Playbook, type Principle, principles, REPLIES, type State, timeline } from "../core/index.ts";
+import { openBook } from "../disk/decide.ts";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Known, today } from "../disk/knowledge.ts";
+import { idOf, ledgerOf } from "../disk/ledger.ts";
 import { readText } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import type { Unread } from "../disk/trouble.ts";
-import { idOf, ledgerOf } from "./ledger.ts";
 import { reportOn, tally } from "./verdict.ts";
 
 /** What an enablement lead wants to know of one playbook. */
@@ -35,18 +23,18 @@ export type PlaybookLine = {
   readonly approval: Approval;
 };
 
-export type Approval =
-  | { readonly state: "never" }
-  | { readonly state: "damaged" }
+/** The state of an approval as `cadence verify` says it, and what is in force. */
+type Approval =
+  | { readonly state: Exclude<State, "approved" | "due-soon" | "overdue"> }
   | {
-      readonly state: "approved" | "due" | "overdue";
+      readonly state: "approved" | "due-soon" | "overdue";
       readonly version: number;
       readonly by: string;
       readonly reviewBy: string;
       readonly draftDiffers: boolean;
     };
 
-export type AssetLine = {
+type AssetLine = {
   readonly file: string;
   readonly asset: string;
   readonly owner: string;
@@ -113,7 +101,7 @@ export async function teamReport(
       touches: playbook?.touches.length ?? 0,
       densest: densestWeek(playbook),
       unanswered: REPLIES.filter((reply) => playbook?.replies[reply] === undefined),
-      approval: await approvalOf(file, text.bytes, soon),
+      approval: await approvalOf(file, text.bytes, known, soon),
     });
   }
   return {
@@ -138,22 +126,21 @@ function densestWeek(playbook: Playbook | undefined): PlaybookLine["densest"] {
   return weeks.reduce((most, week) => (week.touches > most.touches ? week : most), { from: 0, touches: 0 });
 }
 
-async function approvalOf(file: string, bytes: Uint8Array, soon: number): Promise<Approval> {
-  const ledger = ledgerOf(file);
-  const names = await readdir(ledger).catch(() => []);
-  const version = Math.max(0, ...names.flatMap((name) => Number(/^([1-9]\d*)\.approval\.yaml$/.exec(name)?.[1] ?? 0)));
-  if (version === 0) return { state: "never" };
-  const [copy, record] = await Promise.all([
-    readText(path.join(ledger, `${version}.playbook.yaml`)),
-    readText(path.join(ledger, `${version}.approval.yaml`)),
-  ]);
-  if (!("text" in copy && "text" in record)) return { state: "damaged" };
-  const opened = await openApproved({ id: idOf(file), version, copy: copy.bytes, record: record.text });
-  if (!("approval" in opened)) return { state: "damaged" };
-  const { approval } = opened;
-  const reviewBy = approval["review-by"];
-  const state = reviewBy < today() ? "overdue" : reviewBy <= addDays(today(), soon) ? "due" : "approved";
-  return { state, version, by: nameOf(approval["approved-by"]), reviewBy, draftDiffers: approval.digest !== (await digestOf(bytes)) };
+async function approvalOf(file: string, bytes: Uint8Array, known: Known, soon: number): Promise<Approval> {
+  const book = await openBook(ledgerOf(file), bytes, known, today());
+  // Whose key is whose cannot be read, so no signature can be believed.
+  if ("kind" in book) return { state: "forged" };
+  const { state, inForce, draft } = book.standing;
+  if (!inForce || state === "forged" || state === "revoked" || state === "never-approved")
+    return { state: state === "forged" || state === "revoked" ? state : "never-approved" };
+  const reviewBy = inForce.due;
+  return {
+    state: state === "overdue" ? state : reviewBy <= addDays(today(), soon) ? "due-soon" : "approved",
+    version: inForce.step.number,
+    by: nameOf(inForce.step.by),
+    reviewBy,
+    draftDiffers: draft !== "same",
+  };
 }
 
 function assetsDue(

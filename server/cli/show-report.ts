@@ -90,11 +90,18 @@ function showReport({ on, playbooks, principles, replies, assets }: TeamReport, 
 type Cell = { readonly text: string; readonly role?: Role };
 
 function standing({ approval }: PlaybookLine): Cell {
-  if (approval.state === "never") return { text: "not approved", role: "quiet" };
-  if (approval.state === "damaged") return { text: "damaged", role: "error" };
+  if (!("version" in approval)) {
+    const without = {
+      "never-approved": ["never approved", "quiet"],
+      revoked: ["revoked", "warning"],
+      forged: ["forged; see cadence verify", "error"],
+    } as const;
+    const [text, role] = without[approval.state];
+    return { text, role };
+  }
   const draft = approval.draftDiffers ? ", draft differs" : "";
-  const roles = { approved: "good", due: "warning", overdue: "error" } as const;
-  const words = { approved: "review by", due: "review due", overdue: "review overdue" } as const;
+  const roles = { approved: "good", "due-soon": "warning", overdue: "error" } as const;
+  const words = { approved: "review by", "due-soon": "review due", overdue: "review overdue" } as const;
   return { text: `v${approval.version}, ${words[approval.state]} ${approval.reviewBy}${draft}`, role: roles[approval.state] };
 }
 

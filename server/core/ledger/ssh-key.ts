@@ -111,12 +111,6 @@ function der(tag: number, content: Uint8Array): Uint8Array {
   return joined([new Uint8Array([tag, ...size]), content]);
 }
 
-/** A key's fingerprint as ssh-keygen shows it. */
-export async function fingerprintOf(blob: Uint8Array): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", blob));
-  return `SHA256:${btoa(String.fromCharCode(...hash)).replace(/=+$/, "")}`;
-}
-
 /** The bytes that an SSH signature is made over: the message's hash, bound to a namespace (PROTOCOL.sshsig). */
 export const signedBytes = (namespace: string, reserved: Uint8Array, hash: string, digest: Uint8Array): Uint8Array =>
   joined([new TextEncoder().encode("SSHSIG"), field(namespace), field(reserved), field(hash), field(digest)]);
