@@ -3,7 +3,7 @@ import { CodeLensRefreshRequest } from "vscode-languageserver";
 import { type Config, nameOf, poor, type Question, type Refusal, type Standing, type State } from "../core/index.ts";
 
 /** What an editor shows of one draft's approval. */
-export type Shown = {
+type Shown = {
   readonly state: State;
   /** In a few words: “Approved by Maren Holt, version 2”. */
   readonly words: string;
@@ -14,7 +14,7 @@ export type Shown = {
 };
 
 /** What has to be said before an approval can be given. */
-export type Asked = {
+type Asked = {
   readonly questions: readonly Question[];
   /** The people on the team's list, where it has one. */
   readonly approvers: readonly string[];
@@ -23,7 +23,7 @@ export type Asked = {
 };
 
 /** What an approver said. */
-export type Given = { readonly by: string; readonly note?: string; readonly answers: Readonly<Record<string, string>> };
+type Given = { readonly by: string; readonly note?: string; readonly answers: Readonly<Record<string, string>> };
 
 /** What came of a decision: words for whoever made it, or every reason against it. */
 export type Outcome = { readonly done: string } | { readonly refused: readonly Refusal[] };

@@ -36,7 +36,7 @@ export type Judging = {
 export type State = "approved" | "due-soon" | "overdue" | "revoked" | "forged" | "never-approved";
 
 /** How a draft stands to its approved version: the same bytes, the same meaning in other writing, or changed. */
-export type Draft = "same" | "restyled" | "changed" | "missing";
+type Draft = "same" | "restyled" | "changed" | "missing";
 
 /** What is to be said about one playbook's approval. */
 export type Standing = {
