@@ -90,7 +90,7 @@ describe("a play's page", () => {
 
   test("says whose word it has, since when and until when", () => {
     const seen = textOf(page("playbooks/first-conversation"));
-    const [, version, digest] = /Version (\d+) ([0-9a-f]{8})/.exec(seen) ?? [];
+    const [, version, digest] = /Version (\d+), and what changed.*Fingerprint ([0-9a-f]{12})/.exec(seen) ?? [];
     const record = readFileSync(join(playbooks, "approved/first-conversation/1/first-conversation.approval.yaml"), "utf8");
     expect(version).toBe("1");
     expect(record).toContain(`digest: "sha256:${digest}`);

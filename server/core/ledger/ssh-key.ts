@@ -27,8 +27,22 @@ export function typeOf(blob: Uint8Array): string | undefined {
   }
 }
 
+/** Keys that were opened, by their bytes: a ledger of thousands of signatures was signed with a handful of keys. */
+const opened = new Map<string, PublicKey>();
+const MOST_REMEMBERED = 64;
+
 /** Opens a public key in SSH's form. Throws `Malformed` with the reason, as the end of a sentence. */
 export function publicKey(blob: Uint8Array): PublicKey {
+  const name = String.fromCharCode(...blob.subarray(0, LONGEST_RSA + 64));
+  const known = name.length === blob.length ? opened.get(name) : undefined;
+  if (known) return known;
+  const made = openKey(blob);
+  if (opened.size >= MOST_REMEMBERED) opened.clear();
+  if (name.length === blob.length) opened.set(name, made);
+  return made;
+}
+
+function openKey(blob: Uint8Array): PublicKey {
   const wire = new Wire(blob);
   const type = wire.text();
   switch (type) {
@@ -47,11 +61,13 @@ function ed25519(wire: Wire): PublicKey {
   const point = wire.field();
   wire.end();
   if (point.length !== 32) throw new Malformed("the key has the wrong length");
+  let imported: Promise<PlatformKey> | undefined;
   return {
     type: "ssh-ed25519",
     async verifies(scheme, signature, data) {
       if (scheme !== "ssh-ed25519" || signature.length !== 64) return false;
-      const key = await crypto.subtle.importKey("raw", point, { name: "Ed25519" }, false, ["verify"]);
+      imported ??= crypto.subtle.importKey("raw", point, { name: "Ed25519" }, false, ["verify"]);
+      const key = await imported;
       return crypto.subtle.verify({ name: "Ed25519" }, key, signature, data);
     },
   };
@@ -62,6 +78,7 @@ function p256(wire: Wire): PublicKey {
   const point = wire.field();
   wire.end();
   if (curve !== "nistp256" || point.length !== 2 * P256 + 1 || point[0] !== 4) throw new Malformed("the key is not a point of its curve");
+  let imported: Promise<PlatformKey> | undefined;
   return {
     type: "ecdsa-sha2-nistp256",
     async verifies(scheme, signature, data) {
@@ -69,7 +86,8 @@ function p256(wire: Wire): PublicKey {
       const numbers = new Wire(signature);
       const [r, s] = [numbers.natural(P256), numbers.natural(P256)];
       numbers.end();
-      const key = await crypto.subtle.importKey("raw", point, { name: "ECDSA", namedCurve: "P-256" }, false, ["verify"]);
+      imported ??= crypto.subtle.importKey("raw", point, { name: "ECDSA", namedCurve: "P-256" }, false, ["verify"]);
+      const key = await imported;
       return crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, joined([padded(r), padded(s)]), data);
     },
   };

@@ -68,9 +68,11 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 /** Bytes of strict base64. Throws `Malformed` for anything else. */
 export function fromBase64(text: string): Uint8Array {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) throw new Malformed("it is not base64");
-  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  const binary = atob(text);
   // Spare bits in the last character would let one signature be written in several ways.
-  if (btoa(String.fromCharCode(...bytes)) !== text) throw new Malformed("it is not base64");
+  if (btoa(binary) !== text) throw new Malformed("it is not base64");
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
   return bytes;
 }
 
