@@ -22,20 +22,3 @@ export const BUSINESS_DAYS_A_WEEK = 5;
 
 /** The business days in a number of calendar days, rounded up: thirty calendar days hold at most twenty-two. */
 export const businessDays = (calendarDays: number): number => Math.ceil((calendarDays / 7) * BUSINESS_DAYS_A_WEEK);
-
-/**
- * The items with which a week gets too full: each makes more than `most` in the seven calendar days that end with it, where the
- * item before did not. Items stand in the order of their days.
- */
-export function crowded<T extends { readonly day: number }>(items: readonly T[], most: number): readonly (readonly T[])[] {
-  const weeks: T[][] = [];
-  let first = 0;
-  let before = 0;
-  for (const [i, { day }] of items.entries()) {
-    while ((items[first]?.day ?? day) <= day - BUSINESS_DAYS_A_WEEK) first++;
-    const count = i - first + 1;
-    if (count > most && before <= most) weeks.push(items.slice(first, i + 1));
-    before = count;
-  }
-  return weeks;
-}

@@ -4,7 +4,7 @@ import type { BranchLine, Line } from "./machine.ts";
 import type { Vow } from "./run.ts";
 
 /** Hears that a promise breaks, and at which touch. */
-export type Broken = (promise: Vow, touch: Moment["touches"][number]) => void;
+type Broken = (promise: Vow, touch: Moment["touches"][number]) => void;
 
 /**
  * Some promises, and what they need to remember of a run to tell whether it breaks them. The memory is finite, so that runs which
