@@ -59,12 +59,12 @@ export const word = (machine: Machine, caps: Caps): Watch<WordMemory> => ({
 const older = (memory: WordMemory, by: number, caps: Caps): WordMemory =>
   memory.count === 0 || by === 0 ? memory : { ...memory, length: Math.min(memory.length + by, caps["days-in-all"]) };
 
-/** More business days than anybody can go without an answer: all of the longest branch, the main line, silence, and an automatic answer to each touch. */
+/** More business days than anybody can go without an answer: all of the longest branch, the main line, silence, and an automatic answer to each touch, and before the first. */
 function longestSilence({ main, branches, silence, lasts }: Machine): number {
   const daysOf = (line: BranchLine) => Math.max(line.over ?? 0, lasts(line, 1) ?? 0, line.moments.at(-1)?.day ?? 0) + 1;
   const most = (by: BranchLine["by"], of: (line: BranchLine) => number) =>
     Math.max(0, ...branches.filter((line) => line.by === by).map(of));
   const touches = main.moments.length + most("person", ({ moments }) => moments.length) + (silence?.moments.length ?? 0);
   const ours = (main.moments.at(-1)?.day ?? 0) + most("person", daysOf) + (silence ? daysOf(silence) : 0);
-  return ours + touches * most("machine", daysOf);
+  return ours + (touches + 1) * most("machine", daysOf);
 }

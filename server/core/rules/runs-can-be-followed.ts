@@ -36,10 +36,10 @@ export default rule({
 function tangle(): string {
   const channels = ["email", "call", "sms", "linkedin"];
   const touch = (id: string, day: number) => `{ id: ${id}, day: ${day}, channel: ${channels[day % 4]} }`;
-  const lines = Array.from({ length: 12 }, (_, i) => `\n  - ${touch(`main-${i}`, i * 4 + 1)}`);
+  const lines = Array.from({ length: 20 }, (_, i) => `\n  - ${touch(`main-${i}`, i * 4 + 1)}`);
   const replies = ["interested", "wrong-person", "referral", "meeting-booked", "out-of-office"].map(
     (reply) =>
-      `\n  ${reply}:\n    touches:${Array.from({ length: 6 }, (_, i) => `\n      - ${touch(`${reply}-${i}`, i)}`).join("")}\n    then: resume`,
+      `\n  ${reply}:\n    touches:${Array.from({ length: 8 }, (_, i) => `\n      - ${touch(`${reply}-${i}`, i)}`).join("")}\n    then: resume`,
   );
   return `${lines.join("")}\nreplies:${replies.join("")}`;
 }
