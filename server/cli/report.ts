@@ -35,7 +35,7 @@ export type PlaybookLine = {
   readonly approval: Approval;
 };
 
-export type Approval =
+type Approval =
   | { readonly state: "never" }
   | { readonly state: "damaged" }
   | {
@@ -46,7 +46,7 @@ export type Approval =
       readonly draftDiffers: boolean;
     };
 
-export type AssetLine = {
+type AssetLine = {
   readonly file: string;
   readonly asset: string;
   readonly owner: string;

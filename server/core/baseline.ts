@@ -14,7 +14,7 @@ const BaselineSchema = z.strictObject({
   ),
 });
 
-export type Known = { readonly rule: string; readonly words: string; readonly what: string; readonly times: number };
+type Known = { readonly rule: string; readonly words: string; readonly what: string; readonly times: number };
 
 /** What is known, by the files it is known of. Paths from the baseline's folder, with forward slashes. */
 export type Baseline = { readonly files: Readonly<Record<string, readonly Known[]>> };

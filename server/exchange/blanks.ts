@@ -64,7 +64,7 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 /** A blank's name as we write it. Names that are ours already stay. Undefined for what is no name. */
-export function ourName(written: string): string | undefined {
+function ourName(written: string): string | undefined {
   if (/^[a-z][a-z0-9_]*$/.test(written) && !(written in SAME)) return written;
   const dotted = written
     .trim()

@@ -17,7 +17,6 @@ import { understood } from "./steps.ts";
 import { isTable, openTable, writtenTable } from "./table.ts";
 import type { Tool } from "./tool.ts";
 
-export type { Loss } from "./losses.ts";
 export type { DayCount } from "./sequence.ts";
 
 const tools = { outreach, salesloft, apollo, hubspot, lemlist } as const satisfies Record<string, Tool>;

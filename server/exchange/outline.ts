@@ -6,7 +6,7 @@ import { TASK_NAMES } from "./steps.ts";
 import type { Outline, OutlineStep, Tool } from "./tool.ts";
 
 /** What each variable says when it is not known, where that is words and not an instruction. */
-export const fallbacksOf = ({ variables }: Playbook): ReadonlyMap<string, string> =>
+const fallbacksOf = ({ variables }: Playbook): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(variables).flatMap(([name, { fallback }]) =>
       fallback === undefined || fallback === "skip the sentence" ? [] : [[name, fallback] as const],

@@ -41,7 +41,7 @@ const plainType = (type: string) =>
 const TASKS = /^(?:task|tasks|other|manual|manual task|action item|action|to do|todo|generic|integration|custom|step|)$/;
 
 /** The channel of a step. Undefined for one that reaches nobody, or in a way we do not know. */
-export function channelOf({ type, name = "" }: Pick<RawStep, "type" | "name">): Channel | undefined {
+function channelOf({ type, name = "" }: Pick<RawStep, "type" | "name">): Channel | undefined {
   const plain = plainType(type);
   const named = TASKS.test(plain) ? plainType(name) : plain;
   if ((CHANNELS as readonly string[]).includes(named)) return named as Channel;

@@ -14,8 +14,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Words as they stand in XML, between quotes as well as between tags. */
-export const escaped = (words: string): string =>
-  words.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign);
+const escaped = (words: string): string => words.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** An element with its attributes, and its children each on lines of their own. */
 export function element(name: string, attributes: Readonly<Record<string, string | number>>, children: readonly string[] = []): string {
