@@ -1,0 +1,85 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { cleanPlaybook } from "../test/clean-playbook.ts";
+
+/**
+ * `cadence check` on many playbooks of about 150 lines, as whole processes: cold, remembered, and one file; beside Spectral with
+ * eight simple rules on the same files. `npm run pack` first: what is measured is the package that people install.
+ */
+const MANY = Number(process.argv[2] ?? 1000);
+const TURNS = 3;
+const bin = path.join(import.meta.dirname, "../dist/bin/cadence.js");
+// Installed for the comparison only: it is larger than everything else we install together.
+const guest = await mkdtemp(path.join(tmpdir(), "spectral-"));
+execFileSync("npm", ["install", "--prefix", guest, "--no-save", "--silent", "@stoplight/spectral-cli@^6.16.3"], { stdio: "inherit" });
+const spectral = path.join(guest, "node_modules/@stoplight/spectral-cli/dist/index.js");
+
+const RULESET = `
+rules:
+  has-title: { given: $, then: { field: title, function: truthy } }
+  has-owner: { given: $, then: { field: owner, function: truthy } }
+  has-summary: { given: $, then: { field: summary, function: truthy } }
+  has-rest: { given: $.afterwards, then: { field: rest, function: truthy } }
+  no-is-answered: { given: $.replies, then: { field: "no", function: truthy } }
+  ids-are-plain: { given: "$.touches[*].id", then: { function: pattern, functionOptions: { match: "^[a-z0-9-]+$" } } }
+  days-are-numbers: { given: "$.touches[*].day", then: { function: schema, functionOptions: { schema: { type: integer } } } }
+  no-checking-in: { given: "$.touches[*].message", then: { function: pattern, functionOptions: { notMatch: "checking in" } } }
+`;
+
+/** Runs a program to its end. Answers the seconds it took and the most memory it had, in megabytes. */
+async function run(args: readonly string[], cwd: string): Promise<{ readonly seconds: number; readonly megabytes: number }> {
+  const told = "data:text/javascript,process.on('exit',()=>process.stderr.write('PEAK'+process.resourceUsage().maxRSS+';'))";
+  const from = performance.now();
+  const child = spawn(process.execPath, ["--import", told, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  await once(child, "close");
+  return {
+    seconds: (performance.now() - from) / 1000,
+    megabytes: Math.max(...[...said.matchAll(/PEAK(\d+);/g)].map(([, kilobytes]) => Number(kilobytes))) / 1024,
+  };
+}
+
+/** The quickest of some turns: what else the machine does only ever makes it slower. */
+async function best(name: string, args: readonly string[], cwd: string): Promise<number> {
+  const turns: Awaited<ReturnType<typeof run>>[] = [];
+  for (let turn = 0; turn < TURNS; turn++) turns.push(await run(args, cwd));
+  const seconds = Math.min(...turns.map((one) => one.seconds));
+  console.log(
+    `  ${name.padEnd(34)} ${seconds.toFixed(2).padStart(7)} s   ${Math.max(...turns.map((one) => one.megabytes))
+      .toFixed(0)
+      .padStart(5)} MB`,
+  );
+  return seconds;
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), "cadence-bench-"));
+try {
+  await mkdir(path.join(folder, ".git"));
+  for (let i = 0; i < MANY; i++)
+    await writeFile(
+      path.join(folder, `${i}.playbook.yaml`),
+      cleanPlaybook.replaceAll("twenty", `${20 + i}`).replaceAll("March", `March ${i}`) + "# A note for the next author.\n".repeat(16),
+    );
+  await writeFile(path.join(folder, "ruleset.yaml"), RULESET);
+  console.log(`\n${MANY} playbooks of ${cleanPlaybook.split("\n").length + 16} lines, the best of ${TURNS} turns\n`);
+  await best("Node alone", ["-e", "0"], folder);
+  await best("cadence check, one file", [bin, "check", "0.playbook.yaml"], folder);
+  const cold = await best("cadence check, cold", [bin, "check", "--format", "json"], folder);
+  await run([bin, "check", "--format", "json", "--cache-location", "cache.json"], folder);
+  await best("cadence check, remembered", [bin, "check", "--format", "json", "--cache-location", "cache.json"], folder);
+  const other = await best(
+    "Spectral, eight rules",
+    [spectral, "lint", "--ruleset", "ruleset.yaml", "--format", "json", "*.playbook.yaml"],
+    folder,
+  );
+  console.log(`\n  × ${(other / cold).toFixed(1)} as quick as Spectral\n`);
+} finally {
+  await rm(guest, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+}
