@@ -10,7 +10,7 @@ import { JUDGEMENTS, type Model, opened } from "./model.ts";
  * In a long message most sentences are harmless, so each must speak louder before anything is said: by this much each time that
  * the sentences double. Measured on whole messages whose hand was not learnt from.
  */
-const LONGER = 0.55;
+const LONGER = 0.7;
 /** Sentences after which a message is long enough. */
 const LONG = 16;
 
