@@ -46,7 +46,7 @@ test("without script a reply's branch opens with one tap, and a link to it opens
   await reading("/playbooks/first-conversation/", { width: 390, script: false }, async (page) => {
     const inside = page.locator("#reply-no");
     expect(await inside.isVisible()).toBe(false);
-    await page.getByText("A considered no").click();
+    await page.getByText("A considered no", { exact: true }).click();
     expect(await inside.isVisible()).toBe(true);
   });
   await reading("/playbooks/first-conversation/#reply-opt-out", { script: false }, async (page) => {

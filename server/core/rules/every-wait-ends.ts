@@ -8,6 +8,9 @@ import { rule, yaml } from "../rule.ts";
 const DATED: ReadonlySet<string> = new Set(["interested", "meeting-booked", "not-now", "wrong-person", "referral"]);
 const BACK: ReadonlySet<string> = new Set(["out-of-office", "not-now"]);
 
+/** Calendar days. Whoever made the promise, and whoever it was made to, will hardly be in the same place after longer. */
+const LONGEST = 730;
+
 export default rule({
   principle: "prepared",
   articles: ["evolution-persistence"],
@@ -33,6 +36,11 @@ export default rule({
         silence: { wait: until they are back, then: return }
                          ^^^^^^^^^^^^^^^^^^^ After “silence” nobody says when they are back, so this wait never ends.
     `,
+    yaml`
+      replies:
+        not-now: { wait: 9999 months, then: return }
+                         ^^^^^^^^^^^ Nobody keeps a promise for 9999 months: two years are the most.
+    `,
   ],
   *check(playbook) {
     const machine = machineOf(playbook);
@@ -40,6 +48,13 @@ export default rule({
     for (const branch of branchesOf(playbook)) {
       const { reply, wait, ifNoDate, part } = branch;
       const line = [...machine.branches, machine.silence].find((one) => one?.branch.reply === reply);
+      if (wait !== undefined && (days(wait) ?? 0) > LONGEST)
+        yield {
+          at: { path: [...pathOf(part), "wait"] },
+          what: `Nobody keeps a promise for ${wait}: two years are the most.`,
+          todo: "Write a length of time that whoever reads it can plan with.",
+          fixes: [{ title: "Wait two years", safe: false, changes: [{ set: [...pathOf(part), "wait"], to: "24 months" }] }],
+        };
       if (wait === undefined || days(wait) !== undefined || !line) continue;
       const named = (wait === "until their date" ? DATED : BACK).has(reply);
       if (named && (wait !== "until their date" || ifNoDate !== undefined)) continue;
