@@ -61,7 +61,7 @@ function ed25519(wire: Wire): PublicKey {
   const point = wire.field();
   wire.end();
   if (point.length !== 32) throw new Malformed("the key has the wrong length");
-  let imported: Promise<PlatformKey> | undefined;
+  let imported: ReturnType<typeof crypto.subtle.importKey> | undefined;
   return {
     type: "ssh-ed25519",
     async verifies(scheme, signature, data) {
@@ -78,7 +78,7 @@ function p256(wire: Wire): PublicKey {
   const point = wire.field();
   wire.end();
   if (curve !== "nistp256" || point.length !== 2 * P256 + 1 || point[0] !== 4) throw new Malformed("the key is not a point of its curve");
-  let imported: Promise<PlatformKey> | undefined;
+  let imported: ReturnType<typeof crypto.subtle.importKey> | undefined;
   return {
     type: "ecdsa-sha2-nistp256",
     async verifies(scheme, signature, data) {
