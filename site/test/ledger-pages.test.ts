@@ -26,7 +26,8 @@ async function open(
   path: string,
   { on, instead = {} }: { on?: string; instead?: Record<string, (text: string) => string> } = {},
 ): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  // What is put in the place of a file reaches the page only where no service worker fetches for it.
+  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
   if (on) await page.clock.setFixedTime(new Date(`${on}T12:00:00Z`));
   for (const [url, change] of Object.entries(instead))
     await page.route(url, async (route) => {
