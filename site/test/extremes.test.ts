@@ -28,7 +28,12 @@ function extremes(): Readonly<Record<string, object>> {
         channel: "email",
       })),
     },
-    "one-touch": { title: "One", touches: [{ id: "only", day: 1, channel: "sms", message: "Hello" }] },
+    "one-touch": {
+      title: "One",
+      owner: good.owner,
+      audience: good.audience,
+      touches: [{ id: "only", day: 1, channel: "sms", message: "Hello" }],
+    },
     "long-title": { ...good, title: "A".repeat(200), summary: "word ".repeat(400) },
     arabic: {
       ...good,
