@@ -88,6 +88,7 @@ test("one version everywhere, and the wiring names what exists", () => {
   const version = (file: string) => (JSON.parse(readFileSync(path.join(root, file), "utf8")) as { version: string }).version;
   expect(new Set(["package.json", "server/package.json", "extension/package.json", "site/package.json"].map(version)).size).toBe(1);
   expect(JSON.parse(readFileSync(path.join(built, "package.json"), "utf8")).version).toBe(version("package.json"));
+  expect(parse(readFileSync(path.join(root, "templates/gitlab-ci.yml"), "utf8")).variables.CADENCE_VERSION).toBe(version("package.json"));
   const action = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
   const script: string = action.runs.steps[1].run;
   execFileSync("bash", ["-n", "-c", script]);

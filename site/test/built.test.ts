@@ -184,3 +184,10 @@ test("asks search engines to stay away, unless a team decides otherwise", () => 
   expect(page("")).toContain('<meta name="robots" content="noindex"');
   expect(readFileSync(join(dist, "robots.txt"), "utf8")).toContain("Disallow: /");
 });
+
+test("the first day's pages are there, and its first page leads to each of the others", () => {
+  const links = [...page("start").matchAll(/href="(\/start\/[\w-]+\/)"/g)].map(([, link]) => link ?? "");
+  expect(links).toHaveLength(5);
+  for (const link of links) expect(textOf(page(link.replaceAll(/^\/|\/$/g, "")))).toContain("For authors");
+  expect(page("")).toContain('href="/start/"');
+});

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { modelPlaybook } from "./model.ts";
+import { startPlaybook } from "../../core/index.ts";
 
 export type Ci = "github" | "gitlab" | "none";
 
@@ -22,11 +22,23 @@ export type ToWrite = { readonly path: string; readonly text: string; readonly o
 
 const REPOSITORY = "cadence-playbooks/cadence-playbooks";
 
+/** A first playbook, complete and with nothing to find: the same that the editor's “New Playbook…” begins with. */
+const firstPlaybook = (
+  owner: string,
+) => `# Copy it, rename the copy, and write your own words into it: the name of the file is its address in the handbook.
+${startPlaybook({
+  title: "First conversation",
+  persona: "Head of operations",
+  stage: "cold",
+  benefit: "A benchmark of their own operations against twelve companies of their size, theirs to keep.",
+  owner,
+})}`;
+
 /** Every file of a new repository, in the order one would look at them. */
 export function filesFor(wishes: Wishes): readonly ToWrite[] {
   const { playbooks, owner = "Your Name <you@company.example>", ci } = wishes;
   return [
-    { path: `${playbooks}/first-conversation.playbook.yaml`, text: modelPlaybook(owner) },
+    { path: `${playbooks}/first-conversation.playbook.yaml`, text: firstPlaybook(owner) },
     { path: `${playbooks}/cadence.config.yaml`, text: config(wishes) },
     {
       path: ".vscode/extensions.json",
@@ -94,7 +106,7 @@ jobs:
         with: { repository: ${REPOSITORY}, ref: v${version}, path: cadence }
       - uses: actions/setup-node@v4
         with: { node-version: 24 }
-      - run: npm ci && npm run build -w site
+      - run: node scripts/install.mjs && npm run build -w site
         working-directory: cadence
         env:
           CADENCE_PLAYBOOKS: \${{ github.workspace }}/team/${playbooks}

@@ -6,20 +6,21 @@ import { parse } from "yaml";
 import { check } from "../../core/index.ts";
 import { cadence, folderWith, nobody } from "../../test/cadence.ts";
 import { filesFor } from "./files.ts";
-import { modelPlaybook } from "./model.ts";
 
 const dana = "Dana Ortiz <dana@northwind.example>";
 
 test("the model has nothing to find, and neither has the configuration", () => {
-  expect(check(modelPlaybook(dana)).findings).toEqual([]);
   for (const ci of ["github", "gitlab", "none"] as const) {
     const files = filesFor({
       playbooks: "team/plays",
+      owner: dana,
       team: "North: wind #1",
       handbook: "https://handbook.northwind.example/",
       ci,
       version: "1.2.3",
     });
+    const first = files.find(({ path }) => path === "team/plays/first-conversation.playbook.yaml");
+    expect(check(first?.text ?? "").findings).toEqual([]);
     const config = files.find(({ path }) => path === "team/plays/cadence.config.yaml");
     expect(check(config?.text ?? "", { kind: "config" }).findings).toEqual([]);
     expect(parse(config?.text ?? "").team).toBe("North: wind #1");
