@@ -16,6 +16,8 @@ test.each([
 test("an hour that the change of clocks leaves out is one an hour later", () => {
   expect(clockAt("Europe/Berlin", { date: "2027-03-28", time: "02:30" }, "UTC")).toEqual({ date: "2027-03-28", time: "01:30" });
   expect(clockAt("Europe/Berlin", { date: "2027-03-28", time: "03:00" }, "UTC")).toEqual({ date: "2027-03-28", time: "01:00" });
+  expect(clockAt("America/New_York", { date: "2027-03-14", time: "02:30" }, "UTC")).toEqual({ date: "2027-03-14", time: "07:30" });
+  expect(clockAt("America/New_York", { date: "2027-03-14", time: "01:59" }, "UTC")).toEqual({ date: "2027-03-14", time: "06:59" });
 });
 
 test.each([

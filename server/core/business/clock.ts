@@ -20,9 +20,11 @@ export function isTimeZone(zone: string): boolean {
 
 /** What the clock of one place shows when another place's shows a given time. An hour that a change of clocks leaves out is taken as the one after. */
 export function clockAt(zone: string, { date, time }: ClockTime, there: string): ClockTime {
-  const asIfUtc = dayNumber(date) * DAY + minutesOf(time);
-  let minute = asIfUtc - offset(zone, asIfUtc);
-  minute = asIfUtc - offset(zone, minute);
+  const wanted = dayNumber(date) * DAY + minutesOf(time);
+  // Clocks change at most once within the days around: one of the two offsets holds, and in a gap the earlier one leads past it.
+  const before = wanted - offset(zone, wanted - DAY);
+  const after = wanted - offset(zone, wanted + DAY);
+  const minute = [before, after].find((guess) => guess + offset(zone, guess) === wanted) ?? before;
   return shownAt(minute + offset(there, minute));
 }
 

@@ -1,3 +1,5 @@
+import { clockAt } from "@cadence-playbooks/server/core";
+
 /** What goes into a calendar for one touch. */
 export type Entry = {
   /** Unique and always the same for this touch of this play with this person, so that importing again moves it. */
@@ -62,27 +64,8 @@ function when(date: string, clock: Clock | undefined): readonly string[] {
 
 /** The moment at which clocks of a zone show a time on a date. A time that a clock change leaves out becomes the one an hour later. */
 export function moment(date: string, { time, zone }: Clock): Date {
-  const wanted = Date.parse(`${date}T${time}:00Z`);
-  // Clocks change at most once within the days around: one of the two offsets holds, and in a gap the earlier one leads past it.
-  const [before, after] = [-1, 1].map((days) => wanted + days * 86_400_000).map((near) => wanted - (shown(near, zone) - near));
-  const right = [before, after].find((guess) => guess !== undefined && shown(guess, zone) === wanted);
-  return new Date(right ?? before ?? wanted);
-}
-
-/** What clocks of a zone show at a moment, read as if it were UTC. Milliseconds. */
-function shown(time: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  }).formatToParts(time);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
-  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+  const utc = clockAt(zone, { date, time }, "UTC");
+  return new Date(`${utc.date}T${utc.time}:00Z`);
 }
 
 /** 20261126T093000Z */
