@@ -1,32 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type CodeServer, startCodeServer } from "./code-server.ts";
-import { installWorkbench } from "./install.ts";
-import { keep, openFile, openFolder, run } from "./workbench.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { session } from "./session.ts";
+import { keep, openFile, run } from "./workbench.ts";
 
-const playbooks = join(import.meta.dirname, "../../playbooks");
 const name = "first-conversation.playbook.yaml";
 
-let temporary: string;
-let server: CodeServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  installWorkbench();
-  temporary = mkdtempSync(join(tmpdir(), "cadence-approval-"));
-  server = await startCodeServer();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(temporary, { recursive: true, force: true });
-});
+const editor = session();
 
 /** The one line that asks for words, with its title. */
 const asks = (page: Page) => page.locator(".quick-input-widget:visible");
@@ -38,10 +19,8 @@ async function answer(page: Page, title: RegExp, words: string): Promise<void> {
 }
 
 test("a draft is approved question by question, compared after a change, and revoked", async () => {
-  const folder = join(mkdtempSync(join(temporary, "folder-")), "playbooks");
-  mkdirSync(folder);
-  for (const file of ["cadence.config.yaml", "cadence.assets.yaml", name]) cpSync(join(playbooks, file), join(folder, file));
-  const page = await openFolder(browser, server.address(folder), { width: 1280, height: 860 });
+  const folder = editor.folderWith("cadence.config.yaml", "cadence.assets.yaml", name);
+  const page = await editor.open(folder);
   try {
     await openFile(page, name);
     const lens = page.locator(".monaco-editor .codelens-decoration");

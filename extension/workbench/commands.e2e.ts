@@ -1,36 +1,25 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type CodeServer, startCodeServer } from "./code-server.ts";
-import { installWorkbench } from "./install.ts";
-import { keep, openFile, openFolder, run, squiggles, turn } from "./workbench.ts";
+import { session } from "./session.ts";
+import { keep, openFile, run, squiggles, turn } from "./workbench.ts";
 
 const name = "first-conversation.playbook.yaml";
 const playbook = readFileSync(join(import.meta.dirname, "../../playbooks", name), "utf8");
 
-let server: CodeServer;
-let browser: Browser;
+const editor = session();
 let folder: string;
 let page: Page;
 
 beforeAll(async () => {
-  installWorkbench();
-  server = await startCodeServer();
-  browser = await launchBrowser();
-  folder = join(mkdtempSync(join(tmpdir(), "cadence-commands-")), "work");
-  mkdirSync(join(folder, "playbooks"), { recursive: true });
-  writeFileSync(join(folder, name), playbook);
-  page = await openFolder(browser, server.address(folder), { width: 1280, height: 860 });
+  folder = editor.folderWith(name);
+  mkdirSync(join(folder, "playbooks"));
+  page = await editor.open(folder);
   await openFile(page, name);
 });
 afterAll(async () => {
   if (page) await keep(page, "commands-last");
-  await browser?.close();
-  await server?.stop();
-  if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Answers the question that shows, with the keyboard alone. */

@@ -1,40 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type CodeServer, startCodeServer } from "./code-server.ts";
-import { installWorkbench } from "./install.ts";
-import { fix, hover, keep, openFile, openFolder, problems, squiggles, turn } from "./workbench.ts";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { session } from "./session.ts";
+import { fix, hover, keep, openFile, problems, squiggles, turn } from "./workbench.ts";
 
 const playbooks = join(import.meta.dirname, "../../playbooks");
 const name = "first-conversation.playbook.yaml";
 const clean = readFileSync(join(playbooks, name), "utf8");
 
-let temporary: string;
-let server: CodeServer;
-let browser: Browser;
+const editor = session();
 let folder: string;
 let page: Page;
 
-beforeAll(async () => {
-  installWorkbench();
-  temporary = mkdtempSync(join(tmpdir(), "cadence-editor-"));
-  server = await startCodeServer();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(temporary, { recursive: true, force: true });
-});
-
 beforeEach(() => {
-  folder = join(mkdtempSync(join(temporary, "folder-")), "playbooks");
-  mkdirSync(folder);
-  for (const settings of ["cadence.config.yaml", "cadence.assets.yaml"]) cpSync(join(playbooks, settings), join(folder, settings));
+  folder = editor.folderWith("cadence.config.yaml", "cadence.assets.yaml");
 });
 
 afterEach(async ({ task }) => {
@@ -45,7 +25,7 @@ afterEach(async ({ task }) => {
 /** Opens one file of the folder, with this text in it. */
 async function open(text: string): Promise<void> {
   writeFileSync(join(folder, name), text);
-  page = await openFolder(browser, server.address(folder), { width: 1280, height: 860 });
+  page = await editor.open(folder);
   await openFile(page, name);
 }
 
@@ -158,8 +138,8 @@ test.each([
     "Playbooks are no longer checked: the language server keeps stopping.",
   ],
 ])("a server that %s is told plainly, and trying again works", async (what, fault, words) => {
-  const installed = readdirSync(server.extensions).find((entry) => entry.startsWith("cadence-playbooks."));
-  const module = join(server.extensions, installed ?? "", "dist/server.cjs");
+  const installed = readdirSync(editor.extensions).find((entry) => entry.startsWith("cadence-playbooks."));
+  const module = join(editor.extensions, installed ?? "", "dist/server.cjs");
   const whole = readFileSync(module, "utf8");
   writeFileSync(module, fault + whole);
   try {

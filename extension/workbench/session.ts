@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type CodeServer, startCodeServer } from "./code-server.ts";
+import { installWorkbench } from "./install.ts";
+import { openFolder } from "./workbench.ts";
+
+const playbooks = join(import.meta.dirname, "../../playbooks");
+
+/** A workbench for the tests of one file: there before the first of them, gone with everything they wrote after the last. */
+export function session() {
+  let temporary: string;
+  let server: CodeServer | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    installWorkbench();
+    temporary = mkdtempSync(join(tmpdir(), "cadence-editor-"));
+    server = await startCodeServer();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(temporary, { recursive: true, force: true });
+  });
+  const started = () => {
+    if (!server || !browser) throw new Error("The workbench has not started.");
+    return { server, browser };
+  };
+  return {
+    /** The folder its extensions are installed in. */
+    get extensions(): string {
+      return started().server.extensions;
+    },
+    /** A new folder of playbooks, with these files of the repository's in it. */
+    folderWith(...files: readonly string[]): string {
+      const folder = join(mkdtempSync(join(temporary, "folder-")), "playbooks");
+      mkdirSync(folder);
+      for (const file of files) cpSync(join(playbooks, file), join(folder, file));
+      return folder;
+    },
+    /** Opens a folder in a window of its own. */
+    open(folder: string): Promise<Page> {
+      const { server, browser } = started();
+      return openFolder(browser, server.address(folder), { width: 1280, height: 860 });
+    },
+  };
+}
