@@ -1,5 +1,6 @@
 import path from "node:path";
 import { check, type Finding, kindOfFile, type Report, type Severity, type Source } from "../core/index.ts";
+import { limited } from "../disk/at-once.ts";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Knowledge, type Known, today } from "../disk/knowledge.ts";
 import { readText, type Text } from "../disk/read-text.ts";
@@ -64,7 +65,8 @@ export async function verdictOn(paths: readonly string[], cwd: string, judging: 
   }
 
   if (piped) await take(piped.file, path.resolve(cwd, piped.name), piped.read);
-  for (const file of files) await take(file, file, await readText(file));
+  const texts = await limited.map(files, (file) => readText(file));
+  for (const [i, file] of files.entries()) await take(file, file, texts[i] as Text | Unread);
   const told = await judge(reads);
   const checked = reads.flatMap(({ shownAs }, i) => {
     const report = told[i];

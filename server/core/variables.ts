@@ -3,6 +3,7 @@ export type Blank = { readonly name: string; readonly from: number; readonly to:
 
 /** The blanks of a text, in order. */
 export function blanks(text: string): readonly Blank[] {
+  if (!text.includes("{{")) return [];
   return [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map(({ 0: whole, 1: name = "", index }) => ({
     name,
     from: index,

@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { glob, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { kindOfFile } from "../core/index.ts";
+import { limited } from "./at-once.ts";
 import { unlike } from "./near-miss.ts";
 import { trouble, type Unread } from "./trouble.ts";
 
@@ -113,8 +114,10 @@ async function pattern(asked: string, cwd: string, search: Search): Promise<void
 /** Sorted, and of several names for one file the one that is its own. */
 async function once(files: readonly string[]): Promise<readonly string[]> {
   const names = new Map<string, string>();
-  for (const file of [...files].sort(compare)) {
-    const real = await realpath(file).catch(() => file);
+  const sorted = [...files].sort(compare);
+  const reals = await limited.map(sorted, (file) => realpath(file).catch(() => file));
+  for (const [i, file] of sorted.entries()) {
+    const real = reals[i] ?? file;
     if (!names.has(real) || file === real) names.set(real, file);
   }
   return [...names.values()].sort(compare);

@@ -26,13 +26,19 @@ const MOST_ROUNDS = 200;
  * is read as the one meant, a touch without a day stands between its neighbours, one without a channel is left out), so that one slip does not hide everything else there is to say.
  */
 export function fit<K extends FileKind>(kind: K, read: unknown): { value: z.output<SchemaOf<K>> | undefined; misfits: readonly Misfit[] } {
-  const mended = copy(read) as Part;
+  // Most playbooks fit as they are, and need no copy to mend.
+  let mended = read as Part;
+  let copied = false;
   const misfits = new Map<string, Misfit>();
   for (let count = 0; count < MOST_ROUNDS; count++) {
     const { success, data, error } = schemaOf(kind).safeParse(mended);
     if (success) {
       readdress(data, mended, []);
       return { value: data as z.output<SchemaOf<K>>, misfits: [...misfits.values()] };
+    }
+    if (!copied) {
+      mended = copy(read) as Part;
+      copied = true;
     }
     const round: Round = {
       kind,
