@@ -11,7 +11,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
   // Pure as the core is, and not part of it: browsers need none of this.
   "server/exchange": { rooms: ["server/core/index.ts"], packages: ["html-to-text", "papaparse", "yaml"] },
   "server/accuracy": { rooms: ["server/core/index.ts"], packages: ["node:*", "yaml"] },
-  "server/disk": { rooms: ["server/core/index.ts"], packages: ["node:*", "date-holidays", "write-file-atomic"] },
+  "server/disk": { rooms: ["server/core/index.ts"], packages: ["node:*", "date-holidays", "p-limit", "write-file-atomic"] },
   "server/lsp": {
     rooms: ["server/core/index.ts", "server/disk"],
     packages: ["node:*", "vscode-languageserver", "vscode-languageserver-protocol", "vscode-languageserver-textdocument"],
