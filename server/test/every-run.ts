@@ -139,6 +139,11 @@ function judge(run: readonly Told[], caps: Caps, deferralWait: string | undefine
   if (said === "no" || said === "opt-out") offence(said, where, run);
   if (said === "reflex-no" && (since.length > 1 || last.line !== "reflex-no")) offence("reflex", where, run);
   if (since.slice(0, -1).some(({ touches }) => touches.some(({ kind }) => kind === "take-away"))) offence("take-away", where, run);
+  const sayer = since
+    .slice(0, -1)
+    .flatMap(({ touches }) => touches.find(saysLast) ?? [])
+    .at(-1);
+  if (sayer) offence("last", sayer.id, run);
   const open = deferralWait !== undefined && days(deferralWait) === undefined;
   if (said === "not-now" && !open && last.line !== "not-now" && last.day - (run[answer]?.day ?? 0) < caps["gap-while-waiting"])
     offence("deferral", where, run);
@@ -154,6 +159,9 @@ function judge(run: readonly Told[], caps: Caps, deferralWait: string | undefine
     if (used.size > caps["channels-in-a-day"]) offence("channels", id, run);
   }
 }
+
+const LAST = "This is my last email.";
+const saysLast = (touch: Touch) => "message" in touch && touch.message === LAST;
 
 const REPLIES = ["interested", "not-now", "reflex-no", "no", "opt-out", "silence", "wrong-person", "out-of-office", "bounce"] as const;
 
@@ -172,10 +180,12 @@ export const small = fc
       return gaps.map((gap, i) => {
         day += i === 0 ? 0 : gap;
         const paired = i > 0 && gap === 0 && pick(true, false);
+        const channel = pick("call", "email", "sms");
         return {
           id: `${name}-${i}`,
           day,
-          channel: pick("call", "email", "sms"),
+          channel,
+          ...(channel !== "call" && pick(true, false, false) ? { message: LAST } : {}),
           ...(paired ? { "pairs-with": `${name}-${i - 1}` } : {}),
           ...(pick(true, false, false) ? { kind: "take-away" } : {}),
         };

@@ -1,5 +1,6 @@
 import type { Caps } from "../format/caps.ts";
 import { days } from "../format/duration.ts";
+import { lastsOf } from "../last-said.ts";
 import type { Playbook } from "../model.ts";
 import { BUSINESS_DAYS_A_WEEK, businessDays, type Moment } from "../timeline.ts";
 import { type BranchLine, type Lasts, type Line, type Machine, machineOf } from "./machine.ts";
@@ -53,7 +54,7 @@ export function explore(playbook: Playbook, caps: Caps, { most = MOST_SITUATIONS
     if (silent && ours && !goodbye) broken("goodbye", moment.moment.touches.at(-1) ?? moment, last);
   };
   const ofPace = follow(machine, pace, caps, most, broken);
-  const ofWord = follow(machine, word(machine, caps), caps, most, broken, ended);
+  const ofWord = follow(machine, word(machine, caps, lastsOf(playbook)), caps, most, broken, ended);
   return {
     machine,
     breaks: [...breaks.values()].flatMap((places) => [...places.values()]).sort((a, b) => a.run.length - b.run.length),

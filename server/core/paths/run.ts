@@ -17,6 +17,7 @@ export type Vow =
   | "no"
   | "opt-out"
   | "take-away"
+  | "last"
   | "reflex"
   | "deferral"
   | "rest"

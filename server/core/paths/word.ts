@@ -1,4 +1,5 @@
 import type { Caps } from "../format/caps.ts";
+import type { Touch } from "../model.ts";
 import type { BranchLine, Machine } from "./machine.ts";
 import type { Watch } from "./watch.ts";
 
@@ -14,7 +15,12 @@ export type WordMemory = {
   readonly since: number;
   /** Whether we have said goodbye since a person last answered. */
   readonly goodbye: boolean;
+  /** The touch that said, since a person last answered, that it is the last. */
+  readonly last: Touch | undefined;
 };
+
+/** The touches whose words say that they are the last. */
+type Lasts = Pick<ReadonlyMap<Touch, unknown>, "has">;
 
 const SAID = [undefined, "no", "opt-out", "reflex-no"] as const;
 
@@ -22,13 +28,13 @@ const SAID = [undefined, "no", "opt-out", "reflex-no"] as const;
  * Promises about our word: a no is a no, a goodbye a goodbye, and after enough unanswered touches, or days, silence is an answer.
  * Days are not counted in a playbook that has too few of them.
  */
-export const word = (machine: Machine, caps: Caps): Watch<WordMemory> => ({
-  fresh: { count: 0, length: 0, said: undefined, since: 0, goodbye: false },
+export const word = (machine: Machine, caps: Caps, lasts: Lasts): Watch<WordMemory> => ({
+  fresh: { count: 0, length: 0, said: undefined, since: 0, goodbye: false, last: undefined },
   heedsDelay: false,
   later: longestSilence(machine) < caps["days-in-all"] ? (memory) => memory : older,
   replied(memory, { branch: { reply }, by }) {
     if (by !== "person") return memory;
-    return { count: 0, length: 0, said: SAID.find((one) => one === reply), since: 0, goodbye: false };
+    return { count: 0, length: 0, said: SAID.find((one) => one === reply), since: 0, goodbye: false, last: undefined };
   },
   reached(memory, { touches }, { branch }, caps, broken) {
     const [first] = touches;
@@ -40,12 +46,14 @@ export const word = (machine: Machine, caps: Caps): Watch<WordMemory> => ({
     if (said === "no" || said === "opt-out") broken(said, first);
     if (said === "reflex-no" && (since > 1 || branch?.reply !== "reflex-no")) broken("reflex", first);
     if (memory.goodbye) broken("take-away", first);
+    if (memory.last) broken("last", memory.last);
     return {
       count: Math.min(memory.count + 1, most),
       length: memory.length,
       said,
       since,
       goodbye: memory.goodbye || touches.some(({ kind }) => kind === "take-away"),
+      last: touches.find((touch) => lasts.has(touch)) ?? memory.last,
     };
   },
   covers: (one, other) =>
@@ -53,7 +61,8 @@ export const word = (machine: Machine, caps: Caps): Watch<WordMemory> => ({
     one.count >= other.count &&
     one.length >= other.length &&
     one.since >= other.since &&
-    (one.goodbye || !other.goodbye),
+    (one.goodbye || !other.goodbye) &&
+    (other.last === undefined || one.last === other.last),
 });
 
 const older = (memory: WordMemory, by: number, caps: Caps): WordMemory =>
