@@ -1,6 +1,6 @@
 export { type Baseline, baselineOf, heldAgainst, joined, openBaseline, writtenBaseline } from "./baseline.ts";
 export { type Calendar, calendarOf, type Region, type RegionOf, weekdayName } from "./business/calendar.ts";
-export { clockAt, isTimeZone } from "./business/clock.ts";
+export { clockAt, isTimeZone, timeZones } from "./business/clock.ts";
 export { type Dated, datedFrom } from "./business/dated.ts";
 export { meetingOn } from "./business/hours.ts";
 export { longestPause, type Pause } from "./business/pause.ts";

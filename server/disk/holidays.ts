@@ -9,6 +9,28 @@ export function loadRegions(): Promise<RegionOf> {
   return coming;
 }
 
+/** A region as the configuration names it, and as people do. */
+export type RegionName = { readonly name: string; readonly title: string };
+
+let listed: Promise<readonly RegionName[]> | undefined;
+
+/** Every country whose holidays are known and, after each, its parts. */
+export function regionNames(): Promise<readonly RegionName[]> {
+  listed ??= import("date-holidays").then(({ default: library }) => {
+    const all = new library();
+    return Object.entries(all.getCountries("en")).flatMap(([country, title]) => [
+      { name: country, title },
+      ...Object.entries(all.getStates(country, "en") ?? {})
+        .map(([part, called]) => ({ name: `${country}-${part}`, title: `${called}, ${title}` }))
+        .filter(({ name }) => REGION.test(name)),
+    ]);
+  });
+  return listed;
+}
+
+/** How a configuration may write a region. A few parts of the library's have other names. */
+const REGION = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
+
 const MILLISECONDS_A_DAY = 86_400_000;
 /** A holiday that begins at this hour or later, as some do at sunset, is kept on the day after. */
 const EVENING = 12;

@@ -9,6 +9,7 @@ import {
   type Rule,
   read,
   rules,
+  timeZones,
   valueAt,
   valuesAt,
 } from "../core/index.ts";
@@ -19,13 +20,26 @@ import { newBranches, newTouches, nextDays } from "./snippets.ts";
 const MARK = "cursor-mark";
 
 /** Completion of one file. */
-type Options = { readonly kind: FileKind; readonly known: Known; readonly snippets: boolean };
+type Options = {
+  readonly kind: FileKind;
+  readonly known: Known;
+  readonly snippets: boolean;
+  /** The regions of the world, where one is asked for. */
+  readonly regions?: Regions | undefined;
+};
+type Regions = readonly { readonly name: string; readonly title: string }[];
+
+/** Whether a region is written at a position: their list is long, and fetched for nothing else. */
+export const asksForRegion = (text: string, position: Position): boolean => {
+  const offset = offsetAt(text, linesOf(text), position);
+  return /\bregion:[^\n]*$/.test(text.slice(Math.max(0, offset - 200), offset));
+};
 
 /**
  * What can be written at a position: keys where a key belongs, values where a value does, variables inside a blank.
  * The line being written is replaced by a marker, so that it is the only thing that need not make sense yet.
  */
-export function completionsAt(text: string, position: Position, { kind, known, snippets }: Options): CompletionItem[] {
+export function completionsAt(text: string, position: Position, { kind, known, snippets, regions }: Options): CompletionItem[] {
   const offset = offsetAt(text, linesOf(text), position);
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.slice(offset).search(/\r?\n|$/) + offset;
@@ -40,7 +54,7 @@ export function completionsAt(text: string, position: Position, { kind, known, s
     const root = marked(flow.line);
     const path = pathOf(flow.mark, root);
     if (!path) return [];
-    return flow.mark === "value" ? valueItems(kind, path, root, known) : keyItems(kind, path.slice(0, -1), root, "", false);
+    return flow.mark === "value" ? valueItems(kind, path, root, known, regions) : keyItems(kind, path.slice(0, -1), root, "", false);
   }
 
   const value = /^(\s*(?:- +)*)([A-Za-z0-9_-]+):\s+(["']?)([^"'#]*)$/.exec(before);
@@ -48,7 +62,7 @@ export function completionsAt(text: string, position: Position, { kind, known, s
     const [, indent = "", key = ""] = value;
     const root = marked(`${indent}${key}: ${MARK}`);
     const path = pathOf("value", root);
-    return path ? valueItems(kind, path, root, known) : [];
+    return path ? valueItems(kind, path, root, known, regions) : [];
   }
   const item = /^(\s*(?:- +)+)([A-Za-z0-9_-]*)$/.exec(before);
   const key = /^(\s*(?:- +)*)([A-Za-z0-9_-]*)$/.exec(before);
@@ -65,7 +79,7 @@ export function completionsAt(text: string, position: Position, { kind, known, s
   if (keys.length > 0) return keys;
   const listed = marked(`${item[1]}${MARK}`);
   const place = pathOf("value", listed);
-  return place ? valueItems(kind, place, listed, known) : [];
+  return place ? valueItems(kind, place, listed, known, regions) : [];
 }
 
 /** The list of touches that the marker is an item of, without it. */
@@ -198,7 +212,7 @@ function keyText({ key, shape, values }: Field, indent: string, snippets: boolea
   return { text: `${key}: ${stop}`, again: values.length > 0 || key === "asset" || key === "pairs-with" };
 }
 
-function valueItems(kind: FileKind, path: Path, root: unknown, known: Known): CompletionItem[] {
+function valueItems(kind: FileKind, path: Path, root: unknown, known: Known, regions: Regions = []): CompletionItem[] {
   const key = path.at(-1);
   if (kind === "playbook" && key === "asset") {
     return Object.entries(known.assets?.assets ?? {}).map(([id, { title, summary, expires }]) => ({
@@ -212,6 +226,16 @@ function valueItems(kind: FileKind, path: Path, root: unknown, known: Known): Co
   if (kind === "playbook" && key === "pairs-with") return earlierTouches(path, root);
   if (kind === "playbook" && key === "day" && path.at(-3) === "touches") return nextDays(path, root);
   if (kind === "playbook" && key === "rule" && path[0] === "accepted") return readingsOf();
+  if (kind === "config" && key === "region")
+    return regions.map(({ name, title }) => ({
+      label: name,
+      kind: CompletionItemKind.Value,
+      detail: title,
+      labelDetails: { description: title },
+      // Whoever types “Germ” or “Bay” has no code in mind.
+      filterText: `${name} ${title}`,
+    }));
+  if (kind === "config" && key === "time-zone") return timeZones().map((label) => ({ label, kind: CompletionItemKind.Value }));
   return valuesAt(kind, path, root).map(({ value, meaning }, i) => ({
     label: value,
     kind: CompletionItemKind.EnumMember,

@@ -42,6 +42,15 @@ describe("completion in the configuration", () => {
     );
   });
 
+  test("regions by their code and their name, and time zones", async () => {
+    const regions = await complete("calendars:\n  default:\n    region: |>\n");
+    expect(regions.find(({ label }) => label === "DE")).toMatchObject({ detail: "Germany", filterText: "DE Germany" });
+    expect(regions.find(({ label }) => label === "DE-BY")?.detail).toBe("Bayern, Germany");
+    expect(await labels("office: { region: |> }\n")).toContain("GB-SCT");
+    expect(await labels("calendars:\n  default:\n    time-zone: Eu|>\n")).toContain("Europe/London");
+    expect(await labels("office: { time-zone: |> }\n")).toContain("America/Chicago");
+  });
+
   test.each(["severities:\n  |>\n", "severities: { |> }\n", "overrides:\n  - files: [a]\n    severities:\n      |>\n"])(
     "rules with their summary in %j",
     async (marked) => {

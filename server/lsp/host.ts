@@ -33,6 +33,8 @@ export type Host = {
   today(): string;
   /** The ledger of approvals. Left out where there is no disk to keep one. */
   readonly approvals?: Approvals | undefined;
+  /** The regions whose holidays are known, by name. Left out where none are. */
+  regionNames?(): Promise<readonly { readonly name: string; readonly title: string }[]>;
   /** The path of a document's address, or undefined where it has none. */
   pathOf(uri: string): string | undefined;
   /** The address of a path. */

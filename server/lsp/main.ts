@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { regionNames } from "../disk/holidays.ts";
 import { createKnowledge, today } from "../disk/knowledge.ts";
 import { list, pathOf, read, uriOf } from "./locations.ts";
 import { nodeApprovals } from "./node-approvals.ts";
@@ -19,4 +20,5 @@ serve(connection, {
   list,
   read,
   approvals: nodeApprovals(),
+  regionNames,
 });

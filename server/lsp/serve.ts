@@ -10,7 +10,7 @@ import { abilities, pulls } from "./abilities.ts";
 import { serveApprovals } from "./approval.ts";
 import { codeActions, type Unresolved } from "./code-actions.ts";
 import { run } from "./commands.ts";
-import { completionsAt, resolved } from "./completion.ts";
+import { asksForRegion, completionsAt, resolved } from "./completion.ts";
 import { createDesk, given, type Opened } from "./desk.ts";
 import { wholeEdit } from "./edits.ts";
 import { chosenEncoding } from "./encoding.ts";
@@ -128,9 +128,12 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onHover(answer(null, ({ report, known }, { position }) => hoverAt(report, at(report, position), known) ?? null));
   connection.onCompletion(
-    answer([], ({ uri, document, known }, { position }) => {
+    answer([], async ({ uri, document, known }, { position }) => {
       const snippets = desk.client.textDocument?.completion?.completionItem?.snippetSupport === true;
-      return completionsAt(document.getText(), position, { kind: kindOfFile(uri) ?? "playbook", known, snippets });
+      const text = document.getText();
+      const kind = kindOfFile(uri) ?? "playbook";
+      const regions = kind === "config" && asksForRegion(text, position) ? await host.regionNames?.() : undefined;
+      return completionsAt(text, position, { kind, known, snippets, regions });
     }),
   );
   connection.onCompletionResolve(resolved);

@@ -18,6 +18,9 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Every time zone that a continent and a city name, in alphabetical order, as far as the program's own engine lists them. */
+export const timeZones = (): readonly string[] => Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/"));
+
 /** What the clock of one place shows when another place's shows a given time. An hour that a change of clocks leaves out is taken as the one after. */
 export function clockAt(zone: string, { date, time }: ClockTime, there: string): ClockTime {
   const wanted = dayNumber(date) * DAY + minutesOf(time);
