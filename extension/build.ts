@@ -33,16 +33,13 @@ const model = (given: "read" | "given"): Plugin => ({
   },
 });
 
-/** The library of holidays brings every change of a clock since 1900; holidays are asked for in the years around today. */
-const zones = { "moment-timezone": "moment-timezone/builds/moment-timezone-with-data-10-year-range.js" };
-
 /** For a browser: the extension and the server each in a worker, and nothing of Node. */
 const web: BuildOptions = { ...shared, platform: "browser", target: "es2024", mainFields: ["browser", "module", "main"] };
 
 mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: ["extension/extension.ts"], outfile: join(dist, "extension.cjs") }),
-  build({ ...shared, entryPoints: ["server/lsp/main.ts"], outfile: join(dist, "server.cjs"), plugins: [model("read")], alias: zones }),
+  build({ ...shared, entryPoints: ["server/lsp/main.ts"], outfile: join(dist, "server.cjs"), plugins: [model("read")] }),
   build({ ...web, entryPoints: ["extension/web.ts"], outfile: join(dist, "extension.web.cjs") }),
   build({ ...web, entryPoints: ["server/lsp/web.ts"], outfile: join(dist, "server.web.cjs"), format: "iife", plugins: [model("given")] }),
 ]);

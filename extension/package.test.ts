@@ -23,6 +23,13 @@ test("packs without a warning", () => {
   expect(output).not.toMatch(/\b(?:WARNING|ERROR)\b/);
 });
 
+test("packed again, it is the same, byte for byte", () => {
+  const again = join(folder, "again.vsix");
+  const env = { ...process.env, TZ: "Asia/Tokyo" };
+  expect(spawnSync("npm", ["run", "package", "--", "--out", again], { cwd: import.meta.dirname, encoding: "utf8", env }).status).toBe(0);
+  expect(readFileSync(again).equals(vsix)).toBe(true);
+});
+
 test("weighs less than one and a half megabytes", () => {
   expect(vsix.length).toBeLessThan(1_500_000);
 });
