@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -100,4 +100,69 @@ test("one version everywhere, and the wiring names what exists", () => {
     readFileSync(path.join(root, ".pre-commit-hooks.yaml"), "utf8"),
   ])
     for (const [option] of text.matchAll(/(?<=cadence.*)--(?:format|output|changed-since|max-warnings)\b/g)) expect(help).toContain(option);
+});
+
+/**
+ * Runs the shell lines of a CI file as CI does, in a repository with one playbook and no network: `npx` is the package built here,
+ * and notes which one it was asked for.
+ */
+function runIn(place: string, lines: string, env: Readonly<Record<string, string>>, playbook: string) {
+  const repository = path.join(folder, place);
+  const commands = path.join(folder, `${place}-commands`);
+  for (const one of [path.join(repository, "playbooks"), commands]) mkdirSync(one, { recursive: true });
+  const npx = `#!/bin/sh\nprintf '%s\\n' "$3" >> "${path.join(repository, "asked")}"\nshift 4\nexec "${process.execPath}" "${path.join(built, "bin/cadence.js")}" "$@"\n`;
+  writeFileSync(path.join(commands, "npx"), npx, { mode: 0o755 });
+  writeFileSync(path.join(repository, "playbooks/one.playbook.yaml"), playbook);
+  execFileSync("git", ["init", "-q"], { cwd: repository });
+  const { status, stdout, stderr } = spawnSync("bash", ["-c", lines], {
+    cwd: repository,
+    encoding: "utf8",
+    env: {
+      ...process.env,
+      PATH: `${commands}${path.delimiter}${path.dirname(process.execPath)}${path.delimiter}${process.env["PATH"]}`,
+      ...env,
+    },
+  });
+  const written = (file: string) => JSON.parse(readFileSync(path.join(repository, file), "utf8"));
+  return { status, out: stdout, err: stderr, written, asked: readFileSync(path.join(repository, "asked"), "utf8").trim().split("\n") };
+}
+
+const sound = readFileSync(path.join(root, "playbooks/first-conversation.playbook.yaml"), "utf8").replace(/^ +asset: .*\n/gm, "");
+const slipped = sound.replace("summary:", "sumary:");
+const ours = () => `@cadence-playbooks/server@${JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")).version}`;
+
+test.each([
+  ["a sound playbook passes", sound, 0],
+  ["a slip stops the change and is told at its line", slipped, 1],
+])("the GitHub action: %s", (_, playbook, expected) => {
+  const { inputs, runs } = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
+  const given: Record<string, string> = {
+    ...Object.fromEntries(Object.entries<{ default: string }>(inputs).map(([k, v]) => [k, v.default])),
+    sarif: "out.sarif",
+  };
+  const env = Object.fromEntries(
+    Object.entries<string>(runs.steps[1].env).map(([name, value]) => [
+      name,
+      value
+        .replace(/\$\{\{ github\.action_path \}\}/, root)
+        .replace(/\$\{\{ inputs\.([\w-]+) \}\}/, (_all, input: string) => given[input] ?? ""),
+    ]),
+  );
+  const { status, out, err, written, asked } = runIn(`github-${expected}`, runs.steps[1].run, env, playbook);
+  expect(status, out + err).toBe(expected);
+  expect(written("out.sarif").version).toBe("2.1.0");
+  expect(new Set(asked)).toEqual(new Set([ours()]));
+  expect(out.includes("::error file=playbooks/one.playbook.yaml,line=")).toBe(expected === 1);
+});
+
+test.each([
+  ["a sound playbook passes", sound, 0],
+  ["a slip fails the job, which keeps its report", slipped, 1],
+])("the GitLab template: %s", (_, playbook, expected) => {
+  const { variables, cadence } = parse(readFileSync(path.join(root, "templates/gitlab-ci.yml"), "utf8"));
+  const { status, out, err, written, asked } = runIn(`gitlab-${expected}`, ["set -e", ...cadence.script].join("\n"), variables, playbook);
+  expect(status, out + err).toBe(expected);
+  const report: { location: { path: string } }[] = written(cadence.artifacts.reports.codequality);
+  expect(new Set(report.map(({ location }) => location.path))).toEqual(new Set(expected === 1 ? ["playbooks/one.playbook.yaml"] : []));
+  expect(new Set(asked)).toEqual(new Set([ours()]));
 });
