@@ -72,7 +72,7 @@ export { JUDGEMENTS, LARGEST, type Model, type ModelFile, opened, written } from
 export { sentencesOf } from "./prose/tokens.ts";
 
 export type { Example, Rule } from "./rule.ts";
-export { jsonSchema, type ListedRule, offersOf, ruleList } from "./rule-list.ts";
+export { jsonSchema, type ListedRule, offersIn, offersOf, ruleList } from "./rule-list.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
 export { squiggled } from "./squiggle.ts";

@@ -1,5 +1,5 @@
 import { shownExample } from "./example.ts";
-import type { Kind, Severity } from "./finding.ts";
+import type { Finding, Kind, Severity } from "./finding.ts";
 import { type FileKind, type JsonSchema, jsonSchema as schemaOfFormat } from "./format/fields.ts";
 import { type Article, articles, type Principle, principles } from "./principles.ts";
 import type { Rule } from "./rule.ts";
@@ -42,8 +42,12 @@ export const ruleList: readonly ListedRule[] = Object.entries<Rule>(rules).map((
 /** What a rule offers where it finds something: the titles of its fixes and suggestions, as its own examples bring them out. */
 export function offersOf(id: string): readonly string[] {
   const examples = Object.entries<Rule>(rules).find(([name]) => name === id)?.[1].examples ?? [];
-  const fixes = examples.flatMap((example) => shownExample(id, example).findings.flatMap((finding) => finding.fixes));
-  return [...new Set(fixes.map(({ title }) => title))];
+  return offersIn(examples.flatMap((example) => shownExample(id, example).findings));
+}
+
+/** The titles of the fixes and suggestions that some findings come with, each once. */
+export function offersIn(findings: readonly Pick<Finding, "fixes">[]): readonly string[] {
+  return [...new Set(findings.flatMap(({ fixes }) => fixes.map(({ title }) => title)))];
 }
 
 /** The JSON Schema (2020-12) of a file. That of the configuration knows every rule by name, so that editors can complete and explain it. */
