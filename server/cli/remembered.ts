@@ -1,8 +1,8 @@
-import { linesOf, rangeOf } from "../core/index.ts";
+import { rangeOf } from "../core/index.ts";
 import { keyOf } from "../disk/cache.ts";
 import type { Known } from "../disk/knowledge.ts";
 import { today } from "../disk/knowledge.ts";
-import type { Read, Said, Told } from "./verdict.ts";
+import { type Read, type Said, sourceOf, type Told } from "./verdict.ts";
 
 /** What is said of a text, as short as it can be kept: lines and sentences made of others are made again. */
 export type Remembered = { readonly kind: Told["kind"]; readonly findings: readonly Short[] };
@@ -30,15 +30,15 @@ export const shortened = ({ kind, findings }: Told): Remembered => ({
 
 /** What was said of a text, from what is remembered of it. Throws where somebody has changed what was remembered. */
 export function recalled({ kind, findings }: Remembered, text: string): Told {
-  const lines = linesOf(text);
+  const source = sourceOf(text);
   return {
     kind,
-    source: { text, lines },
+    source,
     findings: findings.map((finding) => ({
       ...finding,
       message: `${finding.what} ${finding.why} ${finding.todo}`,
-      range: rangeOf(lines, finding.span),
-      related: finding.related.map((one) => ({ ...one, range: rangeOf(lines, one.span) })),
+      range: rangeOf(source.lines, finding.span),
+      related: finding.related.map((one) => ({ ...one, range: rangeOf(source.lines, one.span) })),
     })),
   };
 }

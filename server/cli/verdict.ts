@@ -1,5 +1,5 @@
 import path from "node:path";
-import { check, type Finding, kindOfFile, type Report, type Severity, type Source } from "../core/index.ts";
+import { check, type Finding, kindOfFile, type Lines, linesOf, type Report, type Severity, type Source } from "../core/index.ts";
 import { limited } from "../disk/at-once.ts";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Knowledge, type Known, today } from "../disk/knowledge.ts";
@@ -86,11 +86,23 @@ const judgeHere = async (files: readonly Read[]): Promise<readonly Told[]> =>
   files.map(({ text, file, known }) => toldOf(reportOn(text, file, known)));
 
 /** A report as far as it is shown. What it was read from is let go: a thousand syntax trees are a lot to keep. */
-export const toldOf = ({ kind, findings, source: { text, lines } }: Report): Told => ({
+export const toldOf = ({ kind, findings, source: { text } }: Report): Told => ({
   kind,
   findings: findings.map(({ fixes: _, acceptance: __, ...said }) => said),
-  source: { text, lines },
+  source: sourceOf(text),
 });
+
+/** A text, and where its lines begin once somebody asks: of most texts there is nothing to show. */
+export function sourceOf(text: string): Told["source"] {
+  let lines: Lines | undefined;
+  return {
+    text,
+    get lines() {
+      lines ??= linesOf(text);
+      return lines;
+    },
+  };
+}
 
 /** The one way a file from disk is judged: by its name, and by what is known around it. */
 export const reportOn = (text: string, file: string, known: Awaited<ReturnType<Knowledge["for"]>>): Report =>

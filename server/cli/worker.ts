@@ -13,7 +13,8 @@ parentPort?.on("message", async ({ files }: Job) => {
   const done: Done = files.map(({ file, text, around: at }) => {
     const known = all[at];
     if (!known) throw new Error(`There is nothing known around ${file}.`);
-    return toldOf(reportOn(text, file, known));
+    const { source: _, ...told } = toldOf(reportOn(text, file, known));
+    return told;
   });
   parentPort?.postMessage(done);
 });
