@@ -199,6 +199,8 @@ export function approvalsIn(context: ExtensionContext, running: () => BaseLangua
 
   const watcher = workspace.createFileSystemWatcher("**/approved/*/newest.yaml");
   void show();
+  // Not “unless in a browser”: a workbench in a browser may have this extension run on a machine with a disk.
+  void commands.executeCommand("setContext", "cadence.approvals", true);
   return [
     item,
     approvedText,
