@@ -2,6 +2,7 @@ import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextD
 import { FIX_ALL } from "./code-actions.ts";
 import { commands } from "./commands.ts";
 import type { Encoding } from "./encoding.ts";
+import { previews } from "./lenses.ts";
 import { legend } from "./semantic-tokens.ts";
 
 const OURS = "**/*.playbook.{yaml,yml}";
@@ -20,7 +21,7 @@ export function abilities(client: ClientCapabilities, positionEncoding: Encoding
     ...(pulls(client)
       ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: true, workDoneProgress: true } }
       : {}),
-    ...(approves ? { codeLensProvider: {} } : {}),
+    ...(approves || previews(client) ? { codeLensProvider: {} } : {}),
     definitionProvider: true,
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,

@@ -1,6 +1,7 @@
 import type { CodeLens, Connection } from "vscode-languageserver";
 import { CodeLensRefreshRequest } from "vscode-languageserver";
 import { type Config, nameOf, poor, type Question, type Refusal, type Standing, type State } from "../core/index.ts";
+import { FIRST } from "./lenses.ts";
 
 /** What an editor shows of one draft's approval. */
 type Shown = {
@@ -47,7 +48,7 @@ type Documents = {
 type ForDraft = { readonly uri: string };
 
 /** Answers what editors ask about approvals: a lens over each draft, its state, what was approved, and the two decisions. */
-export function serveApprovals(connection: Connection, approvals: Approvals, documents: Documents): { changed(): void } {
+export function serveApprovals(connection: Connection, approvals: Approvals, documents: Documents) {
   const changed = () => {
     if (documents.refreshes()) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   };
@@ -68,13 +69,12 @@ export function serveApprovals(connection: Connection, approvals: Approvals, doc
     return outcome;
   };
 
-  connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
+  async function lens(uri: string): Promise<CodeLens[]> {
     const one = await shown(uri);
-    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const title =
       one && (one.draft === "changed" && one.state !== "never-approved" ? `${one.words} · the draft has changed since` : one.words);
-    return title ? [{ range, command: { title, command: "cadence.approval", arguments: [uri] } }] : [];
-  });
+    return title ? [{ range: FIRST, command: { title, command: "cadence.approval", arguments: [uri] } }] : [];
+  }
   connection.onRequest("cadence/approval", ({ uri }: ForDraft) => shown(uri));
   connection.onRequest("cadence/approved-text", async ({ uri }: ForDraft): Promise<string | null> => {
     const draft = draftAt(uri);
@@ -98,7 +98,7 @@ export function serveApprovals(connection: Connection, approvals: Approvals, doc
     const draft = draftAt(uri);
     return draft ? after(await approvals.revoke(draft.file, by, because)) : NO_DRAFT;
   });
-  return { changed };
+  return { changed, lens };
 }
 
 const NO_DRAFT: Outcome = {

@@ -12,6 +12,7 @@ import { codeActions, type Unresolved } from "./code-actions.ts";
 import { run } from "./commands.ts";
 import { completionsAt, resolved } from "./completion.ts";
 import { createDesk, given, type Opened } from "./desk.ts";
+import { type Preview, previewOf } from "./drawing.ts";
 import { wholeEdit } from "./edits.ts";
 import { chosenEncoding } from "./encoding.ts";
 import { renamesOfFiles } from "./file-renames.ts";
@@ -20,6 +21,7 @@ import { formatting, onNewLine } from "./formatting.ts";
 import type { Host } from "./host.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
+import { previewLens, previews } from "./lenses.ts";
 import { documentLinks } from "./links.ts";
 import { highlights, linkedEditing, locationOf, nameAt, placesOf } from "./names.ts";
 import { createPulls } from "./pull.ts";
@@ -29,6 +31,9 @@ import { selectionAt } from "./selection.ts";
 import { forgetTokens, semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semantic-tokens.ts";
 import { settingsFrom } from "./settings.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
+
+/** What a request about a whole document says. */
+type TextDocumentParams = { readonly textDocument: { readonly uri: string } };
 
 /** Answers a client on a connection until it leaves. Wiring only: each request is one call into the file named after it. */
 export function serve(connection: Connection, host: Host): void {
@@ -124,6 +129,19 @@ export function serve(connection: Connection, host: Host): void {
   connection.languages.diagnostics.on((params, token) => pulling.one(params, token));
   connection.languages.diagnostics.onWorkspace((params, token, progress, result) =>
     pulling.all(params, token, progress, result && ((items) => result.report({ items }))),
+  );
+
+  connection.onCodeLens(
+    answer([], async ({ uri, report }) => [
+      ...((await approvals?.lens(uri)) ?? []),
+      ...(previews(desk.client) ? previewLens(uri, report) : []),
+    ]),
+  );
+  connection.onRequest(
+    "cadence/drawing",
+    answer<TextDocumentParams, Preview | null>(null, ({ report, document }) =>
+      report.kind === "playbook" ? previewOf(report, document.version) : null,
+    ),
   );
 
   connection.onHover(answer(null, ({ report, known }, { position }) => hoverAt(report, at(report, position), known) ?? null));
