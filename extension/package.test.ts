@@ -36,6 +36,8 @@ test("ships these files and no others", () => {
     "extension/dist/extension.web.cjs",
     "extension/dist/model.json",
     "extension/dist/notices.txt",
+    "extension/dist/preview.css",
+    "extension/dist/preview.js",
     "extension/dist/server.cjs",
     "extension/dist/server.web.cjs",
     "extension/images/file-dark.svg",
