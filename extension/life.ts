@@ -1,6 +1,7 @@
-import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { commands, type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from "vscode-languageclient";
 import { personsCommands } from "./commands.ts";
+import { playbooksView } from "./playbooks.ts";
 import { preview } from "./preview.ts";
 import { statusBar } from "./status.ts";
 
@@ -28,16 +29,21 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
   const log = window.createOutputChannel("Cadence Playbooks", { log: true });
   const options: LanguageClientOptions = { documentSelector: [{ language: "cadence-playbook" }], outputChannel: log };
 
+  const started = new EventEmitter<void>();
   const restart = () =>
     inTurn(async () => {
       await end();
       client = await connect(options, () => tell(log, restart, "Playbooks are no longer checked: the language server keeps stopping."));
       client.registerFeature(OWN_COMMANDS);
-      await client.start().catch(() => tell(log, restart, "Playbooks are not checked: the language server did not start."));
+      await client.start().then(
+        () => started.fire(),
+        () => tell(log, restart, "Playbooks are not checked: the language server did not start."),
+      );
     });
 
   context.subscriptions.push(
     log,
+    started,
     ...personsCommands(),
     ...statusBar(),
     commands.registerCommand("cadence.restart", restart),
@@ -45,7 +51,11 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
   );
   await restart();
   const running = () => client;
-  context.subscriptions.push(...preview(context, running), ...more(context, running));
+  context.subscriptions.push(
+    ...preview(context, running, started.event),
+    ...playbooksView(running, started.event),
+    ...more(context, running),
+  );
 }
 
 /** Stops the language server. */

@@ -43,6 +43,7 @@ test("ships these files and no others", () => {
     "extension/images/file-dark.svg",
     "extension/images/file-light.svg",
     "extension/images/icon.png",
+    "extension/images/view.svg",
     "extension/language/configuration.json",
     "extension/language/grammar.json",
     "extension/package.json",

@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  type Event,
   type ExtensionContext,
   Range,
   Selection,
@@ -18,8 +19,11 @@ import type { Preview, Said, Told } from "./drawn.ts";
 
 const KIND = "cadence.preview";
 
-/** Shows the timeline and the paths of the playbook that is written, beside it. `running` is the client, while there is one. */
-export function preview(context: ExtensionContext, running: () => BaseLanguageClient | undefined): Disposable[] {
+/**
+ * Shows the timeline and the paths of the playbook that is written, beside it. `running` is the client, while there is one;
+ * `started` tells of each new one.
+ */
+export function preview(context: ExtensionContext, running: () => BaseLanguageClient | undefined, started: Event<void>): Disposable[] {
   let panel: WebviewPanel | undefined;
   /** The playbook that is shown, by its address. */
   let shown: string | undefined;
@@ -74,7 +78,7 @@ export function preview(context: ExtensionContext, running: () => BaseLanguageCl
   }
 
   async function show(given: unknown): Promise<void> {
-    const uri = typeof given === "string" ? Uri.parse(given) : given instanceof Uri ? given : window.activeTextEditor?.document.uri;
+    const uri = addressIn(given) ?? window.activeTextEditor?.document.uri;
     const document = uri && (await workspace.openTextDocument(uri));
     if (!document || !isPlaybook(document)) {
       void window.showInformationMessage("Open a playbook first; then this shows its timeline and paths beside it.");
@@ -127,6 +131,7 @@ export function preview(context: ExtensionContext, running: () => BaseLanguageCl
         follow(document || window.activeTextEditor?.document);
       },
     }),
+    started(draw),
     window.onDidChangeActiveTextEditor((editor) => follow(editor?.document)),
     workspace.onDidChangeTextDocument(({ document }) => (document.uri.toString() === shown ? draw() : undefined)),
     window.onDidChangeTextEditorSelection(({ textEditor }) => (textEditor.document.uri.toString() === shown ? pointAt() : undefined)),
@@ -135,6 +140,13 @@ export function preview(context: ExtensionContext, running: () => BaseLanguageCl
 
 const isPlaybook = ({ languageId, uri }: TextDocument) =>
   languageId === "cadence-playbook" && !/cadence\.(config|assets)\.ya?ml$/.test(uri.path);
+
+/** The address that a lens, the editor's title or a row of the Playbooks view gives along. */
+function addressIn(given: unknown): Uri | undefined {
+  if (given instanceof Uri) return given;
+  const address = typeof given === "object" && given !== null && "uri" in given ? given.uri : given;
+  return typeof address === "string" ? Uri.parse(address) : undefined;
+}
 
 /** The name of a playbook's file without what all of them end in. */
 const nameOf = ({ path }: Uri) => (path.split("/").at(-1) ?? "").replace(/\.playbook\.ya?ml$/, "");

@@ -4,7 +4,7 @@ import { type Config, nameOf, poor, type Question, type Refusal, type Standing, 
 import { FIRST } from "./lenses.ts";
 
 /** What an editor shows of one draft's approval. */
-type Shown = {
+export type Shown = {
   readonly state: State;
   /** In a few words: “Approved by Maren Holt, version 2”. */
   readonly words: string;
@@ -58,8 +58,10 @@ export function serveApprovals(connection: Connection, approvals: Approvals, doc
   };
   async function shown(uri: string): Promise<Shown | null> {
     const draft = draftAt(uri);
-    if (!draft) return null;
-    const found = await approvals.standing(draft.file, draft.text);
+    return draft ? stateOf(draft) : null;
+  }
+  async function stateOf({ file, text }: { readonly file: string; readonly text: string }): Promise<Shown> {
+    const found = await approvals.standing(file, text);
     if ("what" in found) return { state: "forged", words: "Approval unknown", detail: `${found.what} ${found.todo}`, draft: "missing" };
     return tell(found.standing);
   }
@@ -98,7 +100,7 @@ export function serveApprovals(connection: Connection, approvals: Approvals, doc
     const draft = draftAt(uri);
     return draft ? after(await approvals.revoke(draft.file, by, because)) : NO_DRAFT;
   });
-  return { changed, lens };
+  return { changed, lens, stateOf };
 }
 
 const NO_DRAFT: Outcome = {
@@ -106,7 +108,7 @@ const NO_DRAFT: Outcome = {
 };
 
 /** Approved copies are not drafts: approved/<id>/<number>/<id>.playbook.yaml. */
-const isDraft = (file: string) => /\.playbook\.ya?ml$/i.test(file) && !/[\\/]approved[\\/][^\\/]+[\\/]\d+[\\/][^\\/]+$/.test(file);
+export const isDraft = (file: string) => /\.playbook\.ya?ml$/i.test(file) && !/[\\/]approved[\\/][^\\/]+[\\/]\d+[\\/][^\\/]+$/.test(file);
 
 /** A standing in an editor's words. That a draft differs is said quietly, because it is no error. */
 function tell({ state, steps, inForce, faults, draft }: Standing): Shown {

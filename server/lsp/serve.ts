@@ -24,6 +24,7 @@ import { inlayHints } from "./inlay-hints.ts";
 import { previewLens, previews } from "./lenses.ts";
 import { documentLinks } from "./links.ts";
 import { highlights, linkedEditing, locationOf, nameAt, placesOf } from "./names.ts";
+import { playbooksIn } from "./playbooks.ts";
 import { createPulls } from "./pull.ts";
 import { createPushes } from "./push.ts";
 import { renamed, renames } from "./rename.ts";
@@ -131,12 +132,16 @@ export function serve(connection: Connection, host: Host): void {
     pulling.all(params, token, progress, result && ((items) => result.report({ items }))),
   );
 
+  /** For requests that look into other files, which may take long and can be given up. */
+  const going = (token: CancellationToken) => () => given(token);
+
   connection.onCodeLens(
     answer([], async ({ uri, report }) => [
       ...((await approvals?.lens(uri)) ?? []),
       ...(previews(desk.client) ? previewLens(uri, report) : []),
     ]),
   );
+  connection.onRequest("cadence/playbooks", (token: CancellationToken) => playbooksIn(desk, approvals?.stateOf, going(token)));
   connection.onRequest(
     "cadence/drawing",
     answer<TextDocumentParams, Preview | null>(null, ({ report, document }) =>
@@ -177,8 +182,6 @@ export function serve(connection: Connection, host: Host): void {
   });
   connection.onExecuteCommand(({ command, arguments: args }) => run(desk, command, args));
 
-  /** For requests that look into other files, which may take long and can be given up. */
-  const going = (token: CancellationToken) => () => given(token);
   connection.onDefinition((params, token) =>
     answer([], async (opened, { position }: typeof params) => {
       const name = nameAt(opened.report, at(opened.report, position));
