@@ -1,6 +1,6 @@
 /** What the server answers to `cadence/drawing`; see server/lsp/drawing.ts. And what the panel and its page say to each other. */
 
-export type Position = { readonly line: number; readonly character: number };
+type Position = { readonly line: number; readonly character: number };
 export type Range = { readonly start: Position; readonly end: Position };
 
 export type Preview = {
@@ -41,7 +41,7 @@ export type Picture = {
   readonly rows: readonly Row[];
   readonly week?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly text: Text };
 };
-export type Row = {
+type Row = {
   readonly y: number;
   readonly strokes: readonly { readonly d: string; readonly open: boolean }[];
   readonly text: { readonly anchor: string; readonly lines: readonly Text[] };
@@ -49,7 +49,7 @@ export type Row = {
   readonly range: Range;
 };
 export type Dot = { readonly x: number; readonly words: string; readonly away: boolean; readonly range: Range };
-export type Text = { readonly x: number; readonly y: number; readonly words: string };
+type Text = { readonly x: number; readonly y: number; readonly words: string };
 
 /** To the page: what to show, or on which line the cursor is. */
 export type Told =

@@ -1,6 +1,7 @@
 import { commands, type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from "vscode-languageclient";
 import { personsCommands } from "./commands.ts";
+import { cursor } from "./cursor.ts";
 import { playbooksView } from "./playbooks.ts";
 import { preview } from "./preview.ts";
 import { statusBar } from "./status.ts";
@@ -52,6 +53,7 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
   await restart();
   const running = () => client;
   context.subscriptions.push(
+    cursor(running),
     ...preview(context, running, started.event),
     ...playbooksView(running, started.event),
     ...more(context, running),

@@ -49,6 +49,7 @@ test("ships these files and no others", () => {
     "extension/package.json",
     "extension/readme.md",
     "extension/walkthrough/begin.md",
+    "extension/walkthrough/look.md",
     "extension/walkthrough/mend.md",
     "extension/walkthrough/message.md",
     "extension/walkthrough/read.md",

@@ -14,7 +14,7 @@ export const pulls = (client: ClientCapabilities): boolean => client.textDocumen
 export function abilities(client: ClientCapabilities, positionEncoding: Encoding, approves: boolean): ServerCapabilities {
   return {
     positionEncoding,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [":", " ", "-", "{"], resolveProvider: true, completionItem: { labelDetailsSupport: true } },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL], resolveProvider: true },

@@ -1,11 +1,12 @@
 import {
-  type CancellationToken,
+  CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
+  type TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report } from "../core/index.ts";
+import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report, type Span } from "../core/index.ts";
 import { abilities, pulls } from "./abilities.ts";
 import { serveApprovals } from "./approval.ts";
 import { codeActions, type Unresolved } from "./code-actions.ts";
@@ -87,13 +88,18 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   async function readSettings(): Promise<void> {
-    desk.setSettings(settingsFrom(await connection.workspace.getConfiguration("cadence")));
+    settle(await connection.workspace.getConfiguration("cadence"));
     if (desk.client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+  }
+  function settle(written: unknown): void {
+    const { whileTyping } = desk.settings;
+    desk.setSettings(settingsFrom(written));
+    if (desk.settings.whileTyping !== whileTyping) refresh();
   }
 
   connection.onDidChangeConfiguration(({ settings }) => {
     if (desk.client.workspace?.configuration) return readSettings();
-    return desk.setSettings(settingsFrom((settings as { cadence?: unknown } | undefined)?.cadence ?? settings));
+    return settle((settings as { cadence?: unknown } | undefined)?.cadence ?? settings);
   });
 
   /** Every verdict may be another. */
@@ -101,6 +107,15 @@ export function serve(connection: Connection, host: Host): void {
     if (!pulls(desk.client)) for (const { uri } of documents.all()) pushing.publish(uri);
     else if (desk.client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   }
+
+  /** A person is elsewhere now, or has saved: what was held back in the word they typed is told. */
+  function left(uri: string, place?: Span): void {
+    if (!desk.held.left(uri, place)) return;
+    if (pulls(desk.client)) refresh();
+    else pushing.publish(uri);
+  }
+  const cursorAt = ({ uri, document }: Opened, start: Position, end = start) =>
+    left(uri, [document.offsetAt(start), document.offsetAt(end)]);
 
   /** Files around the documents changed. */
   function recheckAll(): void {
@@ -120,6 +135,14 @@ export function serve(connection: Connection, host: Host): void {
     if (shared(uri)) recheckAll();
     if (!pulls(desk.client)) pushing.publish(uri);
   });
+  documents.onDidSave(({ document: { uri } }) => left(uri));
+  // For clients that tell where the cursor goes. Others are understood by what they ask.
+  connection.onNotification("cadence/cursor", (params: TextDocumentPositionParams) =>
+    answer<TextDocumentPositionParams, void>(undefined, (opened, { position }) => cursorAt(opened, position))(
+      params,
+      CancellationToken.None,
+    ),
+  );
   documents.onDidClose(({ document }) => {
     desk.close(document);
     forgetTokens(document.uri);
@@ -151,7 +174,9 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onHover(answer(null, ({ report, known }, { position }) => hoverAt(report, at(report, position), known) ?? null));
   connection.onCompletion(
-    answer([], ({ uri, document, known }, { position }) => {
+    answer([], (opened, { position }) => {
+      const { uri, document, known } = opened;
+      cursorAt(opened, position);
       const snippets = desk.client.textDocument?.completion?.completionItem?.snippetSupport === true;
       return completionsAt(document.getText(), position, { kind: kindOfFile(uri) ?? "playbook", known, snippets });
     }),
@@ -166,12 +191,13 @@ export function serve(connection: Connection, host: Host): void {
     resolves: desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
   });
   connection.onCodeAction(
-    answer([], (opened, params) =>
-      codeActions(opened.report, targetOf(opened), params, {
+    answer([], (opened, params) => {
+      cursorAt(opened, params.range.start, params.range.end);
+      return codeActions(opened.report, targetOf(opened), params, {
         all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened.uri)),
         rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)),
-      }),
-    ),
+      });
+    }),
   );
   connection.onCodeActionResolve(async (action) => {
     const { uri, version, rule } = (action.data ?? {}) as Partial<Unresolved>;
@@ -202,7 +228,12 @@ export function serve(connection: Connection, host: Host): void {
       renames(desk, opened, at(opened.report, position), newName, going(token)),
     )(params, token),
   );
-  connection.onDocumentHighlight(answer([], ({ report }, { position }) => highlights(report, at(report, position))));
+  connection.onDocumentHighlight(
+    answer([], (opened, { position }) => {
+      cursorAt(opened, position);
+      return highlights(opened.report, at(opened.report, position));
+    }),
+  );
   connection.languages.onLinkedEditingRange(answer(null, ({ report }, { position }) => linkedEditing(report, at(report, position))));
 
   connection.onDocumentSymbol(answer([], ({ report }) => documentSymbols(report.source, report.kind)));

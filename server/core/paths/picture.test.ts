@@ -55,7 +55,8 @@ test("whatever the days and the width, everything stands within the picture and 
   const days = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(days, days, fc.integer({ min: 240, max: 1200 }), (main, branch, width) => {
-      const touches = (list: number[], name: string) => list.map((day, i) => `{ id: ${name}-${i}, day: ${day}, channel: email }`).join(", ");
+      const touches = (list: number[], name: string) =>
+        list.map((day, i) => `{ id: ${name}-${i}, day: ${day}, channel: email }`).join(", ");
       const replies = `replies: { no: stop, referral: { touches: [${touches(branch, "b")}], then: resume } }`;
       const picture = pictureOf(drawn(`touches: [${touches(main, "a")}]\n${replies}`), width);
       const dots = [...picture.main.dots, ...picture.rows.flatMap((row) => row.dots)];

@@ -30,7 +30,7 @@ export type Dot = {
 };
 
 /** A branch, or all that end at once in the same way. */
-export type Row = {
+type Row = {
   readonly branches: readonly DrawnBranch[];
   readonly y: number;
   /** Its lines, as the paths of SVG write them; the open ones are dotted. */
@@ -39,7 +39,7 @@ export type Row = {
   readonly text: { readonly anchor: "start" | "end"; readonly lines: readonly Text[] };
 };
 
-export type Text = { readonly x: number; readonly y: number; readonly words: string };
+type Text = { readonly x: number; readonly y: number; readonly words: string };
 
 const EDGE = 14;
 const MAIN = 62;
@@ -102,7 +102,7 @@ export function drawingTold(drawing: Drawing): string {
 }
 
 /** The channels of a moment in words: “Call and Email”. */
-export const channelsOf = ({ touches }: Moment): string => touches.map(({ channel }) => channelNames[channel]).join(" and ");
+const channelsOf = ({ touches }: Moment): string => touches.map(({ channel }) => channelNames[channel]).join(" and ");
 
 /** A branch in words: what they answer, and how it ends. */
 export const branchTold = ({ reply, outcome }: Pick<DrawnBranch, "reply" | "outcome">): string =>
