@@ -14,7 +14,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 
 /** What the server answers; see server/lsp/approval.ts. */
 type State = "approved" | "due-soon" | "overdue" | "revoked" | "forged" | "never-approved";
-type Shown = { state: State; words: string; detail: string; draft: "same" | "restyled" | "changed" | "missing" };
+export type Shown = { state: State; words: string; detail: string; draft: "same" | "restyled" | "changed" | "missing" };
 type Asked = { questions: readonly { id: string; question: string; about: string }[]; approvers: readonly string[]; needsNote: boolean };
 type Outcome = { done: string } | { refused: readonly { what: string; todo: string }[] };
 
@@ -22,7 +22,7 @@ const LANGUAGE = "cadence-playbook";
 /** The scheme of approved texts, which are shown and never edited. */
 const APPROVED = "cadence-approved";
 
-const icons: Readonly<Record<State, string>> = {
+export const icons: Readonly<Record<State, string>> = {
   approved: "verified",
   "due-soon": "watch",
   overdue: "warning",
@@ -199,6 +199,8 @@ export function approvalsIn(context: ExtensionContext, running: () => BaseLangua
 
   const watcher = workspace.createFileSystemWatcher("**/approved/*/newest.yaml");
   void show();
+  // Not “unless in a browser”: a workbench in a browser may have this extension run on a machine with a disk.
+  void commands.executeCommand("setContext", "cadence.approvals", true);
   return [
     item,
     approvedText,

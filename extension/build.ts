@@ -36,12 +36,16 @@ const model = (given: "read" | "given"): Plugin => ({
 /** For a browser: the extension and the server each in a worker, and nothing of Node. */
 const web: BuildOptions = { ...shared, platform: "browser", target: "es2024", mainFields: ["browser", "module", "main"] };
 
+/** The page of the preview: a script and a style that are written into it. */
+const page: BuildOptions = { ...shared, platform: "browser", target: "es2024", format: "iife" };
+
 mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: ["extension/extension.ts"], outfile: join(dist, "extension.cjs") }),
   build({ ...shared, entryPoints: ["server/lsp/main.ts"], outfile: join(dist, "server.cjs"), plugins: [model("read")] }),
   build({ ...web, entryPoints: ["extension/web.ts"], outfile: join(dist, "extension.web.cjs") }),
   build({ ...web, entryPoints: ["server/lsp/web.ts"], outfile: join(dist, "server.web.cjs"), format: "iife", plugins: [model("given")] }),
+  build({ ...page, entryPoints: ["extension/page/preview.ts", "extension/page/preview.css"], outdir: dist }),
 ]);
 writeFileSync(
   join(dist, "notices.txt"),

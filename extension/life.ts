@@ -1,6 +1,9 @@
-import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { commands, type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from "vscode-languageclient";
 import { personsCommands } from "./commands.ts";
+import { cursor } from "./cursor.ts";
+import { playbooksView } from "./playbooks.ts";
+import { preview } from "./preview.ts";
 import { statusBar } from "./status.ts";
 
 /** Makes a client that is not started yet. `lost` is called when its server keeps stopping. */
@@ -8,6 +11,16 @@ type Connect = (options: LanguageClientOptions, lost: () => void) => Promise<Bas
 
 /** What else a person can do where the extension runs. `running` is the client, while there is one. */
 type More = (context: ExtensionContext, running: () => BaseLanguageClient | undefined) => readonly Disposable[];
+
+/** Tells the server which of our commands its lenses may name. */
+const OWN_COMMANDS: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { commands: { commands: ["cadence.showPreview"] } };
+  },
+  initialize() {},
+  getState: () => ({ kind: "static" }),
+  clear() {},
+};
 
 let client: BaseLanguageClient | undefined;
 let turn = Promise.resolve();
@@ -17,22 +30,34 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
   const log = window.createOutputChannel("Cadence Playbooks", { log: true });
   const options: LanguageClientOptions = { documentSelector: [{ language: "cadence-playbook" }], outputChannel: log };
 
+  const started = new EventEmitter<void>();
   const restart = () =>
     inTurn(async () => {
       await end();
       client = await connect(options, () => tell(log, restart, "Playbooks are no longer checked: the language server keeps stopping."));
-      await client.start().catch(() => tell(log, restart, "Playbooks are not checked: the language server did not start."));
+      client.registerFeature(OWN_COMMANDS);
+      await client.start().then(
+        () => started.fire(),
+        () => tell(log, restart, "Playbooks are not checked: the language server did not start."),
+      );
     });
 
   context.subscriptions.push(
     log,
+    started,
     ...personsCommands(),
     ...statusBar(),
     commands.registerCommand("cadence.restart", restart),
     commands.registerCommand("cadence.showLog", () => log.show()),
   );
   await restart();
-  context.subscriptions.push(...more(context, () => client));
+  const running = () => client;
+  context.subscriptions.push(
+    cursor(running),
+    ...preview(context, running, started.event),
+    ...playbooksView(running, started.event),
+    ...more(context, running),
+  );
 }
 
 /** Stops the language server. */

@@ -93,6 +93,14 @@ test("in a browser it reads files through the editor, finds, hovers and looks th
   expect(published.params?.["diagnostics"]).toMatchObject([{ code: "known-keys", severity: 2 }]);
   const hover = await request("textDocument/hover", { textDocument: { uri }, position: { line: 1, character: 1 } });
   expect(JSON.stringify(hover)).toContain("What reps call this playbook.");
+  const preview = await request("cadence/drawing", { textDocument: { uri } });
+  expect(preview).toMatchObject({
+    title: "First conversation with a head of operations",
+    drawn: { line: [{ day: "Day 1" }, {}, {}, {}, {}, {}, {}] },
+  });
+  expect(await request("cadence/playbooks", undefined)).toContainEqual(
+    expect.objectContaining({ uri: "memfs:/team/a.playbook.yaml", title: "First conversation with a head of operations", approval: null }),
+  );
   const symbols = (await request("workspace/symbol", { query: "benchmark-in-writing" })) as { location: { uri: string } }[];
   expect(symbols.map(({ location }) => location.uri)).toContain("memfs:/team/a.playbook.yaml");
 });

@@ -84,7 +84,7 @@ test("a touch too soon is moved by its quick fix, and the team's configuration h
   writeFileSync(settings, config);
   await tooSoon.waitFor();
 
-  await fix(page, tooSoon, "aisle-walk");
+  await fix(page, tooSoon, "Move “aisle-walk” and what follows it 1 business day later");
   await tooSoon.waitFor({ state: "detached" });
   await page.keyboard.press("Control+s");
   await expect.poll(() => readFileSync(join(folder, name), "utf8")).toContain("id: aisle-walk\n    day: 6\n");

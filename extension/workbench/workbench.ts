@@ -30,10 +30,28 @@ export async function run(page: Page, title: string): Promise<void> {
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }
 
-/** Turns the window dark or light, as when the evening comes: nothing in it moves or closes. */
-export async function turn(page: Page, scheme: "dark" | "light"): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme });
-  await page.locator(scheme === "dark" ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs").waitFor();
+/** How a window looks: as the system asks for it. */
+type Look = "dark" | "light" | "contrast";
+
+const LOOKS = {
+  dark: [{ colorScheme: "dark", forcedColors: "none" }, ".vs-dark"],
+  light: [{ colorScheme: "light", forcedColors: "none" }, ".vs"],
+  contrast: [{ colorScheme: "dark", forcedColors: "active" }, ".hc-black"],
+} as const;
+
+/** Turns the window dark, light or rich in contrast, as when the evening comes: nothing in it moves or closes. */
+export async function turn(page: Page, look: Look): Promise<void> {
+  const [media, theme] = LOOKS[look];
+  await page.emulateMedia(media);
+  await page.locator(`.monaco-workbench${theme}`).waitFor();
+}
+
+/** Keeps a picture of the window in each look, and leaves it dark. */
+export async function keepAll(page: Page, name: string): Promise<void> {
+  for (const look of ["light", "contrast", "dark"] as const) {
+    await turn(page, look);
+    await keep(page, `${name}-${look}`);
+  }
 }
 
 /** Every underlined place that shows. */

@@ -2,6 +2,7 @@ import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextD
 import { FIX_ALL } from "./code-actions.ts";
 import { commands } from "./commands.ts";
 import type { Encoding } from "./encoding.ts";
+import { previews } from "./lenses.ts";
 import { legend } from "./semantic-tokens.ts";
 
 const OURS = "**/*.playbook.{yaml,yml}";
@@ -13,14 +14,14 @@ export const pulls = (client: ClientCapabilities): boolean => client.textDocumen
 export function abilities(client: ClientCapabilities, positionEncoding: Encoding, approves: boolean): ServerCapabilities {
   return {
     positionEncoding,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [":", " ", "-", "{"], resolveProvider: true, completionItem: { labelDetailsSupport: true } },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL], resolveProvider: true },
     ...(pulls(client)
       ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: true, workDoneProgress: true } }
       : {}),
-    ...(approves ? { codeLensProvider: {} } : {}),
+    ...(approves || previews(client) ? { codeLensProvider: {} } : {}),
     definitionProvider: true,
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,

@@ -1,9 +1,10 @@
 import type { CodeLens, Connection } from "vscode-languageserver";
 import { CodeLensRefreshRequest } from "vscode-languageserver";
 import { type Config, nameOf, poor, type Question, type Refusal, type Standing, type State } from "../core/index.ts";
+import { FIRST } from "./lenses.ts";
 
 /** What an editor shows of one draft's approval. */
-type Shown = {
+export type Shown = {
   readonly state: State;
   /** In a few words: “Approved by Maren Holt, version 2”. */
   readonly words: string;
@@ -47,7 +48,7 @@ type Documents = {
 type ForDraft = { readonly uri: string };
 
 /** Answers what editors ask about approvals: a lens over each draft, its state, what was approved, and the two decisions. */
-export function serveApprovals(connection: Connection, approvals: Approvals, documents: Documents): { changed(): void } {
+export function serveApprovals(connection: Connection, approvals: Approvals, documents: Documents) {
   const changed = () => {
     if (documents.refreshes()) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   };
@@ -57,8 +58,10 @@ export function serveApprovals(connection: Connection, approvals: Approvals, doc
   };
   async function shown(uri: string): Promise<Shown | null> {
     const draft = draftAt(uri);
-    if (!draft) return null;
-    const found = await approvals.standing(draft.file, draft.text);
+    return draft ? stateOf(draft) : null;
+  }
+  async function stateOf({ file, text }: { readonly file: string; readonly text: string }): Promise<Shown> {
+    const found = await approvals.standing(file, text);
     if ("what" in found) return { state: "forged", words: "Approval unknown", detail: `${found.what} ${found.todo}`, draft: "missing" };
     return tell(found.standing);
   }
@@ -68,13 +71,12 @@ export function serveApprovals(connection: Connection, approvals: Approvals, doc
     return outcome;
   };
 
-  connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
+  async function lens(uri: string): Promise<CodeLens[]> {
     const one = await shown(uri);
-    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const title =
       one && (one.draft === "changed" && one.state !== "never-approved" ? `${one.words} · the draft has changed since` : one.words);
-    return title ? [{ range, command: { title, command: "cadence.approval", arguments: [uri] } }] : [];
-  });
+    return title ? [{ range: FIRST, command: { title, command: "cadence.approval", arguments: [uri] } }] : [];
+  }
   connection.onRequest("cadence/approval", ({ uri }: ForDraft) => shown(uri));
   connection.onRequest("cadence/approved-text", async ({ uri }: ForDraft): Promise<string | null> => {
     const draft = draftAt(uri);
@@ -98,7 +100,7 @@ export function serveApprovals(connection: Connection, approvals: Approvals, doc
     const draft = draftAt(uri);
     return draft ? after(await approvals.revoke(draft.file, by, because)) : NO_DRAFT;
   });
-  return { changed };
+  return { changed, lens, stateOf };
 }
 
 const NO_DRAFT: Outcome = {
@@ -106,7 +108,7 @@ const NO_DRAFT: Outcome = {
 };
 
 /** Approved copies are not drafts: approved/<id>/<number>/<id>.playbook.yaml. */
-const isDraft = (file: string) => /\.playbook\.ya?ml$/i.test(file) && !/[\\/]approved[\\/][^\\/]+[\\/]\d+[\\/][^\\/]+$/.test(file);
+export const isDraft = (file: string) => /\.playbook\.ya?ml$/i.test(file) && !/[\\/]approved[\\/][^\\/]+[\\/]\d+[\\/][^\\/]+$/.test(file);
 
 /** A standing in an editor's words. That a draft differs is said quietly, because it is no error. */
 function tell({ state, steps, inForce, faults, draft }: Standing): Shown {

@@ -89,3 +89,13 @@ describe("everything safe at once", () => {
     expect(await server.connection.sendRequest("textDocument/codeAction", params)).toEqual([]);
   });
 });
+
+test("a menu offers the same thing once, though it mends a finding and could be done without one", async () => {
+  const { diagnostics, actions } = await opened(cleanPlaybook.replace("day: 9", "day: 5"));
+  const tooSoon = diagnostics.find(({ code }) => code === "gaps-hold");
+  if (!tooSoon) throw new Error("The touch is not too soon.");
+  const offered = (await actions(tooSoon.range)).map(({ title, kind }) => `${kind}: ${title}`);
+  const later = "Move “case-in-brief” and what follows it 1 business day later";
+  expect(offered.filter((one) => one.includes(later))).toEqual([`quickfix: ${later}`]);
+  expect(await actions(tooSoon.range, ["refactor.rewrite"])).toContainEqual(expect.objectContaining({ title: later }));
+});

@@ -29,9 +29,12 @@ type Later = { readonly all: () => FixedAll; readonly rule: (rule: string) => Fi
 export function codeActions(report: Report, target: Target, { range, context }: CodeActionParams, later: Later): CodeAction[] {
   const wants = (kind: string) => !context.only || context.only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
   const touched = report.findings.filter((finding) => touches(finding.range, range));
+  const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(report, target, touched, later) : [];
+  // What mends a finding may be what anybody could do with the touch; one menu offers it once.
+  const offered = new Set(fixes.map(({ title }) => title));
   return [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixes(report, target, touched, later) : []),
-    ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(report, target, range) : []),
+    ...fixes,
+    ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(report, target, range).filter(({ title }) => !offered.has(title)) : []),
     // Nobody wants every menu to end in the same line: it is offered to whoever asks for it by its kind.
     ...(context.only && wants(FIX_ALL) ? fixAllAction(report, target, later.all()) : []),
   ];

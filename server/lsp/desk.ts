@@ -10,6 +10,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { check, type Knowledge, kindOfFile, linesOf, type Report, reread } from "../core/index.ts";
 import { counted, type Encoding, recounted, uncounted } from "./encoding.ts";
+import { createHeld } from "./held.ts";
 import type { Host, Known } from "./host.ts";
 import { careful, type Settings } from "./settings.ts";
 
@@ -38,13 +39,17 @@ export function createDesk(connection: Connection, host: Host) {
   let encoding: Encoding = "utf-16";
   let folders: readonly string[] = [];
   let settings: Settings = careful;
+  const held = createHeld(() => settings);
 
   const documents = new TextDocuments<TextDocument>({
     create: TextDocument.create,
     // Each change counts from the text that the one before it left.
     update: (document, changes, version) => {
       const text = (_: string, line: number) => lineOf(document.getText(), line);
-      for (const change of changes) TextDocument.update(document, [recounted(change, document.uri, encoding, uncounted, text)], version);
+      const counts = (change: (typeof changes)[number]) => recounted(change, document.uri, encoding, uncounted, text);
+      const changed = held.changing(document.uri, document, changes.length === 1 ? changes.map(counts) : changes);
+      for (const change of changes) TextDocument.update(document, [counts(change)], version);
+      changed();
       return TextDocument.update(document, [], version);
     },
   });
@@ -140,6 +145,9 @@ export function createDesk(connection: Connection, host: Host) {
     opened,
     answer,
     textOf,
+    held,
+    /** What is told of a document now: what is found in it, without what is held back while a word is typed. */
+    toldOf: ({ uri, report }: Opened) => held.told(uri, report.findings),
     /** A message to the client with its positions as the client counts them. */
     told: <T>(message: T, uri = ""): T => recounted(message, uri, encoding, counted, lineIn),
     get client() {
@@ -177,6 +185,7 @@ export function createDesk(connection: Connection, host: Host) {
       const file = host.pathOf(document.uri);
       if (file !== undefined) files.delete(file);
       reports.delete(document.uri);
+      held.left(document.uri);
     },
     forget: () => knowledge.forget(),
   };

@@ -68,7 +68,8 @@ function atLineEnd(text: string, lines: Report["source"]["lines"], { line }: Ran
   return positionAt(lines, start + written.length);
 }
 
-function gapWords(day: number, before: number | undefined, reply: string | undefined): string {
+/** How long after the touch before it a touch comes, or after the reply, in words. Empty for day 1. */
+export function gapWords(day: number, before: number | undefined, reply: string | undefined): string {
   if (before !== undefined) return day === before ? "the same day" : `${inWords(day - before)} later`;
   if (reply === undefined) return day === 1 ? "" : `${inWords(day - 1)} in`;
   return day === 0 ? "the day of the reply" : `${inWords(day)} after the reply`;

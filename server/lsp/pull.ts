@@ -32,7 +32,7 @@ export function createPulls(desk: Desk) {
     const opened = await desk.opened(uri);
     if (token.isCancellationRequested || (opened && opened.document.version !== asked))
       throw new ResponseError(LSPErrorCodes.ServerCancelled, "The text has changed since.", { retriggerRequest: true });
-    const items = opened ? opened.report.findings.map((finding) => toDiagnostic(finding, uri)) : [];
+    const items = opened ? desk.toldOf(opened).map((finding) => toDiagnostic(finding, uri)) : [];
     return reported(uri, items, previousResultId);
   }
 
@@ -82,9 +82,9 @@ export function createPulls(desk: Desk) {
   async function fileReport(uri: string, stamp: string, previous: string | undefined): Promise<WorkspaceDocumentDiagnosticReport> {
     const open = desk.documents.get(uri);
     if (open) {
-      const { report, document } = (await desk.opened(uri)) ?? {};
-      const items = (report?.findings ?? []).map((finding) => toDiagnostic(finding, uri));
-      return { uri, version: document?.version ?? null, ...reported(uri, items, previous) };
+      const opened = await desk.opened(uri);
+      const items = (opened ? desk.toldOf(opened) : []).map((finding) => toDiagnostic(finding, uri));
+      return { uri, version: opened?.document.version ?? null, ...reported(uri, items, previous) };
     }
     const known = await desk.learn(uri);
     const today = desk.host.today();

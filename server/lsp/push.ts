@@ -20,7 +20,7 @@ export function createPushes(desk: Desk) {
         waiting.delete(uri);
         const opened = await desk.opened(uri);
         if (opened?.document.version !== version) return;
-        const diagnostics = opened.report.findings.map((finding) => toDiagnostic(finding, uri));
+        const diagnostics = desk.toldOf(opened).map((finding) => toDiagnostic(finding, uri));
         await desk.connection.sendDiagnostics(desk.told({ uri, version, diagnostics }, uri));
       }),
     );

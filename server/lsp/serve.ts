@@ -1,17 +1,19 @@
 import {
-  type CancellationToken,
+  CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
+  type TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report } from "../core/index.ts";
+import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report, type Span } from "../core/index.ts";
 import { abilities, pulls } from "./abilities.ts";
 import { serveApprovals } from "./approval.ts";
 import { codeActions, type Unresolved } from "./code-actions.ts";
 import { run } from "./commands.ts";
 import { asksForRegion, completionsAt, resolved } from "./completion.ts";
 import { createDesk, given, type Opened } from "./desk.ts";
+import { type Preview, previewOf } from "./drawing.ts";
 import { wholeEdit } from "./edits.ts";
 import { chosenEncoding } from "./encoding.ts";
 import { renamesOfFiles } from "./file-renames.ts";
@@ -20,8 +22,10 @@ import { formatting, onNewLine } from "./formatting.ts";
 import type { Host } from "./host.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
+import { previewLens, previews } from "./lenses.ts";
 import { documentLinks } from "./links.ts";
 import { highlights, linkedEditing, locationOf, nameAt, placesOf } from "./names.ts";
+import { playbooksIn } from "./playbooks.ts";
 import { createPulls } from "./pull.ts";
 import { createPushes } from "./push.ts";
 import { renamed, renames } from "./rename.ts";
@@ -29,6 +33,9 @@ import { selectionAt } from "./selection.ts";
 import { forgetTokens, semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semantic-tokens.ts";
 import { settingsFrom } from "./settings.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
+
+/** What a request about a whole document says. */
+type TextDocumentParams = { readonly textDocument: { readonly uri: string } };
 
 /** Answers a client on a connection until it leaves. Wiring only: each request is one call into the file named after it. */
 export function serve(connection: Connection, host: Host): void {
@@ -81,13 +88,18 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   async function readSettings(): Promise<void> {
-    desk.setSettings(settingsFrom(await connection.workspace.getConfiguration("cadence")));
+    settle(await connection.workspace.getConfiguration("cadence"));
     if (desk.client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+  }
+  function settle(written: unknown): void {
+    const { whileTyping } = desk.settings;
+    desk.setSettings(settingsFrom(written));
+    if (desk.settings.whileTyping !== whileTyping) refresh();
   }
 
   connection.onDidChangeConfiguration(({ settings }) => {
     if (desk.client.workspace?.configuration) return readSettings();
-    return desk.setSettings(settingsFrom((settings as { cadence?: unknown } | undefined)?.cadence ?? settings));
+    return settle((settings as { cadence?: unknown } | undefined)?.cadence ?? settings);
   });
 
   /** Every verdict may be another. */
@@ -95,6 +107,15 @@ export function serve(connection: Connection, host: Host): void {
     if (!pulls(desk.client)) for (const { uri } of documents.all()) pushing.publish(uri);
     else if (desk.client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   }
+
+  /** A person is elsewhere now, or has saved: what was held back in the word they typed is told. */
+  function left(uri: string, place?: Span): void {
+    if (!desk.held.left(uri, place)) return;
+    if (pulls(desk.client)) refresh();
+    else pushing.publish(uri);
+  }
+  const cursorAt = ({ uri, document }: Opened, start: Position, end = start) =>
+    left(uri, [document.offsetAt(start), document.offsetAt(end)]);
 
   /** Files around the documents changed. */
   function recheckAll(): void {
@@ -114,6 +135,14 @@ export function serve(connection: Connection, host: Host): void {
     if (shared(uri)) recheckAll();
     if (!pulls(desk.client)) pushing.publish(uri);
   });
+  documents.onDidSave(({ document: { uri } }) => left(uri));
+  // For clients that tell where the cursor goes. Others are understood by what they ask.
+  connection.onNotification("cadence/cursor", (params: TextDocumentPositionParams) =>
+    answer<TextDocumentPositionParams, void>(undefined, (opened, { position }) => cursorAt(opened, position))(
+      params,
+      CancellationToken.None,
+    ),
+  );
   documents.onDidClose(({ document }) => {
     desk.close(document);
     forgetTokens(document.uri);
@@ -126,9 +155,28 @@ export function serve(connection: Connection, host: Host): void {
     pulling.all(params, token, progress, result && ((items) => result.report({ items }))),
   );
 
+  /** For requests that look into other files, which may take long and can be given up. */
+  const going = (token: CancellationToken) => () => given(token);
+
+  connection.onCodeLens(
+    answer([], async ({ uri, report }) => [
+      ...((await approvals?.lens(uri)) ?? []),
+      ...(previews(desk.client) ? previewLens(uri, report) : []),
+    ]),
+  );
+  connection.onRequest("cadence/playbooks", (token: CancellationToken) => playbooksIn(desk, approvals?.stateOf, going(token)));
+  connection.onRequest(
+    "cadence/drawing",
+    answer<TextDocumentParams, Preview | null>(null, ({ report, document }) =>
+      report.kind === "playbook" ? previewOf(report, document.version) : null,
+    ),
+  );
+
   connection.onHover(answer(null, ({ report, known }, { position }) => hoverAt(report, at(report, position), known) ?? null));
   connection.onCompletion(
-    answer([], async ({ uri, document, known }, { position }) => {
+    answer([], async (opened, { position }) => {
+      const { uri, document, known } = opened;
+      cursorAt(opened, position);
       const snippets = desk.client.textDocument?.completion?.completionItem?.snippetSupport === true;
       const text = document.getText();
       const kind = kindOfFile(uri) ?? "playbook";
@@ -146,12 +194,13 @@ export function serve(connection: Connection, host: Host): void {
     resolves: desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
   });
   connection.onCodeAction(
-    answer([], (opened, params) =>
-      codeActions(opened.report, targetOf(opened), params, {
+    answer([], (opened, params) => {
+      cursorAt(opened, params.range.start, params.range.end);
+      return codeActions(opened.report, targetOf(opened), params, {
         all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened.uri)),
         rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)),
-      }),
-    ),
+      });
+    }),
   );
   connection.onCodeActionResolve(async (action) => {
     const { uri, version, rule } = (action.data ?? {}) as Partial<Unresolved>;
@@ -162,8 +211,6 @@ export function serve(connection: Connection, host: Host): void {
   });
   connection.onExecuteCommand(({ command, arguments: args }) => run(desk, command, args));
 
-  /** For requests that look into other files, which may take long and can be given up. */
-  const going = (token: CancellationToken) => () => given(token);
   connection.onDefinition((params, token) =>
     answer([], async (opened, { position }: typeof params) => {
       const name = nameAt(opened.report, at(opened.report, position));
@@ -184,7 +231,12 @@ export function serve(connection: Connection, host: Host): void {
       renames(desk, opened, at(opened.report, position), newName, going(token)),
     )(params, token),
   );
-  connection.onDocumentHighlight(answer([], ({ report }, { position }) => highlights(report, at(report, position))));
+  connection.onDocumentHighlight(
+    answer([], (opened, { position }) => {
+      cursorAt(opened, position);
+      return highlights(opened.report, at(opened.report, position));
+    }),
+  );
   connection.languages.onLinkedEditingRange(answer(null, ({ report }, { position }) => linkedEditing(report, at(report, position))));
 
   connection.onDocumentSymbol(answer([], ({ report }) => documentSymbols(report.source, report.kind)));

@@ -1,45 +1,10 @@
-import { type Branch, type Playbook, type ReplyName, type Touch, valuesAt } from "@cadence-playbooks/server/core";
+import { type Playbook, type Touch, valuesAt } from "@cadence-playbooks/server/core";
+
+export { channelNames, outcomeNames, replyNames } from "@cadence-playbooks/server/core";
 
 export type Channel = Touch["channel"];
 export type Ask = Touch["ask"];
-export type Outcome = Branch["outcome"];
 export type Stage = Playbook["audience"]["stage"];
-
-/** What a rep calls each channel. */
-export const channelNames: Record<Channel, string> = {
-  call: "Call",
-  voicemail: "Voicemail",
-  email: "Email",
-  linkedin: "LinkedIn",
-  sms: "Text",
-  video: "Video",
-  post: "Post",
-  event: "Event",
-};
-
-/** What the rep hears, in the rep's words. */
-export const replyNames: Record<ReplyName, string> = {
-  interested: "They are interested",
-  "meeting-booked": "A meeting is booked",
-  "not-now": "Not now, later",
-  "reflex-no": "“Not interested”, at once",
-  no: "A considered no",
-  "opt-out": "Stop, take me off",
-  silence: "Silence to the end",
-  "wrong-person": "Wrong person",
-  referral: "They name someone else",
-  "out-of-office": "Out of office",
-  bounce: "The address is dead",
-};
-
-/** How a branch ends, as an instruction. */
-export const outcomeNames: Record<Outcome, string> = {
-  stop: "Stop",
-  suppress: "Stop for good",
-  "hand-over": "Over to a person",
-  resume: "Carry on",
-  return: "Come back later",
-};
 
 const meaningsAt = (path: readonly string[]) =>
   Object.fromEntries(valuesAt("playbook", path, undefined).map(({ value, meaning }) => [value, meaning]));
