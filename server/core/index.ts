@@ -78,6 +78,15 @@ export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
 export { squiggled } from "./squiggle.ts";
 export { type Answers, startPlaybook } from "./start.ts";
+export {
+  type ApprovalLine,
+  approvalLine,
+  type Looked,
+  type PlaybookLine,
+  type Reporting,
+  type TeamReport,
+  teamReport,
+} from "./team-report.ts";
 export { type Spot, spotAt, textsIn, valueAt } from "./text/cursor.ts";
 export { applied, difference, edits, type TextEdit } from "./text/edit.ts";
 export { type Lines, linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";

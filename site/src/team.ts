@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Assets, type Config, check, type Report, readSigners, type Signers } from "@cadence-playbooks/server/core";
+import { type Assets, type Config, check, type RegionOf, type Report, readSigners, type Signers } from "@cadence-playbooks/server/core";
+import { loadRegions } from "@cadence-playbooks/server/holidays";
 
 /** The folder of the playbooks: `../playbooks`, or wherever CADENCE_PLAYBOOKS says. Ends with a slash. */
 export const playbooksFolder = (): URL => {
@@ -40,6 +41,12 @@ function shared(kind: Shared): Report | undefined {
 }
 
 const judged = new Map<Shared, Report>();
+
+/** The weekends and holidays of the world, where the configuration names a part of it: their calendar is large. */
+export async function teamRegions(): Promise<RegionOf | undefined> {
+  const { calendars = {}, office } = teamConfig() ?? {};
+  return [office, ...Object.values(calendars)].some((part) => part?.region !== undefined) ? loadRegions() : undefined;
+}
 
 /** What the handbook calls itself. */
 export const handbookName = (): string => {
