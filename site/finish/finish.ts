@@ -7,7 +7,6 @@ import { close, createIndex } from "pagefind";
 import { picturesWanted } from "../src/pictures.ts";
 import { brokenLinks } from "./links.ts";
 import { writeServiceWorker } from "./offline.ts";
-import { drawPictures } from "./pictures.ts";
 import { withPolicy } from "./policy.ts";
 
 /** How many pages are written at once. */
@@ -30,7 +29,8 @@ export const finish = (): AstroIntegration => {
         const { broken } = brokenLinks(dist, base);
         if (broken.length > 0) throw deadEnds(broken);
         await eachPage(dist, withPolicy);
-        if (picturesWanted()) await drawPictures(dist);
+        // What draws is large, and most builds on a desk need none.
+        if (picturesWanted()) await (await import("./pictures.ts")).drawPictures(dist);
         await writeServiceWorker(dist, base);
         if (process.env.CADENCE_SEARCH !== "off") await makeIndex(dist);
       },

@@ -1,10 +1,12 @@
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { addDays } from "@cadence-playbooks/server/core";
+import { addDays, check, datedFrom, isoDate, whereabouts } from "@cadence-playbooks/server/core";
+import { loadRegions } from "@cadence-playbooks/server/holidays";
 import axe from "axe-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { buildHandbook } from "../build.ts";
+import { calendarFor, shortDate } from "../src/use/business-days.ts";
 import { approveDraft, change, copiedPlaybooks } from "./ledger.ts";
 import { reader } from "./reader.ts";
 
@@ -24,6 +26,10 @@ beforeAll(async () => {
   change(join(folder, "cadence.config.yaml"), (text) =>
     text.replace("  avoid:\n", "  avoid:\n    - { phrase: picks, because: Say lines. }\n"),
   );
+  change(
+    join(folder, "cadence.config.yaml"),
+    (text) => `${text}office: { region: US }\ncalendars: { default: { region: GB }, mid-market: { region: SA } }\n`,
+  );
   const wrong = await buildHandbook({ into: join(out, "dist"), playbooks: folder });
   if (wrong !== undefined) throw new Error(wrong);
 });
@@ -32,6 +38,40 @@ afterAll(() => {
   playbooks[Symbol.dispose]();
   rmSync(out, { recursive: true, force: true });
 });
+
+/** Handbooks know the holidays of whole years, so a start in the next one is as good as any. */
+const START = `${Number(today.slice(0, 4)) + 1}-12-24`;
+
+test.each(["first-conversation", "reflex-no"])(
+  "the dates of %s are those that the rules reckon with, on both sides' calendars",
+  async (id) => {
+    const { folder } = playbooks;
+    const config = check(readFileSync(join(folder, "cadence.config.yaml"), "utf8"), { kind: "config" }).config;
+    const { playbook } = check(readFileSync(join(folder, `${id}.playbook.yaml`), "utf8"));
+    const { calendar, regions } = whereabouts(config, playbook?.audience.segment, await loadRegions());
+    expect(regions).toHaveLength(2);
+    const { dayOf } = datedFrom(START, calendar);
+    const plain = datedFrom(START, calendarFor());
+    const days = (playbook?.touches ?? []).map(({ day }) => day);
+    expect(days.some((day) => dayOf(day) !== plain.dayOf(day))).toBe(true);
+    await visitor.reading(`/playbooks/${id}/?start=${START}`, {}, async (page) => {
+      const dates = await page.locator("[data-touch] [data-date]").allTextContents();
+      expect(dates).toEqual(days.map((day) => shortDate(isoDate(dayOf(day)))));
+      await page.getByLabel("Day 1 is on").fill(START.replace("24", "25"));
+      expect(await page.locator("[data-held]").textContent()).toMatch(/ is (?:Christmas Day|on a weekend), so day 1 is /);
+      await page.getByText("Calendar, days off and keys").click();
+      await page.getByText(`Weekends and the public holidays of ${regions.join(" and ")} are left out already.`).waitFor();
+      const saved = page.waitForEvent("download");
+      await page.getByLabel("Day 1 is on").fill(START);
+      await page.getByRole("button", { name: "Add to calendar" }).click();
+      const file = readFileSync(await (await saved).path(), "utf8");
+      expect([...file.matchAll(/DTSTART;VALUE=DATE:(\d+)/g)].map(([, date]) => date)).toEqual(
+        days.map((day) => isoDate(dayOf(day)).replaceAll("-", "")),
+      );
+      if (process.env["LOOK"]) await page.screenshot({ path: `${process.env["LOOK"]}/desk-${id}.png`, fullPage: true });
+    });
+  },
+);
 
 test("a lead sees what is due, what expires, what today's rules find, and the fullest weeks first", async () => {
   await visitor.reading("/", {}, async (page) => {
