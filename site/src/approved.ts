@@ -57,13 +57,28 @@ function loader<T extends Record<string, unknown> | ApprovedPlaybook | Told>(nam
 }
 
 /** Brings one playbook of the store up to what lies on disk, and answers with what is doubtful about it. */
-async function refresh<T>(playbooks: URL, id: string, { store, generateDigest }: LoaderContext, keep: Keeps<T>): Promise<readonly Doubt[]> {
-  const answer = await opened(playbooks, id);
+async function refresh<T>(
+  playbooks: URL,
+  id: string,
+  { store, generateDigest, watcher }: LoaderContext,
+  keep: Keeps<T>,
+): Promise<readonly Doubt[]> {
+  const answer = await (watcher ? opened(playbooks, id) : openedOnce(playbooks, id));
   const data = keep(answer, id) as Record<string, unknown> | undefined;
   if (data) store.set({ id, data, digest: generateDigest(JSON.stringify(data)) });
   else store.delete(id);
   return doubtsAbout(playbooks, id, answer);
 }
+
+/** Both collections of a build read the same ledger at the same time, so it is opened once for both. */
+function openedOnce(playbooks: URL, id: string): Promise<Answer> {
+  const key = `${playbooks}${id}`;
+  const coming = opening.get(key) ?? opened(playbooks, id).finally(() => opening.delete(key));
+  opening.set(key, coming);
+  return coming;
+}
+
+const opening = new Map<string, Promise<Answer>>();
 
 function watch<T>(playbooks: URL, context: LoaderContext, keep: Keeps<T>): void {
   const { watcher, logger } = context;
