@@ -37,6 +37,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     rooms: [],
     packages: [
       "@cadence-playbooks/server/core",
+      "@cadence-playbooks/server/holidays",
       "node:*",
       "astro",
       "astro:*",
@@ -46,7 +47,9 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "@fontsource-variable/*",
       "@lucide/astro",
       "fastest-levenshtein",
+      "harfbuzzjs",
       "pagefind",
+      "sharp",
       "shiki",
       "subset-font",
       "@shikijs/langs",

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rename, rm } from "node:fs/promises";
+import { cp, mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 
@@ -25,13 +25,15 @@ export type BuildOptions = {
  * Answers with what went wrong, in the build's own words; undefined when nothing did.
  */
 export async function buildHandbook({ into = builtHandbook, playbooks, cache, signal }: BuildOptions = {}): Promise<string | undefined> {
-  const beside = await mkdtemp(join(dirname(into), `.${basename(into)}-`));
+  // Two builds at once, of different playbooks, must not write over each other's pages or read each other's store. What is built
+  // outside of the site, Astro would put together in a folder that all builds share.
+  const work = await mkdtemp(join(site, ".dist-"));
+  const beside = dirname(into) === site ? work : await mkdtemp(join(dirname(into), `.${basename(into)}-`));
   try {
     const wrong = await run(
-      ["build", "--outDir", join(beside, "next")],
+      ["build", "--outDir", join(work, "next")],
       {
-        // Two builds at once, of different playbooks, must not read each other's store.
-        CADENCE_BUILD_CACHE: cache ?? join(beside, "cache"),
+        CADENCE_BUILD_CACHE: cache ?? join(work, "cache"),
         // A handbook never goes back behind the one it replaces.
         CADENCE_PUBLISHED: join(into, "ledger", "decisions.json"),
         ...(playbooks ? { CADENCE_PLAYBOOKS: playbooks } : {}),
@@ -39,12 +41,21 @@ export async function buildHandbook({ into = builtHandbook, playbooks, cache, si
       signal,
     );
     if (wrong !== undefined) return wrong;
+    if (beside !== work) await moved(join(work, "next"), join(beside, "next"));
     await rename(into, join(beside, "before")).catch(unlessMissing);
     await rename(join(beside, "next"), into);
     return undefined;
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    for (const folder of new Set([work, beside])) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Moves a folder, also onto another disk. */
+async function moved(from: string, to: string): Promise<void> {
+  await rename(from, to).catch(async (error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    await cp(from, to, { recursive: true });
+  });
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>, signal: AbortSignal | undefined): Promise<string | undefined> {
@@ -72,10 +83,13 @@ function run(args: readonly string[], env: Readonly<Record<string, string>>, sig
   });
 }
 
-/** What a failed build has to say, without the progress it made before. */
-const essence = (said: string): string => {
+/** What a failed build has to say, without the progress it made before and what it remarked on the way. */
+export const essence = (said: string): string => {
   const lines = said.split("\n").filter((line) => !/^\d\d:\d\d:\d\d (?!\[ERROR\])|\[WARN\]|^\s*$/.test(line));
-  return lines.join("\n").trim() || said.trim();
+  const error = lines.findIndex((line) => line.includes("[ERROR]"));
+  // Where a hook of ours says what is wrong, that it was a hook helps nobody.
+  const from = /An unhandled error occurred while running/.test(lines[error] ?? "") && error + 1 < lines.length ? error + 1 : error;
+  return lines.slice(Math.max(0, from)).join("\n").trim() || said.trim();
 };
 
 const unlessMissing = (error: unknown) => {

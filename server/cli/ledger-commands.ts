@@ -52,8 +52,9 @@ Examples:
     .addHelpText(
       "after",
       `
-Exit code: 0 when everything may be published; 1 when something is forged, unsigned where a signature is required, or
-overdue beyond the team's grace; 2 when something could not be read.
+Exit code: 0 when everything may be published; 1 when something is forged, unsigned where a signature is required, overdue
+beyond the team's grace, or does not hold that day (an asset has expired, or today's rules do not prove its paths); 2 when
+something could not be read.
 
 Examples:
   cadence verify playbooks

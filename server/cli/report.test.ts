@@ -1,8 +1,8 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import type { TeamReport } from "../core/index.ts";
 import { cadence, folderWith } from "../test/cadence.ts";
-import type { TeamReport } from "./report.ts";
 
 const playbooks = path.join(import.meta.dirname, "../../playbooks");
 const badgering = await readFile(path.join(import.meta.dirname, "../test/badgering.playbook.yaml"), "utf8");

@@ -1,14 +1,16 @@
 import stringWidth from "string-width";
+import type { PlaybookLine, TeamReport } from "../core/index.ts";
+import { today } from "../disk/knowledge.ts";
 import { harmless } from "./harmless.ts";
 import { label, many, showUnread } from "./pretty.ts";
-import { type PlaybookLine, type TeamReport, teamReport } from "./report.ts";
+import { reportIn } from "./report.ts";
 import { type Role, type Screen, screenOn } from "./screen.ts";
 
 export type ReportOptions = { readonly format: "pretty" | "json"; readonly soon: number };
 
 /** `cadence report`: how all playbooks stand, as tables or as JSON. Exit 0, or 2 when something could not be read. */
 export async function runReport(paths: readonly string[], { format, soon }: ReportOptions): Promise<void> {
-  const { report, unread } = await teamReport(paths, process.cwd(), soon);
+  const { report, unread } = await reportIn(paths, process.cwd(), { on: today(), soon });
   if (unread.length > 0) process.exitCode = 2;
   const out = screenOn(process.stdout);
   if (format === "json")

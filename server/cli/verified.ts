@@ -1,4 +1,16 @@
-import { addDays, changedLines, days, type Fault, judgeLedger, type LineChange, type Standing } from "../core/index.ts";
+import {
+  addDays,
+  changedLines,
+  days,
+  type Fault,
+  judgeLedger,
+  type Lapse,
+  type LineChange,
+  lapsesOf,
+  type Standing,
+} from "../core/index.ts";
+import { type Cache, cacheFileFor, keyOf, openCache } from "../disk/cache.ts";
+import { engineDigest } from "../disk/engine.ts";
 import { ledgersAt, type Place } from "../disk/find-ledgers.ts";
 import { createKnowledge, type Known } from "../disk/knowledge.ts";
 import { readDraft, readLedger, signersFor } from "../disk/ledger.ts";
@@ -12,6 +24,8 @@ export type Verified = {
   readonly standing: Standing;
   /** What gives it away, what an earlier commit remembers included. */
   readonly faults: readonly Fault[];
+  /** What of the version in force does not hold on that day, though it did when it was approved. */
+  readonly lapses: readonly Lapse[];
   /** Why the build must not go on, as the end of a sentence. Undefined when it may. */
   readonly fails: string | undefined;
   /** Whether its review is overdue and the team's configuration takes it off the handbook. */
@@ -35,6 +49,7 @@ export async function verify(paths: readonly string[], today: string, since?: st
   const knowledge = createKnowledge();
   const signers = new Map<Known, ReturnType<typeof signersFor>>();
   const around = new Set<Known>();
+  const cache = await openCache<readonly Lapse[]>(cacheFileFor(process.cwd(), "lapses"), engineDigest());
   async function judgeAt(place: Place): Promise<Verified | undefined> {
     const known = await knowledge.for(place.draft);
     if (!signers.has(known)) signers.set(known, signersFor(known));
@@ -50,7 +65,7 @@ export async function verify(paths: readonly string[], today: string, since?: st
       const draft = readDraft(place.draft);
       const standing = await judgeLedger(ledger, { config: known.config, signers: theirs, today, draft });
       const lost = await forgotten(ledger, since ?? "", earlier.get(place.folder));
-      return judged(place, standing, [...standing.faults, ...lost], known, today, draft);
+      return judged(place, standing, [...standing.faults, ...lost], lapsesIn(place, standing, known, today, cache), known, today, draft);
     } catch (error) {
       unread.push(trouble(shown(place.folder), error));
       return undefined;
@@ -60,7 +75,21 @@ export async function verify(paths: readonly string[], today: string, since?: st
   // Several at once, so that hashing one goes on while the next is read; not all, so that memory stays small.
   for (let i = 0; i < ledgers.length; i += AT_ONCE)
     verified.push(...(await Promise.all(ledgers.slice(i, i + AT_ONCE).map(judgeAt))).filter((one) => one !== undefined));
+  await cache.save();
   return { verified, unread };
+}
+
+/** To read a copy and follow every run of it takes longer than all the rest, so what came of it is remembered, with all it depends on. */
+function lapsesIn(place: Place, { inForce }: Standing, known: Known, today: string, cache: Cache<readonly Lapse[]>): readonly Lapse[] {
+  if (!inForce) return [];
+  const { record, copy } = inForce.step;
+  const { config, assets, configFile } = known;
+  const key = keyOf(record.digest, JSON.stringify([record.assets, config ?? 0, assets ?? 0]), place.draft, configFile ?? "", today);
+  const before = cache.get(key);
+  if (before) return before;
+  const lapses = lapsesOf({ text: text(copy), record }, { config, assets, today, file: place.draft, configFile });
+  cache.set(key, lapses);
+  return lapses;
 }
 
 /** How long a review may be overdue for a team that has decided nothing about it. */
@@ -70,6 +99,7 @@ function judged(
   place: Place,
   standing: Standing,
   faults: readonly Fault[],
+  lapses: readonly Lapse[],
   { config }: Known,
   today: string,
   draft?: Uint8Array,
@@ -79,12 +109,23 @@ function judged(
   const overdueTo = inForce && addDays(inForce.due, days(config?.approvals.grace ?? CAREFUL_GRACE) ?? 0);
   const beyond = state === "overdue" && !withdraw && overdueTo !== undefined && overdueTo < today;
   const copy = inForce?.step.copy;
+  const withdrawn = state === "overdue" && withdraw;
+  // What the handbook does not show need not hold.
+  const lapsed = faults.length > 0 || withdrawn ? [] : lapses;
   return {
     place,
     standing,
     faults,
-    fails: faults.length > 0 ? "the ledger is forged or damaged" : beyond ? `its review has been overdue since ${inForce?.due}` : undefined,
-    withdrawn: state === "overdue" && withdraw,
+    lapses: lapsed,
+    fails:
+      faults.length > 0
+        ? "the ledger is forged or damaged"
+        : lapsed.length > 0
+          ? "what was approved does not hold today"
+          : beyond
+            ? `its review has been overdue since ${inForce?.due}`
+            : undefined,
+    withdrawn,
     changes: standing.draft === "changed" && copy && draft ? changedLines(text(copy), text(draft)) : [],
   };
 }

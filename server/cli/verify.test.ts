@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { addDays } from "../core/index.ts";
+import { addDays, rules } from "../core/index.ts";
 import { answersFile } from "../test/answers.ts";
 import { cadence, folderWith } from "../test/cadence.ts";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
@@ -77,6 +77,38 @@ test("what is forged fails the build and says where and what gave it away", asyn
   expect(await said(folder)).toMatch(
     /forged Decision 1 is not the one that was made: its record has changed\. at approved\/first-conversation\/newest\.yaml do Restore/,
   );
+});
+
+test("what does not hold today fails the build and says what, where, why and what to do", async () => {
+  const assets = (expires: string) =>
+    `assets:\n  pick-benchmark: { title: Pick benchmark, owner: Dana Ortiz <dana@northwind.example>, expires: ${expires} }\n`;
+  const folder = await house({ "cadence.assets.yaml": assets("2999-12-31") });
+  const draft = cleanPlaybook.replace("channel: email", "channel: email\n    asset: pick-benchmark");
+  await writeFile(path.join(folder, DRAFT), draft);
+  await writeFile(path.join(folder, "answers.yaml"), answersFile(draft));
+  expect(await approve(folder)).toMatchObject({ code: 0, err: "" });
+  expect(await verified(folder)).toMatchObject({ code: 0, playbooks: [{ state: "approved" }] });
+  await writeFile(path.join(folder, "cadence.assets.yaml"), assets("2026-01-31"));
+  await writeFile(path.join(folder, "cadence.config.yaml"), "caps: { default: { smallest-gap: 20 } }\n");
+  // Twice, because the second time it is remembered.
+  for (const _ of [1, 2]) {
+    const { code, playbooks } = await verified(folder);
+    expect([code, playbooks[0]?.["state"], playbooks[0]?.["fails"]]).toEqual([1, "approved", "what was approved does not hold today"]);
+    expect(playbooks[0]?.["lapses"]).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ line: expect.any(Number), what: expect.stringContaining("which expired on 2026-01-31.") }),
+        expect.objectContaining({ why: rules["gaps-hold"].why }),
+      ]),
+    );
+  }
+  const words = await said(folder);
+  expect(words).toMatch(
+    /lapsed “[\w-]+” brings “pick-benchmark”, which expired on 2026-01-31\. at approved\/first-conversation\/1\/first-conversation\.playbook\.yaml:\d+:\d+ why What is out of date .* do Have Dana Ortiz/,
+  );
+  expect(words).toContain("One of them must not be published as it stands.");
+  await writeFile(path.join(folder, "cadence.assets.yaml"), assets("2999-12-31"));
+  await rm(path.join(folder, "cadence.config.yaml"));
+  expect(await verified(folder)).toMatchObject({ code: 0 });
 });
 
 describe("revoking", () => {

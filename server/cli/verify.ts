@@ -42,7 +42,7 @@ const stateOf = ({ standing, faults }: Verified): State => (faults.length > 0 ? 
 const MOST_LINES = 60;
 
 function show(one: Verified, screen: Screen): void {
-  const { place, standing, faults, withdrawn, fails } = one;
+  const { place, standing, faults, lapses, withdrawn, fails } = one;
   const { words, role, sign } = states[stateOf(one)];
   const { inForce, draft, steps, unfinished } = standing;
   const last = steps.at(-1);
@@ -60,13 +60,26 @@ function show(one: Verified, screen: Screen): void {
     ...(last?.kind === "revocation" && faults.length === 0
       ? [label("", `by ${nameOf(last.by)} on ${last.on}`, screen), label("because", last.record.because, screen)]
       : []),
-    ...(fails && faults.length === 0 ? [label("fails", `${fails}. Look at it again and approve it, or revoke it.`, screen)] : []),
+    ...(fails && faults.length + lapses.length === 0
+      ? [label("fails", `${fails}. Look at it again and approve it, or revoke it.`, screen)]
+      : []),
     ...(inForce && draft === "missing" ? [label("draft", "There is none any more; what was approved stays in the handbook.", screen)] : []),
     ...(draft === "changed" && inForce ? [label("draft", "The draft has changed since; reps see what was approved.", screen)] : []),
     ...(draft === "restyled" ? [label("draft", "The draft says the same in other writing.", screen)] : []),
     ...faults.flatMap(({ file, what, todo }) => [
       row(screen.paint("error", "forged".padStart(8)), `${what}`, screen, "strong"),
       label("at", `${shown(place.folder)}/${file}`, screen, "place"),
+      label("do", todo, screen),
+    ]),
+    ...lapses.flatMap(({ start, what, why, todo }) => [
+      row(screen.paint("error", "lapsed".padStart(8)), what, screen, "strong"),
+      label(
+        "at",
+        `${shown(place.folder)}/${inForce?.step.number}/${place.id}.playbook.yaml:${start.line + 1}:${start.character + 1}`,
+        screen,
+        "place",
+      ),
+      label("why", why, screen),
       label("do", todo, screen),
     ]),
     ...(unfinished.length > 0
@@ -113,7 +126,7 @@ function summarize({ verified, unread }: Verification, screen: Screen): void {
 /** The verification for programs: version 1 of its form. */
 function asJson({ verified, unread }: Verification, day: string): string {
   const playbooks = verified.map((one) => {
-    const { place, standing, faults, fails, withdrawn, changes } = one;
+    const { place, standing, faults, lapses, fails, withdrawn, changes } = one;
     const { inForce, steps, draft, unfinished } = standing;
     return {
       id: place.id,
@@ -142,6 +155,9 @@ function asJson({ verified, unread }: Verification, day: string): string {
       ...(withdrawn ? { withdrawn } : {}),
       ...(fails ? { fails } : {}),
       ...(faults.length > 0 ? { faults } : {}),
+      ...(lapses.length > 0
+        ? { lapses: lapses.map(({ start, ...said }) => ({ line: start.line + 1, column: start.character + 1, ...said })) }
+        : {}),
       ...(unfinished.length > 0 ? { unfinished } : {}),
       ...(changes.length > 0 ? { changes } : {}),
     };

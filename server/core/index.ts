@@ -30,6 +30,7 @@ export { digestOf, meaningOf, short } from "./ledger/digest.ts";
 export type { EntryFiles, Fault, Step } from "./ledger/entry.ts";
 export { type Chapter, historyOf, titleIn } from "./ledger/history.ts";
 export { DUE_SOON_DAYS, type Judging, judgeLedger, type LedgerFiles, type Standing, type State } from "./ledger/judge.ts";
+export { broughtNow, type Lapse, lapsesOf, type Today } from "./ledger/lapse.ts";
 export { type ApprovedPlaybook, type Opened, openApproved } from "./ledger/open.ts";
 export { nameOf, samePerson } from "./ledger/person.ts";
 export { poor, type Question, questionsFor } from "./ledger/questions.ts";
@@ -79,6 +80,15 @@ export { settingsFor } from "./settings.ts";
 export { channelNames, outcomeNames, replyNames } from "./spoken.ts";
 export { squiggled } from "./squiggle.ts";
 export { type Answers, startPlaybook } from "./start.ts";
+export {
+  type ApprovalLine,
+  approvalLine,
+  type Looked,
+  type PlaybookLine,
+  type Reporting,
+  type TeamReport,
+  teamReport,
+} from "./team-report.ts";
 export { type Spot, spotAt, textsIn, valueAt } from "./text/cursor.ts";
 export { applied, difference, edits, type TextEdit } from "./text/edit.ts";
 export { type Lines, linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";

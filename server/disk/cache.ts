@@ -56,11 +56,11 @@ export function keyOf(...parts: readonly string[]): string {
   return hash.digest("base64url");
 }
 
-/** Where the cache of a folder is: with the other tools' in `node_modules`, else where this system keeps caches. */
-export function cacheFileFor(cwd: string): string {
+/** Where the cache of a folder is: with the other tools' in `node_modules`, else where this system keeps caches. `of` is what is remembered. */
+export function cacheFileFor(cwd: string, of: "findings" | "lapses" = "findings"): string {
   const modules = path.join(cwd, "node_modules");
-  if (existsSync(modules)) return path.join(modules, ".cache", "cadence", "findings.json");
-  return path.join(cachesOfSystem(), "cadence", `${keyOf(cwd)}.json`);
+  if (existsSync(modules)) return path.join(modules, ".cache", "cadence", `${of}.json`);
+  return path.join(cachesOfSystem(), "cadence", `${of === "findings" ? "" : `${of}-`}${keyOf(cwd)}.json`);
 }
 
 function cachesOfSystem(): string {

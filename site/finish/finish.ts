@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
+import { picturesWanted } from "../src/pictures.ts";
 import { brokenLinks } from "./links.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { withPolicy } from "./policy.ts";
@@ -13,7 +14,7 @@ const AT_ONCE = 32;
 
 /**
  * What happens to a handbook once its pages are written: every link is followed, and one that leads nowhere stops the build;
- * every page gets the policy of what it may run; a service worker keeps them for where there is no connection; and the search index is made, unless CADENCE_SEARCH says "off".
+ * every page gets the policy of what it may run; pictures are drawn for chats, where a team wants them; a service worker keeps them for where there is no connection; and the search index is made, unless CADENCE_SEARCH says "off".
  */
 export const finish = (): AstroIntegration => {
   let base = "/";
@@ -28,6 +29,8 @@ export const finish = (): AstroIntegration => {
         const { broken } = brokenLinks(dist, base);
         if (broken.length > 0) throw deadEnds(broken);
         await eachPage(dist, withPolicy);
+        // What draws is large, and most builds on a desk need none.
+        if (picturesWanted()) await (await import("./pictures.ts")).drawPictures(dist);
         await writeServiceWorker(dist, base);
         if (process.env.CADENCE_SEARCH !== "off") await makeIndex(dist);
       },

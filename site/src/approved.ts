@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ApprovedPlaybook, type Chapter, historyOf, titleIn } from "@cadence-playbooks/server/core";
 import type { Loader, LoaderContext } from "astro/loaders";
-import { configDoubts, type Doubt, doubtsAbout, idsIn, opened, told } from "./ledger.ts";
+import { type Answer, type Doubt, doubtsAbout, idsIn, opened, sharedDoubts, told } from "./ledger.ts";
 import { wentBack } from "./published.ts";
 import { signersFile } from "./team.ts";
 
@@ -14,13 +14,13 @@ export type Told = {
   readonly id: string;
   readonly title: string;
   /** Why there is no page of it. Undefined where there is one. */
-  readonly closed: "revoked" | "never-approved" | "withdrawn" | undefined;
+  readonly closed: "revoked" | "never-approved" | "withdrawn" | "lapsed" | undefined;
   readonly chapters: readonly Chapter[];
 };
 
-type Keeps<T> = (answer: Awaited<ReturnType<typeof opened>>, id: string) => T | undefined;
+type Keeps<T> = (answer: Answer, id: string) => T | undefined;
 
-/** The playbooks whose whole ledger holds, the version in force of each. Every doubt about any of them stops a build. */
+/** The playbooks whose whole ledger holds and that hold today, the version in force of each. Every doubt about any of them stops a build. */
 export const approvedPlaybooks = (playbooks: URL): Loader =>
   loader<ApprovedPlaybook>("approved-playbooks", playbooks, (answer) => ("play" in answer ? answer.play : undefined));
 
@@ -32,7 +32,7 @@ export const ledgerHistory = (playbooks: URL): Loader =>
       : {
           id,
           title: titleIn(answer.standing),
-          closed: "closed" in answer ? answer.closed : undefined,
+          closed: "closed" in answer ? answer.closed : "lapses" in answer ? "lapsed" : undefined,
           chapters: historyOf(answer.standing),
         },
   );
@@ -47,7 +47,7 @@ function loader<T extends Record<string, unknown> | ApprovedPlaybook | Told>(nam
       // judges them are known to be yesterday's.
       store.clear();
       const ids = await idsIn(playbooks);
-      const doubts = [...configDoubts(playbooks), ...(await Promise.all(ids.map((id) => refresh(playbooks, id, context, keep)))).flat()];
+      const doubts = [...sharedDoubts(playbooks), ...(await Promise.all(ids.map((id) => refresh(playbooks, id, context, keep)))).flat()];
       if (!watcher) doubts.push(...(await wentBack(playbooks)));
       if (doubts.length > 0 && !watcher) throw withoutStack(told(doubts, "not built"));
       if (doubts.length > 0) logger.error(told(doubts, "hidden"));
@@ -57,18 +57,35 @@ function loader<T extends Record<string, unknown> | ApprovedPlaybook | Told>(nam
 }
 
 /** Brings one playbook of the store up to what lies on disk, and answers with what is doubtful about it. */
-async function refresh<T>(playbooks: URL, id: string, { store, generateDigest }: LoaderContext, keep: Keeps<T>): Promise<readonly Doubt[]> {
-  const answer = await opened(playbooks, id);
+async function refresh<T>(
+  playbooks: URL,
+  id: string,
+  { store, generateDigest, watcher }: LoaderContext,
+  keep: Keeps<T>,
+): Promise<readonly Doubt[]> {
+  const answer = await (watcher ? opened(playbooks, id) : openedOnce(playbooks, id));
   const data = keep(answer, id) as Record<string, unknown> | undefined;
   if (data) store.set({ id, data, digest: generateDigest(JSON.stringify(data)) });
   else store.delete(id);
-  return "faults" in answer ? doubtsAbout(playbooks, id, answer.faults) : [];
+  return doubtsAbout(playbooks, id, answer);
 }
+
+/** Both collections of a build read the same ledger at the same time, so it is opened once for both. */
+function openedOnce(playbooks: URL, id: string): Promise<Answer> {
+  const key = `${playbooks}${id}`;
+  const coming = opening.get(key) ?? opened(playbooks, id).finally(() => opening.delete(key));
+  opening.set(key, coming);
+  return coming;
+}
+
+const opening = new Map<string, Promise<Answer>>();
 
 function watch<T>(playbooks: URL, context: LoaderContext, keep: Keeps<T>): void {
   const { watcher, logger } = context;
   const folder = fileURLToPath(new URL("approved/", playbooks));
-  const shared = [fileURLToPath(new URL("cadence.config.yaml", playbooks)), fileURLToPath(signersFile())];
+  const shared = [...["config", "assets"].map((kind) => new URL(`cadence.${kind}.yaml`, playbooks)), signersFile()].map((file) =>
+    fileURLToPath(file),
+  );
   const waiting = new Map<string, NodeJS.Timeout>();
   const soon = (id: string) => {
     clearTimeout(waiting.get(id));
@@ -84,7 +101,7 @@ function watch<T>(playbooks: URL, context: LoaderContext, keep: Keeps<T>): void 
   // The folder above is watched, because the first approval creates the one we care for.
   watcher?.add([fileURLToPath(playbooks), fileURLToPath(signersFile())]);
   watcher?.on("all", async (_, path) => {
-    // Who may approve, and whose key is whose, concerns every playbook.
+    // Who may approve, whose key is whose, what may be done and what has expired concern every playbook.
     if (shared.includes(path)) for (const id of await idsIn(playbooks)) soon(id);
     const [id] = relative(folder, path).split(/[\\/]/);
     if (path.startsWith(folder) && id) soon(id);

@@ -1,9 +1,10 @@
-import { type ApprovedPlaybook, branchesOf, nameOf, principles, type Touch, textsOf } from "@cadence-playbooks/server/core";
+import { type ApprovedPlaybook, branchesOf, broughtNow, nameOf, principles, type Touch, textsOf } from "@cadence-playbooks/server/core";
 import { facetsOf } from "./facets.ts";
 import { href } from "./href.ts";
 import { askNames, channelNames, outcomeNames, replyNames, stageNames } from "./names.ts";
 import { doseOf, hrefOf, situationOf, titleOf } from "./plays.ts";
 import { restraintsOf } from "./restraint.ts";
+import { teamAssets } from "./team.ts";
 
 /** A play in a list for machines: enough to choose by, and where the rest is. */
 export const summaryOf = (play: ApprovedPlaybook) => ({
@@ -32,7 +33,7 @@ export const summaryOf = (play: ApprovedPlaybook) => ({
 export const wholeOf = (play: ApprovedPlaybook) => ({
   ...summaryOf(play),
   playbook: { ...play.playbook, owner: play.playbook.owner && nameOf(play.playbook.owner) },
-  assets: play.approval.assets,
+  assets: broughtNow(play.approval.assets, teamAssets()),
   "not-to-do": restraintsOf(play.playbook),
 });
 

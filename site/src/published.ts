@@ -40,6 +40,7 @@ export async function wentBack(playbooks: URL): Promise<readonly Doubt[]> {
     return [
       {
         id,
+        is: "forged" as const,
         file: `approved/${id}/${number}`,
         what: `Decision ${number} ${what}.`,
         todo: "Bring the ledger back from version control. If it really begins anew, remove the built handbook first.",

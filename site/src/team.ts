@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Config, check, readSigners, type Signers } from "@cadence-playbooks/server/core";
+import { type Assets, type Config, check, type RegionOf, type Report, readSigners, type Signers } from "@cadence-playbooks/server/core";
+import { loadRegions } from "@cadence-playbooks/server/holidays";
 
 /** The folder of the playbooks: `../playbooks`, or wherever CADENCE_PLAYBOOKS says. Ends with a slash. */
 export const playbooksFolder = (): URL => {
@@ -10,16 +11,42 @@ export const playbooksFolder = (): URL => {
 };
 
 /** What the team decided in cadence.config.yaml. Undefined where there is no such file, or where it cannot be read: `cadence check` says why. */
-export function teamConfig(): Config | undefined {
-  const file = new URL("cadence.config.yaml", playbooksFolder());
+export const teamConfig = (): Config | undefined => shared("config")?.config;
+
+/** What the team's plays bring, as cadence.assets.yaml says it now. Undefined as above. */
+export const teamAssets = (): Assets | undefined => shared("assets")?.assets;
+
+/** The files that every playbook shares, where people find them. */
+export const sharedFiles = (): readonly { readonly file: URL; readonly read: boolean }[] =>
+  (["config", "assets"] as const).flatMap((kind) => {
+    const report = shared(kind);
+    return report ? [{ file: fileOf(kind), read: report[kind] !== undefined }] : [];
+  });
+
+type Shared = "config" | "assets";
+
+const fileOf = (kind: Shared) => new URL(`cadence.${kind}.yaml`, playbooksFolder());
+
+/** What is to be said about a shared file. Undefined where there is none. */
+function shared(kind: Shared): Report | undefined {
+  const file = fileOf(kind);
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, "utf8");
+  const before = judged.get(kind);
   // Every page asks; the text is judged again only when it is another one.
-  if (text !== judged?.text) judged = { text, config: check(text, { kind: "config" }).config };
-  return judged.config;
+  if (before?.source.text === text) return before;
+  const report = check(text, { kind });
+  judged.set(kind, report);
+  return report;
 }
 
-let judged: { readonly text: string; readonly config: Config | undefined } | undefined;
+const judged = new Map<Shared, Report>();
+
+/** The weekends and holidays of the world, where the configuration names a part of it: their calendar is large. */
+export async function teamRegions(): Promise<RegionOf | undefined> {
+  const { calendars = {}, office } = teamConfig() ?? {};
+  return [office, ...Object.values(calendars)].some((part) => part?.region !== undefined) ? loadRegions() : undefined;
+}
 
 /** What the handbook calls itself. */
 export const handbookName = (): string => {

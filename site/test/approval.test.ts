@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { rules } from "@cadence-playbooks/server/core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildHandbook } from "../build.ts";
 import { brokenLinks } from "../finish/links.ts";
-import { approveDraft, change, copiedPlaybooks, revokeDraft } from "./ledger.ts";
+import { approveDraft, change, copiedPlaybooks, revokeDraft, seal } from "./ledger.ts";
 
 let playbooks: ReturnType<typeof copiedPlaybooks>;
 let out: string;
@@ -20,6 +21,8 @@ afterEach(() => {
   rmSync(out, { recursive: true, force: true });
 });
 const build = () => buildHandbook({ into: join(out, "dist"), playbooks: playbooks.folder });
+/** A play with more runs than anybody can follow, as its rule shows one. */
+const tangled = String(rules["runs-can-be-followed"].examples[1]).replace(/^ *\^.*\n/m, "");
 const page = (path: string) => readFileSync(join(out, "dist", path, "index.html"), "utf8");
 
 test("whatever was tampered with stops the build, all of it at once, with file and difference, and the last handbook stays", async () => {
@@ -71,6 +74,57 @@ test("a warm cache lets nothing through: tampered, revoked, overdue and withdraw
 
   change(join(folder, "cadence.config.yaml"), (text) => text.replace("withdraw }", "withdraw, signatures: required }"));
   expect(await warm()).toContain("is not signed, and the team's configuration asks for a signature");
+});
+
+test("what was approved and does not hold today stops the build, from a cold cache and a warm one, beside what is forged", async () => {
+  const { folder } = playbooks;
+  const cache = join(out, "kept-cache");
+  const warm = () => buildHandbook({ into: join(out, "dist"), playbooks: folder, cache });
+  const [assets, config] = ["cadence.assets.yaml", "cadence.config.yaml"].map((name) => join(folder, name)) as [string, string];
+  const first = await approveDraft(folder, "first-conversation");
+  const reflex = await approveDraft(folder, "reflex-no");
+  await seal(
+    folder,
+    "tangled",
+    `title: Tangled\nowner: Dana Ortiz <dana@northwind.example>\naudience: { segment: mid-market }\n${tangled}`,
+    {
+      ...first,
+      id: "first-conversation",
+    },
+  );
+  const unproven = (await warm()) ?? "";
+  expect(unproven).toMatch(/^1 playbook is approved and not fit to be used today\. The handbook is not built\.\s+tangled\s/);
+  expect(unproven).toMatch(
+    /file {2}.*approved\/tangled\/1\/tangled\.playbook\.yaml:4:1\s+This playbook has too many runs to follow them all/,
+  );
+  rmSync(join(folder, "approved/tangled"), { recursive: true });
+  expect(await warm()).toBeUndefined();
+  const before = page("playbooks/first-conversation");
+  expect(before).toContain("Good until June 30, 2027");
+
+  change(assets, (text) => text.replace("expires: 2027-06-30", "expires: 2026-01-31"));
+  change(config, (text) => text.replace("touches-in-7-days: 3", "touches-in-7-days: 1"));
+  change(reflex.copy, (text) => `${text}# A word more.\n`);
+  for (const again of [build, warm]) {
+    const wrong = (await again()) ?? "";
+    expect(wrong).toMatch(/1 playbook is not what was approved\. The handbook is not built\.\s+reflex-no/);
+    expect(wrong).toContain("1 playbook is approved and not fit to be used today.");
+    expect(wrong).toMatch(
+      /approved\/first-conversation\/1\/first-conversation\.playbook\.yaml:\d+:\d+\s+“[\w-]+” brings “pick-error-benchmark”, which expired on 2026-01-31\. What is out of date/,
+    );
+    expect(wrong).toContain("Have Dana Ortiz look at it and set a new date in cadence.assets.yaml; or approve");
+    expect(wrong).toContain("Then approve that as a new version; or revoke this one.");
+    expect(wrong).not.toMatch(/^\s+at .*:\d+:\d+\)?$|Stack trace/m);
+  }
+  expect(page("playbooks/first-conversation")).toBe(before);
+
+  change(assets, (text) => text.replace("expires: 2026-01-31", "expires: 2028-03-31"));
+  change(config, (text) => text.replace("touches-in-7-days: 1", "touches-in-7-days: 3"));
+  change(reflex.copy, (text) => text.replace("# A word more.\n", ""));
+  expect(await warm()).toBeUndefined();
+  expect(page("playbooks/first-conversation")).toContain("Good until March 31, 2028");
+  change(assets, () => "assets: [\n");
+  expect(await warm()).toContain("cannot be read, so nobody can tell what has expired.");
 });
 
 test("a handbook never goes back behind the one it replaces", async () => {

@@ -2,56 +2,28 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addDays } from "@cadence-playbooks/server/core";
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchBrowser } from "../../extension/workbench/browser.ts";
-import { serveStatic } from "./site-server.ts";
+import { describe, expect, inject, test } from "vitest";
+import { reader, type View } from "./reader.ts";
 
 const dist = inject("dist");
+const { reading } = reader(dist);
 const file = (path: string) => readFileSync(join(dist, path), "utf8");
 const today = new Date().toISOString().slice(0, 10);
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveStatic>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveStatic(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site[Symbol.asyncDispose]();
-});
-
-/** Opens a page as somebody would on a day, with some of the published files replaced on the way. */
-async function open(
-  path: string,
-  { on, instead = {} }: { on?: string; instead?: Record<string, (text: string) => string> } = {},
-): Promise<Page> {
-  // What is put in the place of a file reaches the page only where no service worker fetches for it.
-  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
-  if (on) await page.clock.setFixedTime(new Date(`${on}T12:00:00Z`));
-  for (const [url, change] of Object.entries(instead))
-    await page.route(url, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: change(await response.text()) });
-    });
-  await page.goto(site.url + path);
-  return page;
-}
-
 describe("what changed", () => {
   test("a play's history says in words and line by line how the versions differ", async () => {
-    const page = await open("/history/inbound-question/");
-    const main = page.getByRole("main");
-    await main.getByText("Now the title is “They asked us a question” instead of “The earlier title”.").waitFor();
-    await main.getByText("The touch “question-answered” comes on day 24 instead of 25.").waitFor();
-    await main.getByText("Line by line").click();
-    expect(await main.locator("del").allTextContents()).toContain("title: The earlier title");
-    expect(await main.locator("ins").allTextContents()).toContain("title: They asked us a question");
-    await main.getByText("What Maren Holt answered").first().click();
-    await main.getByText("Looked at least-tolerant for this test.").first().waitFor();
-    const { violations } = (await page.evaluate(`${axe.source}; axe.run()`)) as axe.AxeResults;
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    await page.context().close();
+    await reading("/history/inbound-question/", {}, async (page) => {
+      const main = page.getByRole("main");
+      await main.getByText("Now the title is “They asked us a question” instead of “The earlier title”.").waitFor();
+      await main.getByText("The touch “question-answered” comes on day 24 instead of 25.").waitFor();
+      await main.getByText("Line by line").click();
+      expect(await main.locator("del").allTextContents()).toContain("title: The earlier title");
+      expect(await main.locator("ins").allTextContents()).toContain("title: They asked us a question");
+      await main.getByText("What Maren Holt answered").first().click();
+      await main.getByText("Looked at least-tolerant for this test.").first().waitFor();
+      const { violations } = (await page.evaluate(`${axe.source}; axe.run()`)) as axe.AxeResults;
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    });
   });
 
   test("a revoked play has a history and no page", () => {
@@ -63,34 +35,34 @@ describe("what changed", () => {
   });
 
   test("the feed is well-formed Atom and holds what was approved, changed and revoked", async () => {
-    const page = await open("/");
-    expect(await page.locator('link[type="application/atom+xml"]').getAttribute("href")).toBe("/feed.xml");
-    const feed = await page.evaluate((text) => {
-      const parsed = new DOMParser().parseFromString(text, "application/xml");
-      return {
-        broken: parsed.querySelector("parsererror")?.textContent,
-        entries: [...parsed.querySelectorAll("entry")].map((entry) => ({
-          kind: entry.querySelector("category")?.getAttribute("term"),
-          title: entry.querySelector("title")?.textContent,
-          summary: entry.querySelector("summary")?.textContent,
-          whole: ["id", "updated", "link", "author > name"].every((part) => entry.querySelector(part) !== null),
-        })),
-        ids: new Set([...parsed.querySelectorAll("entry > id")].map(({ textContent }) => textContent)).size,
-      };
-    }, file("feed.xml"));
-    expect(feed.broken).toBeUndefined();
-    expect(feed.entries).toContainEqual({
-      kind: "revoked",
-      title: "Once approved & <taken back>: Version 1 revoked",
-      summary: "Its <benchmark> & its numbers were withdrawn.",
-      whole: true,
+    await reading("/", {}, async (page) => {
+      expect(await page.locator('link[type="application/atom+xml"]').getAttribute("href")).toBe("/feed.xml");
+      const feed = await page.evaluate((text) => {
+        const parsed = new DOMParser().parseFromString(text, "application/xml");
+        return {
+          broken: parsed.querySelector("parsererror")?.textContent,
+          entries: [...parsed.querySelectorAll("entry")].map((entry) => ({
+            kind: entry.querySelector("category")?.getAttribute("term"),
+            title: entry.querySelector("title")?.textContent,
+            summary: entry.querySelector("summary")?.textContent,
+            whole: ["id", "updated", "link", "author > name"].every((part) => entry.querySelector(part) !== null),
+          })),
+          ids: new Set([...parsed.querySelectorAll("entry > id")].map(({ textContent }) => textContent)).size,
+        };
+      }, file("feed.xml"));
+      expect(feed.broken).toBeUndefined();
+      expect(feed.entries).toContainEqual({
+        kind: "revoked",
+        title: "Once approved & <taken back>: Version 1 revoked",
+        summary: "Its <benchmark> & its numbers were withdrawn.",
+        whole: true,
+      });
+      expect(feed.entries).toContainEqual(
+        expect.objectContaining({ kind: "changed", title: "They asked us a question: Version 2 approved", whole: true }),
+      );
+      expect(feed.entries.filter(({ kind }) => kind === "approved").length).toBeGreaterThan(6);
+      expect(feed.ids).toBe(feed.entries.length);
     });
-    expect(feed.entries).toContainEqual(
-      expect.objectContaining({ kind: "changed", title: "They asked us a question: Version 2 approved", whole: true }),
-    );
-    expect(feed.entries.filter(({ kind }) => kind === "approved").length).toBeGreaterThan(6);
-    expect(feed.ids).toBe(feed.entries.length);
-    await page.context().close();
   });
 });
 
@@ -100,23 +72,21 @@ describe("the review date, by the reader's own day", () => {
     [76, "soon", false],
     [91, "past", true],
   ])("%i days later it is %s", async (days, nearness, banner) => {
-    const page = await open("/playbooks/first-conversation/", { on: addDays(today, days) });
-    await page.locator(`review-date.${nearness}`).first().waitFor({ state: "attached" });
-    expect(await page.getByText("This play is overdue for review.").isVisible()).toBe(banner);
-    await page.context().close();
+    await reading("/playbooks/first-conversation/", { today: addDays(today, days) }, async (page) => {
+      await page.locator(`review-date.${nearness}`).first().waitFor({ state: "attached" });
+      expect(await page.getByText("This play is overdue for review.").isVisible()).toBe(banner);
+    });
   });
 });
 
 describe("verifying a page in the reader's browser", () => {
-  const verified = async (how?: Parameters<typeof open>[1]) => {
-    const page = await open("/playbooks/inbound-question/", how);
-    await page.getByRole("button", { name: "Verify this page" }).click();
-    const said = page.locator("verify-page p.holds, verify-page p.fails");
-    await said.waitFor({ timeout: 60_000 });
-    const answer = await said.textContent();
-    await page.context().close();
-    return answer;
-  };
+  const verified = (how: View = {}) =>
+    reading("/playbooks/inbound-question/", how, async (page) => {
+      await page.getByRole("button", { name: "Verify this page" }).click();
+      const said = page.locator("verify-page p.holds, verify-page p.fails");
+      await said.waitFor({ timeout: 60_000 });
+      return said.textContent();
+    });
 
   test("what was approved holds", async () => {
     expect(await verified()).toMatch(

@@ -18,6 +18,7 @@ export const kinds = [
   "/rules/known-keys/",
   "/rules/laws/",
   "/format/",
+  "/report/",
   "/about/",
   "/nothing-here/",
 ] as const;

@@ -11,6 +11,8 @@ export type View = {
   readonly zone?: string;
   /** Today, where time must not move. ISO date. */
   readonly today?: string;
+  /** What is put in the place of published files on their way, by the pattern of their addresses. */
+  readonly instead?: Readonly<Record<string, (text: string) => string>>;
 };
 
 /** Someone who reads a built handbook in a browser, one page after the other, each in a browser profile of its own. */
@@ -34,7 +36,7 @@ export function reader(dist: string) {
     /** Reads a page as somebody would, and closes it afterwards. Whatever the page's own policy refuses, and every error in it, fails. */
     async reading<T>(
       path: string,
-      { width = 1280, scheme = "light", script = true, zone, today }: View,
+      { width = 1280, scheme = "light", script = true, zone, today, instead = {} }: View,
       look: (page: Page, context: BrowserContext) => Promise<T>,
     ): Promise<T> {
       const context = await browser.newContext({
@@ -42,12 +44,18 @@ export function reader(dist: string) {
         colorScheme: scheme,
         javaScriptEnabled: script,
         reducedMotion: "reduce",
-        serviceWorkers: "allow",
+        // What is put in the place of a file reaches the page only where no service worker fetches for it.
+        serviceWorkers: Object.keys(instead).length > 0 ? "block" : "allow",
         ...(zone ? { timezoneId: zone } : {}),
       });
       try {
         const page = await context.newPage();
         if (today) await page.clock.setFixedTime(`${today}T15:00:00Z`);
+        for (const [url, change] of Object.entries(instead))
+          await page.route(url, async (route) => {
+            const response = await route.fetch();
+            await route.fulfill({ response, body: change(await response.text()) });
+          });
         const refused: string[] = [];
         page.on("console", (message) => message.text().includes("Content Security Policy") && refused.push(message.text()));
         page.on("pageerror", (error) => refused.push(error.message));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { dateOfDay, isDate, worksOn } from "../src/use/business-days.ts";
+import { calendarFor, closedIn, dateOfDay, heldOn, isDate } from "../src/use/business-days.ts";
 import { calendarFile, type Entry, moment } from "../src/use/calendar.ts";
 import { open, rich, sent } from "../src/use/copied.ts";
 import { lengthOf, textMessages } from "../src/use/measure.ts";
@@ -13,11 +13,22 @@ describe("the date of a business day", () => {
     ["2026-11-28", 1, "2026-11-30"],
     ["2024-02-28", 3, "2024-03-01"],
     ["2026-12-31", 2, "2027-01-01"],
-  ])("from %s, day %i is %s", (start, day, date) => expect(dateOfDay(start, day)).toBe(date));
+  ])("from %s, day %i is %s", (start, day, date) => expect(dateOfDay(start, day, calendarFor())).toBe(date));
 
-  test("steps over days off, also where the start is one", () => {
-    expect(dateOfDay("2026-11-26", 1, new Set(["2026-11-26", "2026-11-27"]))).toBe("2026-11-30");
-    expect(dateOfDay("2026-12-24", 2, new Set(["2026-12-25"]))).toBe("2026-12-28");
+  test("steps over days off, also where the start is one, and says why", () => {
+    const off = (...days: string[]) => calendarFor(undefined, days);
+    expect(dateOfDay("2026-11-26", 1, off("2026-11-26", "2026-11-27"))).toBe("2026-11-30");
+    expect(dateOfDay("2026-12-24", 2, off("2026-12-25"))).toBe("2026-12-28");
+    expect(heldOn("2026-11-26", off("2026-11-26"))).toBe("Thu, Nov 26 is a day you do not work, so day 1 is Fri, Nov 27.");
+    expect(heldOn("2026-11-28", off())).toBe("Sat, Nov 28 is on a weekend, so day 1 is Mon, Nov 30.");
+    expect(heldOn("2026-11-25", off())).toBe("");
+  });
+
+  test("keeps the weekend and the holidays that the page knows", () => {
+    const calendar = calendarFor(closedIn({ weekend: "5 6", holidays: "2027-09-23 National Day\n2028-02-22 Founding Day" }));
+    expect(dateOfDay("2027-09-22", 2, calendar)).toBe("2027-09-26");
+    expect(heldOn("2027-09-23", calendar)).toBe("Thu, Sep 23 is National Day, so day 1 is Sun, Sep 26.");
+    expect(closedIn({})).toEqual({ weekend: [6, 7], holidays: new Map() });
   });
 
   test("is always a working day, and days keep their order and their distance", () => {
@@ -26,9 +37,11 @@ describe("the date of a business day", () => {
       .map((one) => one.toISOString().slice(0, 10));
     fc.assert(
       fc.property(day, fc.array(day, { maxLength: 8 }), fc.integer({ min: 1, max: 60 }), (start, off, n) => {
-        const free = new Set(off);
-        const [date, next] = [dateOfDay(start, n, free), dateOfDay(start, n + 1, free)];
-        expect(worksOn(date, free)).toBe(true);
+        const calendar = calendarFor(undefined, off);
+        const [date, next] = [dateOfDay(start, n, calendar), dateOfDay(start, n + 1, calendar)];
+        expect(heldOn(date, calendar)).toBe("");
+        expect([0, 6]).not.toContain(new Date(`${date}T00:00:00Z`).getUTCDay());
+        expect(off).not.toContain(date);
         expect(date >= start && next > date).toBe(true);
       }),
     );

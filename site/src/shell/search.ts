@@ -1,5 +1,5 @@
-import { entryFor } from "./found-entry.ts";
-import { find, openIndex } from "./index-of-pages.ts";
+/** What finds pages and shows them. Most readers of a page never search, so it is fetched when somebody does. */
+const searching = () => Promise.all([import("./index-of-pages.ts"), import("./found-entry.ts")]);
 
 /** Answers shown at once. */
 const SHOWN = 8;
@@ -13,7 +13,9 @@ class HandbookSearch extends HTMLElement {
     const show = () => {
       dialog.showModal();
       input.select();
-      void openIndex().catch(() => undefined);
+      void searching()
+        .then(([{ openIndex }]) => openIndex())
+        .catch(() => undefined);
     };
     open.hidden = false;
     open.addEventListener("click", show);
@@ -47,6 +49,7 @@ class HandbookSearch extends HTMLElement {
       return;
     }
     try {
+      const [{ find }, { entryFor }] = await searching();
       const answer = await find(words);
       if (!answer) return;
       results.replaceChildren(...(await answer.some(SHOWN)).map(entryFor));

@@ -1,5 +1,4 @@
-/** Milliseconds in a day of UTC, which has no clock changes. */
-const A_DAY = 86_400_000;
+import { type Calendar, calendarOf, dayNumber, isoDate, weekdayName } from "@cadence-playbooks/server/core";
 
 const at = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
 const isoOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
@@ -8,26 +7,38 @@ const isoOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 export const isDate = (text: string | null | undefined): text is string =>
   typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at(text)) && isoOf(at(text)) === text;
 
-/** Whether people work on an ISO date: Monday to Friday, and no day off. */
-export function worksOn(iso: string, daysOff: ReadonlySet<string>): boolean {
-  const weekday = new Date(at(iso)).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !daysOff.has(iso);
+/** What a page knows of days off: the weekdays of a weekend, and holidays by their dates. */
+export type Closed = { readonly weekend: readonly number[]; readonly holidays: ReadonlyMap<string, string> };
+
+const WEEKENDS: Closed = { weekend: [6, 7], holidays: new Map() };
+
+/** The calendar of a rep: what is closed for everybody, and the days they do not work. ISO dates. */
+export function calendarFor({ weekend, holidays }: Closed = WEEKENDS, daysOff: readonly string[] = []): Calendar {
+  const all = [
+    ...[...holidays].map(([date, name]) => ({ date, name })),
+    ...daysOff.map((date) => ({ date, name: "a day you do not work" })),
+  ];
+  return calendarOf([{ weekend, holidays: (year) => all.filter(({ date }) => date.startsWith(String(year))) }]);
 }
 
-/** More days off in a row than anybody has; a list that says otherwise ends the search. */
-const MOST_OFF = 366;
+/** What is closed, as the page says it: `6 7` for the weekend, and each holiday on a line of its own, its date before its name. */
+export function closedIn({ weekend = "6 7", holidays = "" }: { readonly weekend?: string; readonly holidays?: string }): Closed {
+  const lines = holidays.split("\n").filter(Boolean);
+  return { weekend: weekend.split(" ").map(Number), holidays: new Map(lines.map((line) => [line.slice(0, 10), line.slice(11)])) };
+}
 
 /** The first working day on or after an ISO date. */
-export function workingDayFrom(iso: string, daysOff: ReadonlySet<string>): string {
-  for (let time = at(iso), tries = 0; tries < MOST_OFF; time += A_DAY, tries++) if (worksOn(isoOf(time), daysOff)) return isoOf(time);
-  return iso;
-}
+export const workingDayFrom = (iso: string, calendar: Calendar): string => isoDate(calendar.openFrom(dayNumber(iso)));
 
 /** The ISO date of a business day of a play, whose first is day 1 and falls on the first working day on or after `start`. */
-export function dateOfDay(start: string, day: number, daysOff: ReadonlySet<string> = new Set()): string {
-  let date = workingDayFrom(start, daysOff);
-  for (let n = 1; n < day; n++) date = workingDayFrom(isoOf(at(date) + A_DAY), daysOff);
-  return date;
+export const dateOfDay = (start: string, day: number, calendar: Calendar): string => isoDate(calendar.after(dayNumber(start), day - 1));
+
+/** Why a play does not begin on the very day that was picked, and when it does instead. Empty where it begins. */
+export function heldOn(start: string, calendar: Calendar): string {
+  const day = dayNumber(start);
+  const held = calendar.closed(day);
+  if (held === undefined) return "";
+  return `${shortDate(start)} is ${held === weekdayName(day) ? "on a weekend" : held}, so day 1 is ${shortDate(workingDayFrom(start, calendar))}.`;
 }
 
 const short = new Intl.DateTimeFormat("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" });

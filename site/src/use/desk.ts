@@ -1,4 +1,5 @@
-import { dateOfDay, isDate, shortDate, todayHere, workingDayFrom } from "./business-days.ts";
+import type { Calendar } from "@cadence-playbooks/server/core";
+import { calendarFor, closedIn, dateOfDay, heldOn, isDate, shortDate, todayHere, workingDayFrom } from "./business-days.ts";
 import { type Clock, calendarFile, type Entry } from "./calendar.ts";
 import { aboutTheRep, daysOff, forget, keep, keepDaysOff, keepStepping, kept, type Run, runWith, stepping } from "./kept.ts";
 import { step } from "./stepping.ts";
@@ -74,6 +75,11 @@ class PlayDesk extends HTMLElement {
     return { start: isDate(start) ? start : "", values: Object.fromEntries(this.#blanks.map((input) => [blankOf(input), input.value])) };
   }
 
+  /** The days on which nothing is sent: what the team has written down of holidays, and what this rep takes off. */
+  get #calendar(): Calendar {
+    return calendarFor(closedIn(this.dataset), daysOff());
+  }
+
   #entered(target: EventTarget | null) {
     if (target === this.#field("keys")) return keepStepping(this.#field("keys").checked);
     if (!(target instanceof HTMLInputElement) || target.id === "desk-off" || target.name === "time" || target.name === "with") return;
@@ -98,7 +104,10 @@ class PlayDesk extends HTMLElement {
     const { start, values } = this.#run;
     const page = this.closest("main") ?? document.body;
     fillIn(page, values, this.#known);
-    showDates(page, start);
+    const calendar = this.#calendar;
+    showDates(page, start, calendar);
+    const held = this.querySelector<HTMLElement>("[data-held]");
+    if (held) held.textContent = start ? heldOn(start, calendar) : "";
     for (const card of page.querySelectorAll<HTMLElement>("[data-touch]")) {
       const open = Object.values(values).some((value) => value !== "") ? [...card.querySelectorAll("[data-words]")].flatMap(openIn) : [];
       const missing = card.querySelector("[data-missing]");
@@ -112,7 +121,7 @@ class PlayDesk extends HTMLElement {
 
   #do(what: string | undefined) {
     if (what === "today") {
-      this.#field("start").value = workingDayFrom(todayHere(), new Set(daysOff()));
+      this.#field("start").value = workingDayFrom(todayHere(), this.#calendar);
       this.#entered(this.#field("start"));
     } else if (what === "off") {
       const day = this.querySelector<HTMLInputElement>("#desk-off");
@@ -121,7 +130,7 @@ class PlayDesk extends HTMLElement {
       day.value = "";
       this.#showDaysOff();
       this.#show();
-    } else if (what === "calendar") this.#calendar();
+    } else if (what === "calendar") this.#saveCalendar();
     else if (what === "sheet" || what === "print-words") {
       document.documentElement.dataset["print"] = what === "sheet" ? "sheet" : "words";
       print();
@@ -151,17 +160,17 @@ class PlayDesk extends HTMLElement {
     this.querySelector("[data-off]")?.replaceChildren(...daysOff().map(removal));
   }
 
-  #calendar() {
+  #saveCalendar() {
     if (!this.#field("start").value) this.#do("today");
     const { start } = this.#run;
-    const off = new Set(daysOff());
+    const calendar = this.#calendar;
     const name = this.#with;
     const place = `${location.origin}${location.pathname}`;
     const entries = [...document.querySelectorAll<HTMLElement>("[data-touch][data-day]")].map((card): Entry => {
       const words = [...card.querySelectorAll("[data-words]")].map(messageIn).join("\n\n");
       return {
         uid: `${[this.#play, card.id, name].filter(Boolean).map(encodeURIComponent).join(".")}@${location.host}`,
-        date: dateOfDay(start, Number(card.dataset["day"]), off),
+        date: dateOfDay(start, Number(card.dataset["day"]), calendar),
         title: `${card.dataset["channel"]}${name ? `, ${name}` : ""}: ${this.dataset["title"]}`,
         notes: [card.querySelector(".reason")?.textContent?.trim(), words].filter(Boolean).join("\n\n"),
         url: `${place}#${card.id}`,
@@ -212,12 +221,11 @@ class PlayDesk extends HTMLElement {
 const blankOf = (input: HTMLInputElement): string => input.dataset["blankName"] ?? "";
 
 /** Writes the date beside every day, and says which is today's and which is next. Without a start there are none. */
-function showDates(page: Element, start: string): void {
-  const off = new Set(daysOff());
+function showDates(page: Element, start: string, calendar: Calendar): void {
   const today = todayHere();
   let next: string | undefined;
   for (const place of page.querySelectorAll<HTMLElement>("[data-date]")) {
-    const date = start ? dateOfDay(start, Number(place.dataset["date"]), off) : "";
+    const date = start ? dateOfDay(start, Number(place.dataset["date"]), calendar) : "";
     place.textContent = date && shortDate(date);
     const item = place.closest<HTMLElement>("[data-stop]");
     if (!item) continue;

@@ -1,0 +1,100 @@
+import { check, type RuleId } from "../check.ts";
+import { type ApprovalRecord, type Assets, allTouches, at, type Config, type Playbook } from "../model.ts";
+import { explore } from "../paths/explore.ts";
+import type { Vow } from "../paths/run.ts";
+import { playbookIn } from "../playbook-in.ts";
+import { rules } from "../rules/index.ts";
+import { type Location, settingsFor } from "../settings.ts";
+import { rangeOf } from "../text/lines.ts";
+import { locate } from "../text/locate.ts";
+import { read } from "../text/read.ts";
+import type { Position } from "../text/span.ts";
+import { nameOf } from "./person.ts";
+
+/** Something that held when a copy was approved and does not hold any more: where in the copy, what, why, and what to do. */
+export type Lapse = {
+  readonly start: Position;
+  readonly what: string;
+  readonly why: string;
+  readonly todo: string;
+};
+
+/** What the rules of some day are made of. */
+export type Today = Location & {
+  readonly config: Config | undefined;
+  /** Undefined where the team shares none; then what the record says of them holds. */
+  readonly assets: Assets | undefined;
+  /** ISO date. */
+  readonly today: string;
+};
+
+type Brought = ApprovalRecord["assets"];
+
+/** The assets a version brings, as they were approved, each good until the day its owner says now. */
+export const broughtNow = (brought: Brought, assets: Assets | undefined): Brought =>
+  Object.fromEntries(
+    Object.entries(brought).map(([id, asset]) => [id, { ...asset, expires: assets?.assets[id]?.expires ?? asset.expires }]),
+  );
+
+/** An approved version: its copy, and what of its record tells more than the copy. */
+type Version = {
+  readonly text: string;
+  /** What the text says, where somebody has read it already. */
+  readonly playbook?: Playbook | undefined;
+  readonly record: Pick<ApprovalRecord, "assets">;
+};
+
+/** Everything an approved version does not keep on some day: assets that have expired, and paths that today's rules do not prove. */
+export function lapsesOf({ text, playbook = playbookIn(text).playbook, record }: Version, now: Today): readonly Lapse[] {
+  return playbook ? [...assetLapses(text, playbook, record.assets, now), ...pathLapses(text, playbook, now)] : [];
+}
+
+function assetLapses(text: string, playbook: Playbook, brought: Brought, { assets, today }: Today): readonly Lapse[] {
+  return allTouches(playbook).flatMap((touch) => {
+    const { asset: id = "" } = touch;
+    const asset = assets?.assets[id] ?? brought[id];
+    if (!asset || today <= asset.expires) return [];
+    const source = read(text);
+    return {
+      start: rangeOf(source.lines, locate(source, at(touch, "asset"))).start,
+      what: `“${touch.id}” brings “${id}”, which expired on ${asset.expires}.`,
+      why: rules["asset-is-current"].why,
+      todo: `Have ${nameOf(asset.owner)} look at it and set a new date in cadence.assets.yaml; or approve a version that brings something else, or revoke this one.`,
+    };
+  });
+}
+
+/** Whose rule says that a promise breaks. */
+const SAYS: Readonly<Record<Vow, RuleId>> = {
+  gap: "gaps-hold",
+  calls: "calls-within-cap",
+  touches: "touches-within-weekly-cap",
+  channels: "channels-within-daily-cap",
+  count: "touches-within-cap",
+  length: "days-within-cap",
+  no: "no-ends-the-cadence",
+  "opt-out": "opt-out-is-forever",
+  "take-away": "take-away-is-last",
+  reflex: "reflex-no-answered-once",
+  deferral: "deferral-is-patient",
+  rest: "rest-before-return",
+  goodbye: "ends-with-take-away",
+};
+const PATHS: ReadonlySet<string> = new Set<RuleId>([...Object.values(SAYS), "runs-can-be-followed"]);
+
+/**
+ * What a copy promises about every run of it and does not keep, or what nobody can prove. Only where some run breaks something are
+ * all rules asked, because they know what the team has decided about it.
+ */
+function pathLapses(text: string, playbook: Playbook, now: Today): readonly Lapse[] {
+  const { breaks, complete } = explore(playbook, settingsFor(now.config, now, playbook.audience.segment).caps);
+  if (complete && breaks.length === 0) return [];
+  return check(text, now)
+    .findings.filter(({ rule, severity }) => severity === "error" && PATHS.has(rule))
+    .map(({ range, what, why, todo }) => ({
+      start: range.start,
+      what,
+      why,
+      todo: `${todo} Then approve that as a new version; or revoke this one.`,
+    }));
+}
