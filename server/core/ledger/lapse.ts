@@ -75,6 +75,7 @@ const SAYS: Readonly<Record<Vow, RuleId>> = {
   no: "no-ends-the-cadence",
   "opt-out": "opt-out-is-forever",
   "take-away": "take-away-is-last",
+  last: "last-means-last",
   reflex: "reflex-no-answered-once",
   deferral: "deferral-is-patient",
   rest: "rest-before-return",
