@@ -17,7 +17,7 @@ const MATTERS = 3.1;
  * The least that a feature's steps, squared and summed, must come to. Without those below it the file loses two fifths of its
  * features, a third of its compressed size, and a third of a point in a hundred of what is found.
  */
-const LOUD = 8;
+const LOUD = 9;
 
 /** Keeps what matters of what was learnt, in steps of `UNIT`. */
 export function shrunk({ rows, seen, weights, bias }: Learnt, thresholds: readonly number[]): ModelFile {

@@ -24,6 +24,10 @@ test.each([
   ["I'll leave it here. The benchmark stays yours."],
 ])("%j is fine", (text) => expect(found(text, { stage: "proposal" })).toEqual([]));
 
+test.each(["Hi {{first_name}}!", "Hello {{first_name}}! Hello!", "Good morning, Dana."])("%j greets, and nobody objects", (greeting) =>
+  expect(found(`${greeting}\n\nYour March review names pick errors. Here is the count from twenty warehouses.`)).toEqual([]),
+);
+
 test("what is known about a message counts", () => {
   const text = "As we discussed last week, here is the pricing.";
   expect(found(text, { stage: "cold" }).map(([rule]) => rule)).toEqual(["thread-is-true"]);

@@ -54,6 +54,11 @@ export const messageOf = (text: string, context: MessageContext = {}): Message =
 
 /** A greeting is no opener; what comes after it is. */
 const GREETING = /^ (?:hi|hello|hey|dear|good (?:morn|afternoon|even|dai)|morn|greet|hiya|yo)\b(?: [^ ]+){0,3} $/;
+/** No more than a greeting and a name, whether or not it is called out. */
+const HELLO = /^ (?:hi|hello|hey|dear|good (?:morn|afternoon|even|dai)|morn|greet|hiya)(?: [^ ]+)?(?: !)? $/;
+
+/** Whether a sentence only greets. */
+export const greets = ({ sentences }: Message, index: number): boolean => HELLO.test(sentences[index]?.heard ?? "");
 
 /** The place of a sentence among those that say something, from 0. A greeting on a line of its own does not count. */
 export function rankOf({ sentences }: Message, index: number): number {

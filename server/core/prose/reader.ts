@@ -2,7 +2,7 @@ import { FAMILIES, type Family } from "./families.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { type Judgement, judge, SHARE } from "./judge.ts";
 import { isForeign } from "./language.ts";
-import { type Message, rankOf } from "./message.ts";
+import { greets, type Message, rankOf } from "./message.ts";
 import file from "./model.json" with { type: "json" };
 import { JUDGEMENTS, type Model, opened } from "./model.ts";
 
@@ -79,7 +79,7 @@ function judgedOnce(model: Model, message: Message, index: number): Omit<Judgeme
 /** What is known about a message besides its words can make them fine. */
 function excused(family: Family, message: Message, index: number): boolean {
   if (family === "false-urgency") return message.sourcedDeadline;
-  return family === "hollow-opener" && (message.position === "closing" || rankOf(message, index) > 1);
+  return family === "hollow-opener" && (message.position === "closing" || rankOf(message, index) > 1 || greets(message, index));
 }
 
 /**

@@ -162,7 +162,10 @@ const SIGNS = new Set(["…", "EMOJI"]);
 const WORD =
   /\{\{[^{}]*\}\}|\[[A-Z][^[\]\n]{0,30}\]|%[A-Z_]{2,30}%|https?:\/\/\S+|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|%)?|[?!…]|\.\.\.|\p{Extended_Pictographic}/gu;
 
+/** Words remembered at most: more than any language uses often. */
+const MOST_WORDS = 20_000;
 const cache = new Map<string, string>();
+const spellings = new Map<string, readonly string[]>();
 
 /** The word behind a form. Patterns and texts go through the same, so that only equality matters. */
 export function lemmaOf(word: string): string {
@@ -170,7 +173,7 @@ export function lemmaOf(word: string): string {
   if (known !== undefined) return known;
   const root = IRREGULAR[word] ?? word;
   const lemma = root.length > 3 ? stemmer(root) : root;
-  if (cache.size < 20_000) cache.set(word, lemma);
+  if (cache.size < MOST_WORDS) cache.set(word, lemma);
   return lemma;
 }
 
@@ -214,7 +217,16 @@ function tokensOf(text: string, from: number, to: number): Token[] {
   return tokens;
 }
 
+/** The words that a written one stands for. */
 function spelt(written: string): readonly string[] {
+  const known = spellings.get(written);
+  if (known) return known;
+  const words = spell(written);
+  if (spellings.size < MOST_WORDS) spellings.set(written, words);
+  return words;
+}
+
+function spell(written: string): readonly string[] {
   if (/^(?:\{\{|\[|%)/.test(written)) return ["VAR"];
   if (/^\p{Extended_Pictographic}/u.test(written)) return ["EMOJI"];
   if (written === "..." || written === "…") return ["…"];

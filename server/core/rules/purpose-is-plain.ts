@@ -20,7 +20,7 @@ export default proseRule({
     {
       text: yaml`
       I would love to pick your brain about a few things.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words hide what it is about: “I would love to pick your brain about a…”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words hide what it is about: “would love to pick your brain about a f…”.
     `,
       message: {},
     },
