@@ -14,7 +14,7 @@ const LEAST_OF_ALL = 0.5;
 const MATTERS = 3.1;
 
 /**
- * The least that a feature's steps, squared and summed, must come to. Without those below it the file loses two fifths of its
+ * The least that a feature's steps, squared and summed, must come to. Without those below it the file loses half of its
  * features, a third of its compressed size, and a third of a point in a hundred of what is found.
  */
 const LOUD = 9;
