@@ -8,7 +8,9 @@ import {
   type Path,
   type Rule,
   read,
+  reread,
   rules,
+  type Source,
   timeZones,
   valueAt,
   valuesAt,
@@ -69,7 +71,7 @@ export function completionsAt(text: string, position: Position, { kind, known, s
   if (!key) return [];
   const [, indent = ""] = key;
   // Where an item of a list belongs, and nothing else reads: a whole touch, its dash included or already there.
-  const touch = touchesAt(marked(`${item ? indent : `${indent}- `}${MARK}`));
+  const touch = isUnderTouches(text.slice(0, start), indent) ? touchesAt(marked(`${item ? indent : `${indent}- `}${MARK}`)) : undefined;
   if (touch && !item) return newTouches(kind, touch, indent, { snippets, dash: true });
   const root = marked(`${indent}${MARK}: `);
   const path = pathOf("key", root)?.slice(0, -1);
@@ -82,6 +84,20 @@ export function completionsAt(text: string, position: Position, { kind, known, s
   return place ? valueItems(kind, place, listed, known, regions) : [];
 }
 
+/** Whether the line before which a text ends, begun with some white space and dashes, may be in a list of touches: the key above it says so. */
+function isUnderTouches(before: string, indent: string): boolean {
+  const column = indent.replace(/- *$/, "").length;
+  for (let end = before.length; end > 0; ) {
+    const from = before.lastIndexOf("\n", end - 2) + 1;
+    const line = before.slice(from, end).trimEnd();
+    end = from;
+    const own = /^[ -]*/.exec(line)?.[0] ?? "";
+    if (line.trim() === "" || /^\s*#/.test(line) || own.length > column || (own.length === column && /^\s*-/.test(line))) continue;
+    return /^[ -]*touches:\s*(?:#.*)?$/.test(line);
+  }
+  return false;
+}
+
 /** The list of touches that the marker is an item of, without it. */
 function touchesAt(root: unknown): { readonly path: Path; readonly index: number; readonly root: unknown } | undefined {
   const place = pathOf("value", root);
@@ -89,8 +105,15 @@ function touchesAt(root: unknown): { readonly path: Path; readonly index: number
   const index = place?.at(-1);
   if (path?.at(-1) !== "touches" || typeof index !== "number") return undefined;
   const list = valueAt(root, path);
-  if (Array.isArray(list)) list.splice(index, 1);
-  return { path, index, root };
+  return { path, index, root: Array.isArray(list) ? withPart(root, path, list.toSpliced(index, 1)) : root };
+}
+
+/** A value with another part at a path. What was read before stays as it is, because it is read on from. */
+function withPart(root: unknown, path: Path, part: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return part;
+  if (Array.isArray(root)) return root.with(Number(step), withPart(root[Number(step)], rest, part));
+  return { ...(root as object), [step]: withPart((root as Record<string, unknown>)[step], rest, part) };
 }
 
 /** What is told of an item once somebody looks at it: what is long, and of which a list holds many. */
@@ -119,12 +142,16 @@ function flowAt(before: string): { readonly line: string; readonly mark: "key" |
   return { line: `${before.slice(0, from)}${lead} ${MARK}${isKey ? ": " : ""}${closers.join("")}`, mark: isKey ? "key" : "value" };
 }
 
+/** What was read last. While somebody types, the next text differs from it in a line. */
+let last: Source | undefined;
+
 /**
  * What a text says, as well as can be told: where it does not read as a whole, each of its top-level keys is read by itself,
  * so that a slip in one does not silence the others.
  */
 function guess(text: string): unknown {
-  const whole = read(text);
+  const whole = (last && reread(last, text)) ?? read(text);
+  last = whole.sound ? whole : undefined;
   if (whole.sound) return whole.value;
   const sections = text.split(/^(?=[^\s#-])/m).map((section) => read(section).value);
   return Object.assign(Object.create(null), ...sections.filter((value) => typeof value === "object" && !Array.isArray(value)));

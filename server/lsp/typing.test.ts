@@ -61,6 +61,23 @@ test.each(texts)(
   3_600_000,
 );
 
+test.each(files)("what %s offers while somebody types in it is what it offers anew", (name, text) => {
+  const roll = dice(text.length);
+  const options = { kind: kindOfFile(name) ?? "playbook", known: {}, snippets: true };
+  const offered = (typed: string, end: number) => completionsAt(typed, positionIn(typed.slice(0, end)), options);
+  let before = text;
+  for (let i = 0; i < (WHOLE ? 400 : 25); i++) {
+    const at = roll(text.length + 1);
+    const typed = text.slice(0, at) + ["x", ":", " ", "- ", "\n", '"', "{"][roll(7)] + (roll(4) === 0 ? "" : text.slice(at));
+    offered(before, Math.min(at, before.length));
+    const readOn = offered(typed, at + 1);
+    // A text that nothing can be read on from.
+    offered("a: [", 4);
+    expect(readOn).toEqual(offered(typed, at + 1));
+    before = typed;
+  }
+});
+
 let server: Awaited<ReturnType<typeof startWorkspace>>;
 beforeAll(async () => {
   server = await startWorkspace({}, { textDocument: { diagnostic: {} } });
