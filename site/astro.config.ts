@@ -20,6 +20,8 @@ export default defineConfig({
   build: { concurrency: 4 },
   ...(cache ? { cacheDir: cache } : {}),
   vite: {
+    // Search asks for it only when somebody searches; found that late while serving, it would load the page anew under their fingers.
+    optimizeDeps: { include: ["fastest-levenshtein"] },
     worker: {
       format: "es",
       plugins: () => [withoutExamples()],
@@ -27,5 +29,5 @@ export default defineConfig({
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: "model", test: /model\.json$/ }] } } },
     },
   },
-  integrations: [mdx({ optimize: true }), sitemap(), searchInDev(builtHandbook), finish()],
+  integrations: [mdx({ optimize: true }), sitemap(), searchInDev(builtHandbook), await finish()],
 });

@@ -16,8 +16,10 @@ const AT_ONCE = 32;
  * What happens to a handbook once its pages are written: every link is followed, and one that leads nowhere stops the build;
  * every page gets the policy of what it may run; pictures are drawn for chats, where a team wants them; a service worker keeps them for where there is no connection; and the search index is made, unless CADENCE_SEARCH says "off".
  */
-export const finish = (): AstroIntegration => {
+export const finish = async (): Promise<AstroIntegration> => {
   let base = "/";
+  // What draws is large, and most builds on a desk need none. Once the configuration is read nothing can be imported any more.
+  const drawing = picturesWanted() ? await import("./pictures.ts") : undefined;
   return {
     name: "finish",
     hooks: {
@@ -29,8 +31,7 @@ export const finish = (): AstroIntegration => {
         const { broken } = brokenLinks(dist, base);
         if (broken.length > 0) throw deadEnds(broken);
         await eachPage(dist, withPolicy);
-        // What draws is large, and most builds on a desk need none.
-        if (picturesWanted()) await (await import("./pictures.ts")).drawPictures(dist);
+        await drawing?.drawPictures(dist);
         await writeServiceWorker(dist, base);
         if (process.env.CADENCE_SEARCH !== "off") await makeIndex(dist);
       },

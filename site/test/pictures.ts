@@ -9,9 +9,9 @@ import { serveStatic } from "./site-server.ts";
 /** Takes the README's pictures of the handbook, light and dark, from the repository's playbooks. */
 
 const pictures = join(import.meta.dirname, "../../docs/pictures");
-/** A play from its title to the words of its first touch. */
+/** A play from its title to what somebody needs to know before the first touch. */
 const PATH = "/playbooks/first-conversation/";
-const VIEW = { viewport: { width: 1160, height: 1480 }, deviceScaleFactor: 1.5, reducedMotion: "reduce" } as const;
+const VIEW = { viewport: { width: 1160, height: 1160 }, deviceScaleFactor: 1.5, reducedMotion: "reduce" } as const;
 
 using playbooks = copiedPlaybooks();
 for (const id of draftsIn(playbooks.folder)) await approveDraft(playbooks.folder, id);

@@ -51,6 +51,12 @@ test("a promise is held against the numbers of today, with what the team decided
   expect(lapsesOf({ text, record }, { ...stricter, config: elsewhere, file: "another.playbook.yaml" })).toEqual([]);
 });
 
+test("what its rules say besides, of no run, was the approver's to see", () => {
+  const restless = text.replace(/^ {2}rest: .*\n/m, "");
+  expect(check(restless, now).findings.map(({ rule, severity }) => [rule, severity])).toContainEqual(["rest-before-return", "error"]);
+  expect(lapsesOf({ text: restless, record }, now)).toEqual([]);
+});
+
 test("what has too many runs to follow is not proven", () => {
   const [, tangled] = rules["runs-can-be-followed"].examples as readonly string[];
   const written = (tangled ?? "").replace(/^ *\^.*\n/m, "");
