@@ -6,7 +6,7 @@ import path from "node:path";
 import { digestOf, writeRecord } from "../core/index.ts";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { allowed, signAs } from "../test/ssh.ts";
-import { approved, filesIn, keys, MAREN, newWorld, rewrite } from "../test/world.ts";
+import { approved, configOf, filesIn, keys, MAREN, newWorld, rewrite } from "../test/world.ts";
 
 /*
  * How long `cadence verify` takes over a large ledger, unsigned and signed, beside the floor: reading every file of it and hashing
@@ -41,6 +41,9 @@ try {
 /** Writes a ledger: one playbook approved five times, then its like under other names, each with records of its own. */
 async function fill(home: string, signed: boolean): Promise<void> {
   const world = newWorld(signed);
+  // The ledger was filled with the configuration it is verified with, as a ledger is.
+  const written = `approvers: [{ person: "${MAREN}" }]\napprovals: { signatures: ${signed ? "required" : "optional"} }\n`;
+  world.config = configOf(written);
   // As long as a real playbook is: a short cadence's text, three times over in comments.
   const long = cleanPlaybook + cleanPlaybook.replace(/^/gm, "# ").repeat(2);
   for (let version = 1; version <= VERSIONS; version++) {
@@ -49,10 +52,7 @@ async function fill(home: string, signed: boolean): Promise<void> {
   }
   mkdirSync(home, { recursive: true });
   writeFileSync(path.join(home, ".git"), "");
-  writeFileSync(
-    path.join(home, "cadence.config.yaml"),
-    `approvers: [{ person: "${MAREN}" }]\napprovals: { signatures: ${signed ? "required" : "optional"} }\n`,
-  );
+  writeFileSync(path.join(home, "cadence.config.yaml"), written);
   writeFileSync(path.join(home, "allowed_signers"), allowed("maren@northwind.example", keys.maren));
   for (let i = 1; i <= PLAYBOOKS; i++) {
     const id = `play-${i}`;
@@ -80,7 +80,10 @@ function timed(work: () => void): number {
 }
 
 function verify(home: string): void {
-  const { status, stdout } = spawnSync(process.execPath, [bin, "verify", "--format", "json"], { cwd: home, maxBuffer: 1 << 28 });
+  // Nothing is remembered from the turn before: a machine of CI remembers nothing either.
+  rmSync(path.join(folder, "cache"), { recursive: true, force: true });
+  const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, "cache") };
+  const { status, stdout } = spawnSync(process.execPath, [bin, "verify", "--format", "json"], { cwd: home, env, maxBuffer: 1 << 28 });
   const told = JSON.parse(stdout.toString()) as { playbooks: { state: string }[] };
   const approvedOnes = told.playbooks.filter(({ state }) => state === "approved").length;
   if (status !== 0 || approvedOnes !== PLAYBOOKS)

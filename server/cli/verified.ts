@@ -8,6 +8,7 @@ import {
   type LineChange,
   lapsesOf,
   type Standing,
+  surelyKeeps,
 } from "../core/index.ts";
 import { type Cache, cacheFileFor, keyOf, openCache } from "../disk/cache.ts";
 import { engineDigest } from "../disk/engine.ts";
@@ -65,7 +66,8 @@ export async function verify(paths: readonly string[], today: string, since?: st
       const draft = readDraft(place.draft);
       const standing = await judgeLedger(ledger, { config: known.config, signers: theirs, today, draft });
       const lost = await forgotten(ledger, since ?? "", earlier.get(place.folder));
-      return judged(place, standing, [...standing.faults, ...lost], lapsesIn(place, standing, known, today, cache), known, today, draft);
+      const lapses = await lapsesIn(place, standing, known, today, cache);
+      return judged(place, standing, [...standing.faults, ...lost], lapses, known, today, draft);
     } catch (error) {
       unread.push(trouble(shown(place.folder), error));
       return undefined;
@@ -79,15 +81,26 @@ export async function verify(paths: readonly string[], today: string, since?: st
   return { verified, unread };
 }
 
-/** To read a copy and follow every run of it takes longer than all the rest, so what came of it is remembered, with all it depends on. */
-function lapsesIn(place: Place, { inForce }: Standing, known: Known, today: string, cache: Cache<readonly Lapse[]>): readonly Lapse[] {
+/**
+ * To read a copy and follow every run of it takes longer than all the rest. So that is done only where rules, configuration or day
+ * have moved on, and what came of it is remembered, with all it depends on.
+ */
+async function lapsesIn(
+  place: Place,
+  { inForce }: Standing,
+  known: Known,
+  today: string,
+  cache: Cache<readonly Lapse[]>,
+): Promise<readonly Lapse[]> {
   if (!inForce) return [];
   const { record, copy } = inForce.step;
   const { config, assets, configFile } = known;
+  const now = { config, assets, today, file: place.draft, configFile };
+  if (await surelyKeeps(record, now)) return [];
   const key = keyOf(record.digest, JSON.stringify([record.assets, config ?? 0, assets ?? 0]), place.draft, configFile ?? "", today);
   const before = cache.get(key);
   if (before) return before;
-  const lapses = lapsesOf({ text: text(copy), record }, { config, assets, today, file: place.draft, configFile });
+  const lapses = lapsesOf({ text: text(copy), record }, now);
   cache.set(key, lapses);
   return lapses;
 }

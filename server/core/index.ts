@@ -30,7 +30,7 @@ export { digestOf, meaningOf, short } from "./ledger/digest.ts";
 export type { EntryFiles, Fault, Step } from "./ledger/entry.ts";
 export { type Chapter, historyOf, titleIn } from "./ledger/history.ts";
 export { DUE_SOON_DAYS, type Judging, judgeLedger, type LedgerFiles, type Standing, type State } from "./ledger/judge.ts";
-export { broughtNow, type Lapse, lapsesOf, type Today } from "./ledger/lapse.ts";
+export { broughtNow, type Lapse, lapsesOf, surelyKeeps, type Today } from "./ledger/lapse.ts";
 export { type ApprovedPlaybook, type Opened, openApproved } from "./ledger/open.ts";
 export { nameOf, samePerson } from "./ledger/person.ts";
 export { poor, type Question, questionsFor } from "./ledger/questions.ts";

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { check, lapsesOf, rules } from "../index.ts";
+import { check, lapsesOf, rules, surelyKeeps } from "../index.ts";
+import { contentDigest } from "./digest.ts";
+import { rulesDigest } from "./rules-digest.ts";
 
 const playbooks = path.join(import.meta.dirname, "../../../playbooks");
 const read = (name: string) => readFileSync(path.join(playbooks, name), "utf8");
@@ -63,4 +65,14 @@ test("what has too many runs to follow is not proven", () => {
   expect(lapsesOf({ text: written, record: { assets: {} } }, now).map(({ what }) => what)).toContainEqual(
     expect.stringContaining("too many runs to follow"),
   );
+});
+
+test("what was checked with today's rules and configuration, and brings nothing that expired, need not be read", async () => {
+  const alike = { ...record, rules: await rulesDigest(), config: now.config ? await contentDigest(now.config) : "none" };
+  expect(await surelyKeeps(alike, now)).toBe(true);
+  expect(await surelyKeeps({ ...alike, rules: "sha256:other" }, now)).toBe(false);
+  expect(await surelyKeeps(alike, { ...now, config: config("caps: { default: { smallest-gap: 4 } }\n") })).toBe(false);
+  expect(await surelyKeeps(alike, { ...now, config: undefined })).toBe(false);
+  expect(await surelyKeeps(alike, { ...now, today: "2027-07-01" })).toBe(false);
+  expect(await surelyKeeps({ ...alike, config: "none" }, { ...now, config: undefined })).toBe(true);
 });

@@ -9,7 +9,9 @@ import { rangeOf } from "../text/lines.ts";
 import { locate } from "../text/locate.ts";
 import { read } from "../text/read.ts";
 import type { Position } from "../text/span.ts";
+import { contentDigest } from "./digest.ts";
 import { nameOf } from "./person.ts";
+import { rulesDigest } from "./rules-digest.ts";
 
 /** Something that held when a copy was approved and does not hold any more: where in the copy, what, why, and what to do. */
 export type Lapse = {
@@ -43,6 +45,20 @@ type Version = {
   readonly playbook?: Playbook | undefined;
   readonly record: Pick<ApprovalRecord, "assets">;
 };
+
+const digests = new WeakMap<Config, Promise<string>>();
+
+/**
+ * Whether an approved version keeps on some day what it promises, as far as that can be told without reading it: it was checked
+ * with the same rules and the same configuration, and everything it brings is still good. Where it answers false, `lapsesOf` tells.
+ */
+export async function surelyKeeps(record: Pick<ApprovalRecord, "rules" | "config" | "assets">, now: Today): Promise<boolean> {
+  const { config, assets, today } = now;
+  const known = config && (digests.get(config) ?? contentDigest(config));
+  if (config && known) digests.set(config, known);
+  if (record.rules !== (await rulesDigest()) || record.config !== ((await known) ?? "none")) return false;
+  return Object.values(broughtNow(record.assets, assets)).every(({ expires }) => today <= expires);
+}
 
 /** Everything an approved version does not keep on some day: assets that have expired, and paths that today's rules do not prove. */
 export function lapsesOf({ text, playbook = playbookIn(text).playbook, record }: Version, now: Today): readonly Lapse[] {
