@@ -1,5 +1,5 @@
 import { commands, type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from "vscode-languageclient";
+import { type BaseLanguageClient, type LanguageClientOptions, State, type StaticFeature } from "vscode-languageclient";
 import { personsCommands } from "./commands.ts";
 import { cursor } from "./cursor.ts";
 import { playbooksView } from "./playbooks.ts";
@@ -36,10 +36,8 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
       await end();
       client = await connect(options, () => tell(log, restart, "Playbooks are no longer checked: the language server keeps stopping."));
       client.registerFeature(OWN_COMMANDS);
-      await client.start().then(
-        () => started.fire(),
-        () => tell(log, restart, "Playbooks are not checked: the language server did not start."),
-      );
+      client.onDidChangeState(({ newState }) => (newState === State.Running ? started.fire() : undefined));
+      await client.start().catch(() => tell(log, restart, "Playbooks are not checked: the language server did not start."));
     });
 
   context.subscriptions.push(
@@ -51,7 +49,7 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
     commands.registerCommand("cadence.showLog", () => log.show()),
   );
   await restart();
-  const running = () => client;
+  const running = () => (client?.isRunning() ? client : undefined);
   context.subscriptions.push(
     cursor(running),
     ...preview(context, running, started.event),

@@ -4,7 +4,11 @@ import { begin, finish } from "./life.ts";
 import { quiet } from "./quiet.ts";
 
 /** A worker of the browser, as far as it is used here. */
-declare const Worker: new (address: string) => ConstructorParameters<typeof LanguageClient>[2];
+type Thread = ConstructorParameters<typeof LanguageClient>[2] & {
+  onerror: (event: { readonly message?: string }) => void;
+  terminate(): void;
+};
+declare const Worker: new (address: string) => Thread;
 
 /** Our files, and where copies of them lie that are nobody's drafts. */
 const OURS = "**/{*.playbook.yaml,*.playbook.yml,cadence.config.yaml,cadence.assets.yaml}";
@@ -21,7 +25,15 @@ async function connect(context: ExtensionContext, options: LanguageClientOptions
   const part = async (name: string) => Uint8Array.from(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, "dist", name)));
   const [model, code] = await Promise.all([part("model.json"), part("server.web.cjs")]);
   const address = URL.createObjectURL(new Blob(["var CADENCE_MODEL=", model, ";", code], { type: "application/javascript" }));
-  const client = quiet(new LanguageClient("cadence", "Cadence Playbooks", new Worker(address), options), lost);
+  const worker = new Worker(address);
+  const client = quiet(new LanguageClient("cadence", "Cadence Playbooks", worker, options), lost);
+  // A worker that cannot be loaded answers nothing, and would be waited for without end.
+  const failed = new Promise<never>((_, fail) => {
+    worker.onerror = ({ message }) => fail(new Error(message));
+  });
+  failed.catch(() => worker.terminate());
+  const start = client.start.bind(client);
+  client.start = () => Promise.race([start(), failed]);
   // The editor may load the worker by way of another, so the address has to hold until the server runs.
   client.onDidChangeState(({ newState }) => {
     if (newState !== State.Starting) URL.revokeObjectURL(address);

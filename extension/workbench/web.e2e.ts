@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -65,4 +65,24 @@ test("it is a worker that runs it", async () => {
     .locator(".runtime-extensions-editor .extension", { hasText: "Cadence Playbooks" })
     .filter({ hasText: /web ?worker/i })
     .waitFor();
+});
+
+test("a worker that does not start is told plainly, and trying again works", async () => {
+  const installed = readdirSync(editor.extensions).find((entry) => entry.startsWith("cadence-playbooks."));
+  const module = join(editor.extensions, installed ?? "", "dist/server.web.cjs");
+  const whole = readFileSync(module, "utf8");
+  writeFileSync(module, `throw new Error("Broken.");${whole}`);
+  try {
+    await run(page, "Cadence: Restart the Language Server");
+    const notice = page.locator(".notifications-toasts .notification-list-item");
+    await notice.filter({ hasText: "Playbooks are not checked: the language server did not start." }).waitFor();
+    expect(await notice.count()).toBe(1);
+  } finally {
+    writeFileSync(module, whole);
+  }
+  await page.locator(".notifications-toasts .monaco-button", { hasText: "Try Again" }).click();
+  await openFile(page, name);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\nsummry: again");
+  await squiggles(page).first().waitFor();
 });
