@@ -1,4 +1,4 @@
-import { commands, type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { commands, type Disposable, type Event, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State, type StaticFeature } from "vscode-languageclient";
 import { personsCommands } from "./commands.ts";
 import { cursor } from "./cursor.ts";
@@ -9,8 +9,8 @@ import { statusBar } from "./status.ts";
 /** Makes a client that is not started yet. `lost` is called when its server keeps stopping. */
 type Connect = (options: LanguageClientOptions, lost: () => void) => Promise<BaseLanguageClient> | BaseLanguageClient;
 
-/** What else a person can do where the extension runs. `running` is the client, while there is one. */
-type More = (context: ExtensionContext, running: () => BaseLanguageClient | undefined) => readonly Disposable[];
+/** What else a person can do where the extension runs. `running` is the client, while there is one; `started` tells of each new one. */
+type More = (context: ExtensionContext, running: () => BaseLanguageClient | undefined, started: Event<void>) => readonly Disposable[];
 
 /** Tells the server which of our commands its lenses may name. */
 const OWN_COMMANDS: StaticFeature = {
@@ -54,7 +54,7 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
     cursor(running),
     ...preview(context, running, started.event),
     ...playbooksView(running, started.event),
-    ...more(context, running),
+    ...more(context, running, started.event),
   );
 }
 

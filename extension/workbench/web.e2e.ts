@@ -65,6 +65,8 @@ test("it is a worker that runs it", async () => {
     .locator(".runtime-extensions-editor .extension", { hasText: "Cadence Playbooks" })
     .filter({ hasText: /web ?worker/i })
     .waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".runtime-extensions-editor").waitFor({ state: "hidden" });
 });
 
 test("a worker that does not start is told plainly, and trying again works", async () => {
@@ -81,7 +83,7 @@ test("a worker that does not start is told plainly, and trying again works", asy
     writeFileSync(module, whole);
   }
   await page.locator(".notifications-toasts .monaco-button", { hasText: "Try Again" }).click();
-  await openFile(page, name);
+  await page.locator(".monaco-editor .view-line").first().click();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\nsummry: again");
   await squiggles(page).first().waitFor();
