@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  type Event,
   EventEmitter,
   type ExtensionContext,
   env,
@@ -31,8 +32,11 @@ export const icons: Readonly<Record<State, string>> = {
   "never-approved": "circle-outline",
 };
 
-/** Shows the approval of the draft that is looked at, and takes the decisions about it. `running` is the client, while there is one. */
-export function approvalsIn(context: ExtensionContext, running: () => BaseLanguageClient | undefined): Disposable[] {
+/**
+ * Shows the approval of the draft that is looked at, and takes the decisions about it. `running` is the client, while there is
+ * one; `started` tells of each new one.
+ */
+export function approvalsIn(context: ExtensionContext, running: () => BaseLanguageClient | undefined, started: Event<void>): Disposable[] {
   const item = window.createStatusBarItem("cadence.approval", StatusBarAlignment.Right, 90);
   item.name = "Cadence: Approval";
   item.command = "cadence.approval";
@@ -205,6 +209,7 @@ export function approvalsIn(context: ExtensionContext, running: () => BaseLangua
     item,
     approvedText,
     watcher,
+    started(show),
     watcher.onDidChange(show),
     watcher.onDidCreate(show),
     watcher.onDidDelete(show),

@@ -1,5 +1,5 @@
-import { commands, type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from "vscode-languageclient";
+import { commands, type Disposable, type Event, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { type BaseLanguageClient, type LanguageClientOptions, State, type StaticFeature } from "vscode-languageclient";
 import { personsCommands } from "./commands.ts";
 import { cursor } from "./cursor.ts";
 import { playbooksView } from "./playbooks.ts";
@@ -9,8 +9,8 @@ import { statusBar } from "./status.ts";
 /** Makes a client that is not started yet. `lost` is called when its server keeps stopping. */
 type Connect = (options: LanguageClientOptions, lost: () => void) => Promise<BaseLanguageClient> | BaseLanguageClient;
 
-/** What else a person can do where the extension runs. `running` is the client, while there is one. */
-type More = (context: ExtensionContext, running: () => BaseLanguageClient | undefined) => readonly Disposable[];
+/** What else a person can do where the extension runs. `running` is the client, while there is one; `started` tells of each new one. */
+type More = (context: ExtensionContext, running: () => BaseLanguageClient | undefined, started: Event<void>) => readonly Disposable[];
 
 /** Tells the server which of our commands its lenses may name. */
 const OWN_COMMANDS: StaticFeature = {
@@ -36,10 +36,8 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
       await end();
       client = await connect(options, () => tell(log, restart, "Playbooks are no longer checked: the language server keeps stopping."));
       client.registerFeature(OWN_COMMANDS);
-      await client.start().then(
-        () => started.fire(),
-        () => tell(log, restart, "Playbooks are not checked: the language server did not start."),
-      );
+      client.onDidChangeState(({ newState }) => (newState === State.Running ? started.fire() : undefined));
+      await client.start().catch(() => tell(log, restart, "Playbooks are not checked: the language server did not start."));
     });
 
   context.subscriptions.push(
@@ -51,12 +49,12 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
     commands.registerCommand("cadence.showLog", () => log.show()),
   );
   await restart();
-  const running = () => client;
+  const running = () => (client?.isRunning() ? client : undefined);
   context.subscriptions.push(
     cursor(running),
     ...preview(context, running, started.event),
     ...playbooksView(running, started.event),
-    ...more(context, running),
+    ...more(context, running, started.event),
   );
 }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { entry } from "./install.ts";
@@ -42,11 +42,14 @@ const QUIET = {
   "editor.minimap.enabled": false,
 };
 
-/** Packs the extension, installs it and starts the workbench on a free port. Throws with its output when something fails. */
-export async function startCodeServer(settings: object = {}): Promise<CodeServer> {
+/**
+ * Packs the extension, installs it and starts the workbench on a free port. Throws with its output when something fails.
+ * `where`: in Node beside the files, or in a worker of the browser, as where there is no Node.
+ */
+export async function startCodeServer(settings: object = {}, where: "node" | "browser" = "node"): Promise<CodeServer> {
   const home = mkdtempSync(join(tmpdir(), "cadence-workbench-"));
   const extensions = join(home, "extensions");
-  const where = ["--user-data-dir", join(home, "data"), "--extensions-dir", extensions];
+  const folders = ["--user-data-dir", join(home, "data"), "--extensions-dir", extensions];
   // Nothing of the person at this machine: an editor around this test would otherwise be asked to open the folder.
   const env = { PATH: process.env.PATH, HOME: home, LANG: "C.UTF-8" };
   mkdirSync(join(home, "data/User"), { recursive: true });
@@ -55,14 +58,15 @@ export async function startCodeServer(settings: object = {}): Promise<CodeServer
   const vsix = join(home, "cadence-playbooks.vsix");
   try {
     step("npm", ["run", "--silent", "package", "--", "--out", vsix], process.env);
-    step(process.execPath, [entry, ...where, "--install-extension", vsix], env);
+    step(process.execPath, [entry, ...folders, "--install-extension", vsix], env);
+    if (where === "browser") leaveToBrowser(extensions);
   } catch (error) {
     rmSync(home, { recursive: true, force: true });
     throw error;
   }
 
   const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"];
-  const serve = [entry, "--auth", "none", "--bind-addr", "127.0.0.1:0", "--ignore-last-opened", ...quiet, ...where];
+  const serve = [entry, "--auth", "none", "--bind-addr", "127.0.0.1:0", "--ignore-last-opened", ...quiet, ...folders];
   const server = spawn(process.execPath, [join(import.meta.dirname, "supervise.ts"), process.execPath, ...serve], { env });
   const gone = new Promise<void>((done) => server.once("exit", () => done()));
 
@@ -90,6 +94,14 @@ export async function startCodeServer(settings: object = {}): Promise<CodeServer
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Takes the entry for Node out of what is installed: the workbench would use it wherever it can. */
+function leaveToBrowser(extensions: string): void {
+  for (const file of globSync(join(extensions, "cadence-playbooks.*/package.json"))) {
+    const { main: _, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+    writeFileSync(file, JSON.stringify(rest));
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -128,6 +128,23 @@ test("a new line starts where YAML wants it", async () => {
   await page.keyboard.press("Control+s");
   const typed = "touches:\n  - id: hello\n    day: 1\n    script: |\n      Hi there, two things:\n      the first\n      ";
   await expect.poll(() => readFileSync(join(folder, name), "utf8")).toBe(typed);
+});
+
+test("where it is set so, a word is left alone until the cursor leaves it", async () => {
+  mkdirSync(join(folder, ".vscode"));
+  const settings = { "cadence.findings.whileTyping": "held", "files.autoSave": "off", "editor.quickSuggestions": false };
+  writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify(settings));
+  await open(planted("summary: >-\n", "remarks: late\nsummary: >-\n"));
+  // What is there already is shown.
+  await squiggles(page).first().waitFor();
+  const line = page.locator(".monaco-editor .view-line", { hasText: "remarks" });
+  await line.click();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("my-");
+  await squiggles(page).first().waitFor({ state: "detached" });
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowDown");
+  await squiggles(page).first().waitFor();
 });
 
 test.each([

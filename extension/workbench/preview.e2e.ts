@@ -25,8 +25,11 @@ afterAll(async () => {
 /** The line of the file on which something stands, counted from one. */
 const lineOf = (words: string) => lines.findIndex((line) => line.includes(words)) + 1;
 
-/** Waits until the status bar says that the cursor is on a line. */
-const cursorOn = (line: number) => page.locator(".statusbar-item", { hasText: new RegExp(`Ln ${line}, `) }).waitFor();
+/** Waits until the cursor is on a line, and the keys go there. */
+async function cursorOn(line: number): Promise<void> {
+  await page.locator(".statusbar-item", { hasText: new RegExp(`Ln ${line}, `) }).waitFor();
+  await page.locator(".monaco-editor.focused").waitFor();
+}
 
 test("the icon in the title opens the preview beside the text, with the timeline and every path", async () => {
   await page.locator(".editor-actions .action-label[aria-label*='Show Preview']").click();

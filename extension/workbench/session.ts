@@ -10,15 +10,18 @@ import { openFolder } from "./workbench.ts";
 
 const playbooks = join(import.meta.dirname, "../../playbooks");
 
-/** A workbench for the tests of one file: there before the first of them, gone with everything they wrote after the last. */
-export function session() {
+/**
+ * A workbench for the tests of one file: there before the first of them, gone with everything they wrote after the last.
+ * `where` the extension runs: in Node, or in a worker of the browser.
+ */
+export function session(where: "node" | "browser" = "node") {
   let temporary: string;
   let server: CodeServer | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
     installWorkbench();
     temporary = mkdtempSync(join(tmpdir(), "cadence-editor-"));
-    server = await startCodeServer();
+    server = await startCodeServer({}, where);
     browser = await launchBrowser();
   });
   afterAll(async () => {

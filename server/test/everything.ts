@@ -19,11 +19,15 @@ const REQUESTS: Readonly<Record<string, (at: { position: unknown; range: Range }
   onTypeFormatting: ({ position }) => ({ position, ch: "\n", options: { tabSize: 2, insertSpaces: true } }),
   codeAction: ({ range }) => ({ range, context: { diagnostics: [] } }),
   diagnostic: () => ({}),
+  codeLens: () => ({}),
 };
+/** Those of our own. */
+const OWN = ["cadence/drawing"];
 
 /** Every answer the server gives about a document at a position. */
 export async function everything(connection: ProtocolConnection, uri: string, position: Range["start"], range: Range) {
   const answers: Record<string, unknown> = {};
+  for (const method of OWN) answers[method] = await connection.sendRequest(method, { textDocument: { uri } });
   for (const [method, more] of Object.entries(REQUESTS))
     answers[method] = await connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...more({ position, range }) });
   return answers;
