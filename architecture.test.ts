@@ -34,7 +34,8 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
   "server/bin": { rooms: ["server/cli", "server/lsp"], packages: ["node:*"] },
   extension: { packages: ["node:*", "vscode", "vscode-languageclient", "esbuild"] },
   site: {
-    rooms: [],
+    // How both are built, and nothing of what they are.
+    rooms: ["extension/without-examples.ts"],
     packages: [
       "@cadence-playbooks/server/core",
       "@cadence-playbooks/server/holidays",

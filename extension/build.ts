@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { notices } from "./notices.ts";
+import { RULES, withoutExamples } from "./without-examples.ts";
 
 const here = import.meta.dirname;
 const root = join(here, "..");
@@ -33,6 +34,14 @@ const model = (given: "read" | "given"): Plugin => ({
   },
 });
 
+/** The servers read; nobody asks them for a rule's examples. */
+const reading: Plugin = {
+  name: "without-examples",
+  setup({ onLoad }) {
+    onLoad({ filter: RULES }, ({ path }) => ({ contents: withoutExamples(readFileSync(path, "utf8")), loader: "ts" }));
+  },
+};
+
 /** For a browser: the extension and the server each in a worker, and nothing of Node. */
 const web: BuildOptions = { ...shared, platform: "browser", target: "es2024", mainFields: ["browser", "module", "main"] };
 
@@ -42,9 +51,20 @@ const page: BuildOptions = { ...shared, platform: "browser", target: "es2024", f
 mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: ["extension/extension.ts"], outfile: join(dist, "extension.cjs") }),
-  build({ ...shared, entryPoints: ["server/lsp/main.ts"], outfile: join(dist, "server.cjs"), plugins: [model("read")] }),
+  build({
+    ...shared,
+    entryPoints: ["server/lsp/main.ts"],
+    outfile: join(dist, "server.cjs"),
+    plugins: [model("read"), reading],
+  }),
   build({ ...web, entryPoints: ["extension/web.ts"], outfile: join(dist, "extension.web.cjs") }),
-  build({ ...web, entryPoints: ["server/lsp/web.ts"], outfile: join(dist, "server.web.cjs"), format: "iife", plugins: [model("given")] }),
+  build({
+    ...web,
+    entryPoints: ["server/lsp/web.ts"],
+    outfile: join(dist, "server.web.cjs"),
+    format: "iife",
+    plugins: [model("given"), reading],
+  }),
   build({ ...page, entryPoints: ["extension/page/preview.ts", "extension/page/preview.css"], outdir: dist }),
 ]);
 writeFileSync(

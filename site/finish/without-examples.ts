@@ -1,12 +1,11 @@
-/** The examples of a rule: YAML in a template of its own. They explain and test the rule; it reads messages without them. */
-const EXAMPLE = /\byaml`(?:[^`\\]|\\.)*`/gs;
+import { RULES, withoutExamples as stripped } from "../../extension/without-examples.ts";
 
-/** Leaves the rules' examples out of a bundle that only reads, where they would be a third of the weight. */
+/** Leaves the rules' examples out of a bundle that only reads. */
 export const withoutExamples = () => ({
   name: "without-examples",
   enforce: "pre" as const,
   transform: {
-    filter: { id: /server\/core\/rules\/[\w-]+\.ts$/ },
-    handler: (code: string) => ({ code: code.replace(EXAMPLE, '""'), map: null }),
+    filter: { id: RULES },
+    handler: (code: string) => ({ code: stripped(code), map: null }),
   },
 });
