@@ -76,11 +76,12 @@ async function lowerPanel(page: Page, by: number): Promise<void> {
 }
 
 async function scene(page: Page): Promise<void> {
-  const popup = await hover(page, page.locator(".monaco-editor .squiggly-error").first());
-  await popup.locator('a[data-href*="/rules/"]').first().waitFor();
   mkdirSync(pictures, { recursive: true });
   for (const scheme of ["dark", "light"] as const) {
     await turn(page, scheme);
+    // Only now: another theme may close what hovers.
+    const popup = await hover(page, page.locator(".monaco-editor .squiggly-error").first());
+    await popup.locator('a[data-href*="/rules/"]').first().waitFor();
     const file = join(pictures, `editor-${scheme}.png`);
     const { length } = await page.screenshot({ path: file });
     console.log(`${file}: ${Math.round(length / 1000)} kB`);

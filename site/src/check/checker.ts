@@ -16,8 +16,8 @@ class MessageChecker extends HTMLElement {
     this.#form = form;
     this.#config = (JSON.parse(this.#find("script[type='application/json']").textContent) as Config | null) ?? undefined;
     form.addEventListener("submit", (event) => event.preventDefault());
+    // Not “change”: a text area says so when it is left, and the answer would come between the press of a button and its release.
     form.addEventListener("input", () => this.#changed());
-    form.addEventListener("change", () => this.#changed());
     this.#find("[data-do=copy]").addEventListener("click", () => void this.#copy());
     this.#find("[data-do=clear]").addEventListener("click", () => this.#clear());
     // Nobody has typed yet: the reader is fetched once the page itself is at rest.
