@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { RULE_FILES, withoutExamples } from "../server/core/rule-source.ts";
 import { notices } from "./notices.ts";
-import { RULES, withoutExamples } from "./without-examples.ts";
 
 const here = import.meta.dirname;
 const root = join(here, "..");
@@ -38,7 +38,7 @@ const model = (given: "read" | "given"): Plugin => ({
 const reading: Plugin = {
   name: "without-examples",
   setup({ onLoad }) {
-    onLoad({ filter: RULES }, ({ path }) => ({ contents: withoutExamples(readFileSync(path, "utf8")), loader: "ts" }));
+    onLoad({ filter: RULE_FILES }, ({ path }) => ({ contents: withoutExamples(readFileSync(path, "utf8")), loader: "ts" }));
   },
 };
 

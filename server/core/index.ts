@@ -75,6 +75,7 @@ export { sentencesOf } from "./prose/tokens.ts";
 
 export type { Example, Rule } from "./rule.ts";
 export { jsonSchema, type ListedRule, offersIn, offersOf, ruleList } from "./rule-list.ts";
+export { RULE_FILES, withoutExamples } from "./rule-source.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
 export { channelNames, outcomeNames, replyNames } from "./spoken.ts";
