@@ -80,8 +80,7 @@ async function scene(page: Page): Promise<void> {
   for (const scheme of ["dark", "light"] as const) {
     await turn(page, scheme);
     // Only now: another theme may close what hovers.
-    const popup = await hover(page, page.locator(".monaco-editor .squiggly-error").first());
-    await popup.locator('a[data-href*="/rules/"]').first().waitFor();
+    await hover(page, page.locator(".monaco-editor .squiggly-error").first(), 'a[data-href*="/rules/"]');
     const file = join(pictures, `editor-${scheme}.png`);
     const { length } = await page.screenshot({ path: file });
     console.log(`${file}: ${Math.round(length / 1000)} kB`);

@@ -46,8 +46,7 @@ test("a mistake is underlined, listed, explained and put right", async () => {
   await listed.first().waitFor();
   expect(await listed.allInnerTexts()).toEqual([expect.stringMatching(/“summry”.*“summary”.*known-keys.*Ln 3, Col 1/s)]);
 
-  const explained = await hover(page, mistake.first());
-  await explained.locator('a[data-href$="/rules/known-keys/"]').waitFor();
+  await hover(page, mistake.first(), 'a[data-href$="/rules/known-keys/"]');
   await keep(page, "2-explained-dark");
   await turn(page, "light");
   await keep(page, "2-explained-light");

@@ -30,8 +30,7 @@ test("it runs in the browser, reads the team's configuration there, and finds, e
   const mistake = page.locator(".monaco-editor .squiggly-warning");
   await mistake.waitFor();
   expect(await squiggles(page).count()).toBe(1);
-  const explained = await hover(page, mistake);
-  await explained.locator('a[data-href$="/rules/known-keys/"]').waitFor();
+  await hover(page, mistake, 'a[data-href$="/rules/known-keys/"]');
   await keep(page, "web-explained");
   await fix(page, mistake, "summary");
   await mistake.waitFor({ state: "detached" });

@@ -66,14 +66,24 @@ export async function problems(page: Page): Promise<Locator> {
   return page.locator(".markers-panel .monaco-list-row .marker-message-details-container, .markers-panel .monaco-list-row .marker-details");
 }
 
-/** Rests the pointer on a place and answers what pops up there. */
-export async function hover(page: Page, place: Locator): Promise<Locator> {
-  const box = await place.boundingBox();
-  if (!box) throw new Error("The place to rest the pointer on does not show.");
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
-  const content = page.locator(".monaco-hover:not(.workbench-hover):visible .monaco-hover-content");
-  await content.first().waitFor();
-  return content.first();
+/**
+ * Rests the pointer on a place until a hover says what is waited for. Whoever sees another one, or one that closes because
+ * something else moved, looks again.
+ */
+export async function hover(page: Page, place: Locator, saying: string): Promise<Locator> {
+  const content = page.locator(".monaco-hover:not(.workbench-hover):visible .monaco-hover-content", { has: page.locator(saying) }).first();
+  for (let turn = 0; ; turn++) {
+    const box = await place.boundingBox();
+    if (!box) throw new Error("The place to rest the pointer on does not show.");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+    try {
+      await content.waitFor({ timeout: 5000 });
+      return content;
+    } catch (error) {
+      if (turn === 12) throw error;
+      await page.mouse.move(5, 5);
+    }
+  }
 }
 
 /** Chooses a fix from the light bulb's menu at an underlined place. */
