@@ -81,7 +81,7 @@ function assetLapses(text: string, playbook: Playbook, brought: Brought, { asset
 }
 
 /** Whose rule says that a promise breaks. */
-const SAYS: Readonly<Record<Vow, RuleId>> = {
+export const SAYS: Readonly<Record<Vow, RuleId>> = {
   gap: "gaps-hold",
   calls: "calls-within-cap",
   touches: "touches-within-weekly-cap",

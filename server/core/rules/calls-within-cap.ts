@@ -26,6 +26,17 @@ export default rule({
         - { id: third, day: 5, channel: call }
                             ^ “third” is call number 3 within seven days; at most 2 are decent.
     `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: call }
+      replies:
+        wrong-person:
+          touches:
+            - { id: whom-else, day: 1, channel: call }
+            - { id: and-now, day: 3, channel: voicemail }
+                                  ^ “and-now” is call number 3 within seven days; at most 2 are decent.
+          then: stop
+    `,
   ],
   *check(_, { caps, paths }) {
     const most = caps["calls-in-7-days"];

@@ -29,6 +29,17 @@ export default rule({
         - { id: last-try, day: 9, channel: call, kind: standard }
                                                        ^^^^^^^^ The last touch, “last-try”, is not a take-away.
     `,
+    yaml`
+      touches:
+        - { id: idea, day: 1, channel: email }
+        - { id: count, day: 5, channel: email }
+      replies:
+        silence:
+          touches:
+            - { id: one-more, day: 5, channel: email }
+                ^^^^^^^^^^^^ The last touch, “one-more”, is not a take-away.
+          then: stop
+    `,
   ],
   *check(_, { paths }) {
     for (const { touch: last, run } of slipsOf(paths(), "goodbye")) {

@@ -5,6 +5,7 @@ import { judged, knowledgeOf, shownExample } from "../example.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { CAREFUL, type Caps } from "../format/caps.ts";
 import { laws } from "../laws/index.ts";
+import { SAYS } from "../ledger/lapse.ts";
 import { textsOf } from "../model.ts";
 import { exploring } from "../paths/explore.ts";
 import { articles, principles } from "../principles.ts";
@@ -188,6 +189,16 @@ test("every rule offers a fix or a suggestion, unless nothing honest could be of
   );
   expect(silent.map(([id]) => id).sort()).toEqual(Object.keys(NOTHING_HONEST).sort());
 });
+
+test.each([...new Set(Object.values(SAYS)), "calendar-keeps-the-pace", "every-wait-ends"] as const)(
+  "%s breaks on some run, and an example tells it as a story",
+  (id) => {
+    const rule: Rule = rules[id];
+    const stories = rule.examples.flatMap((example) => shownExample(id, example).findings).flatMap(({ story }) => story ?? []);
+    expect(stories.length).toBeGreaterThan(0);
+    for (const story of stories) expect(story).toMatch(/^Day \d+: .+\.$/);
+  },
+);
 
 test("a safe fix changes nothing that a prospect reads, or when", () => {
   for (const [id, { examples }] of Object.entries<Rule>(rules))

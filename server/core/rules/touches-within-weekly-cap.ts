@@ -30,6 +30,18 @@ export default rule({
                            ^ “text” is touch number 4 within seven days; at most 3 are decent.
         - { id: bye, day: 9, channel: email }
     `,
+    yaml`
+      touches:
+        - { id: hello, day: 1, channel: email }
+      replies:
+        referral:
+          touches:
+            - { id: thanks, day: 0, channel: email }
+            - { id: count, day: 2, channel: linkedin }
+            - { id: guide, day: 4, channel: email }
+                                ^ “guide” is touch number 4 within seven days; at most 3 are decent.
+          then: stop
+    `,
   ],
   *check(_, { caps, paths }) {
     const most = caps["touches-in-7-days"];
