@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { everyRun, small, someCaps } from "../../test/every-run.ts";
+import { dayNumber, isoDate } from "../calendar.ts";
 import { check } from "../check.ts";
 import { CAREFUL } from "../format/caps.ts";
 import { explore } from "../paths/explore.ts";
@@ -46,6 +47,39 @@ test("what weekends break is what breaks when every run is told for each weekday
       if (fresh.length > 0) expect(found.length, fresh.join()).toBeGreaterThan(0);
     }),
     { numRuns: 2000 },
+  );
+  expect(slips).toBeGreaterThan(20);
+});
+
+const dates = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 12 });
+
+test("with holidays, too, what is said to break on some day breaks when every run that begins on it is told", () => {
+  let slips = 0;
+  fc.assert(
+    fc.property(small, someCaps, dates, (written, { touches, calls, gap }, off) => {
+      const { playbook } = check(JSON.stringify(written));
+      if (!playbook || playbook.touches.length === 0) return;
+      const caps = { ...CAREFUL, "touches-in-7-days": touches, "calls-in-7-days": calls, "smallest-gap": gap };
+      const first = dayNumber("2001-01-01");
+      const holidays = off.map((day) => ({ date: isoDate(first + day), name: "A holiday" }));
+      const year = yearFrom(calendarOf([{ weekend: [6, 7], holidays: () => holidays }]), "2001-01-01");
+      for (const { slip, promise, begins } of calendarSlips((lasts) => explore(playbook, caps, lasts ? { lasts } : {}), caps, year)) {
+        if (slip.run.length > EVENTS) continue;
+        slips++;
+        const start = year.open.indexOf(begins);
+        const broken = new Set<string>();
+        everyRun(
+          playbook,
+          caps,
+          EVENTS,
+          () => undefined,
+          (vow, where) => broken.add(`${vow} at ${where}`),
+          (wait, said) => year.within(start + said - 1, wait),
+        );
+        expect([...broken]).toContain(`${promise} at ${slip.touch.id}`);
+      }
+    }),
+    { numRuns: 1500 },
   );
   expect(slips).toBeGreaterThan(20);
 });
