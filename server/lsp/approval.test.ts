@@ -1,10 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { answersFor } from "../test/answers.ts";
 import { cadence, folderWith } from "../test/cadence.ts";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { startServer } from "../test/client.ts";
+import { hasOpenSsh } from "../test/ssh.ts";
 
 const SAM = "Sam Lindqvist <sam@northwind.example>";
 const DRAFT = "first-conversation.playbook.yaml";
@@ -98,3 +100,32 @@ test("a forged ledger and an unreadable configuration are told; approved copies 
   expect(await ask("approval")).toMatchObject({ words: "Approval unknown", detail: expect.stringContaining("cadence.config.yaml") });
   expect(await approve()).toMatchObject({ refused: [{ what: expect.stringContaining("cadence.config.yaml") }] });
 });
+
+test.skipIf(!hasOpenSsh)(
+  "where the team asks for signatures an editor signs with git's key, and says what is missing where there is none",
+  async () => {
+    const { folder, ask, lens, approve } = await editing({ "cadence.config.yaml": "approvals: { signatures: required }\n" });
+    const run = (program: string, ...args: string[]) => execFileSync(program, args, { cwd: folder, stdio: "pipe" });
+    await rm(path.join(folder, ".git"));
+    run("git", "init", "-q");
+    run("git", "config", "user.signingkey", "");
+    run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "key");
+    await writeFile(path.join(folder, "allowed_signers"), `sam@northwind.example ${await readFile(path.join(folder, "key.pub"), "utf8")}`);
+    expect(await approve()).toMatchObject({
+      refused: [{ what: "There is no key to sign with.", todo: expect.stringContaining("git config user.signingkey") }],
+    });
+    expect(await lens()).toEqual(["Never approved"]);
+
+    run("git", "config", "user.signingkey", path.join(folder, "key"));
+    expect(await approve()).toMatchObject({ done: expect.stringContaining("Approved as version 1.") });
+    expect(await readdir(path.join(folder, "approved/first-conversation/1"))).toContain("first-conversation.approval.yaml.sig");
+    expect(await ask("approval")).toMatchObject({ state: "approved" });
+    const { code, out } = await cadence(folder, ["verify", "--format", "json"]);
+    expect({ code, playbooks: JSON.parse(out).playbooks }).toMatchObject({ code: 0, playbooks: [{ state: "approved", signed: true }] });
+
+    run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "stranger");
+    run("git", "config", "user.signingkey", path.join(folder, "stranger"));
+    expect(await ask("revoke", { by: SAM, because: "Its benchmark was withdrawn." })).toMatchObject({ refused: [{}] });
+    expect(await lens()).toEqual(["Approved by Sam Lindqvist, version 1"]);
+  },
+);
