@@ -34,7 +34,18 @@ addEventListener("message", ({ data }: MessageEvent<Told>) => {
 });
 const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
+/** What the page was last made from. */
+let shows = "";
+
 function show({ name, preview, good }: State): void {
+  // What would look the same is left alone: a click must not lose its button between the press and the release.
+  const looks = JSON.stringify(good ? [good.title || name, good.drawn] : [name, preview.title, Boolean(preview.unread)]);
+  if (looks === shows) {
+    say(preview, good?.at);
+    mark();
+    return;
+  }
+  shows = looks;
   const focused = [...main.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);
   const [left, top] = [scrollX, scrollY];
   main.replaceChildren(...(good ? drawing(good.title || name, good.drawn) : nothing(name, preview)));
