@@ -34,10 +34,16 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
   const restart = () =>
     inTurn(async () => {
       await end();
-      client = await connect(options, () => tell(log, restart, "Playbooks are no longer checked: the language server keeps stopping."));
+      const gone = Promise.withResolvers<void>();
+      client = await connect(options, () => {
+        gone.resolve();
+        tell(log, restart, "Playbooks are no longer checked: the language server keeps stopping.");
+      });
       client.registerFeature(OWN_COMMANDS);
       client.onDidChangeState(({ newState }) => (newState === State.Running ? started.fire() : undefined));
-      await client.start().catch(() => tell(log, restart, "Playbooks are not checked: the language server did not start."));
+      const ready = client.start().catch(() => tell(log, restart, "Playbooks are not checked: the language server did not start."));
+      // A start whose server goes away halfway may never end, and whoever tries again must not wait for it.
+      await Promise.race([ready, gone.promise]);
     });
 
   context.subscriptions.push(

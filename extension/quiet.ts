@@ -17,7 +17,9 @@ export function quiet<C extends BaseLanguageClient>(client: C, lost: () => void)
   client.clientOptions.errorHandler = {
     error: (...problem) => usual.error(...problem),
     async closed() {
-      if (client.state !== State.Running) {
+      // A server that answered and went away while the client was still getting ready has run, too: whether that start ends is left open.
+      const met = client.state === State.Running || (client.state === State.Starting && client.initializeResult !== undefined);
+      if (!met) {
         if (ran) lost();
         return { action: CloseAction.DoNotRestart, handled: true };
       }
