@@ -6,8 +6,11 @@ import { playbooksView } from "./playbooks.ts";
 import { preview } from "./preview.ts";
 import { statusBar } from "./status.ts";
 
-/** Makes a client that is not started yet. `lost` is called when its server keeps stopping. */
-type Connect = (options: LanguageClientOptions, lost: () => void) => Promise<BaseLanguageClient> | BaseLanguageClient;
+/** Hears that a server is gone and is not started again, perhaps more than once, and whether it had ever answered. */
+type Lost = (answered: boolean) => void;
+
+/** Makes a client that is not started yet. */
+type Connect = (options: LanguageClientOptions, lost: Lost) => Promise<BaseLanguageClient> | BaseLanguageClient;
 
 /** What else a person can do where the extension runs. `running` is the client, while there is one; `started` tells of each new one. */
 type More = (context: ExtensionContext, running: () => BaseLanguageClient | undefined, started: Event<void>) => readonly Disposable[];
@@ -34,16 +37,21 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
   const restart = () =>
     inTurn(async () => {
       await end();
-      const gone = Promise.withResolvers<void>();
-      client = await connect(options, () => {
-        gone.resolve();
-        tell(log, restart, "Playbooks are no longer checked: the language server keeps stopping.");
-      });
+      const gone = Promise.withResolvers<boolean>();
+      client = await connect(options, gone.resolve);
       client.registerFeature(OWN_COMMANDS);
       client.onDidChangeState(({ newState }) => (newState === State.Running ? started.fire() : undefined));
-      const ready = client.start().catch(() => tell(log, restart, "Playbooks are not checked: the language server did not start."));
+      void gone.promise.then((answered) =>
+        tell(
+          log,
+          restart,
+          answered
+            ? "Playbooks are no longer checked: the language server keeps stopping."
+            : "Playbooks are not checked: the language server did not start.",
+        ),
+      );
       // A start whose server goes away halfway may never end, and whoever tries again must not wait for it.
-      await Promise.race([ready, gone.promise]);
+      await Promise.race([client.start().catch(() => gone.resolve(false)), gone.promise]);
     });
 
   context.subscriptions.push(

@@ -20,7 +20,11 @@ export const activate = (context: ExtensionContext): Promise<void> => begin(cont
 /** Stops the language server. */
 export const deactivate = finish;
 
-async function connect(context: ExtensionContext, options: LanguageClientOptions, lost: () => void): Promise<LanguageClient> {
+async function connect(
+  context: ExtensionContext,
+  options: LanguageClientOptions,
+  lost: (answered: boolean) => void,
+): Promise<LanguageClient> {
   // Read and not fetched: a worker cannot be made from an address of another origin.
   const part = async (name: string) => Uint8Array.from(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, "dist", name)));
   const [model, code] = await Promise.all([part("model.json"), part("server.web.cjs")]);

@@ -148,7 +148,11 @@ test("where it is set so, a word is left alone until the cursor leaves it", asyn
 
 test.each([
   ["does not start", "process.exit(1);", "Playbooks are not checked: the language server did not start."],
-  // Not tried: a server that keeps stopping just after it was met. Now and then no notice comes, and why is not known yet.
+  [
+    "keeps stopping",
+    'process.on("message", ({ method }) => method === "textDocument/didOpen" && process.exit(1));',
+    "Playbooks are no longer checked: the language server keeps stopping.",
+  ],
 ])("a server that %s is told plainly, and trying again works", async (what, fault, words) => {
   const installed = readdirSync(editor.extensions).find((entry) => entry.startsWith("cadence-playbooks."));
   const module = join(editor.extensions, installed ?? "", "dist/server.cjs");
