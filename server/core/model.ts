@@ -4,7 +4,7 @@ import type { AssetsSchema } from "./format/assets.ts";
 import type { ConfigSchema } from "./format/config.ts";
 import type { PlaybookSchema } from "./format/playbook.ts";
 import type { Place } from "./text/locate.ts";
-import { addressOf } from "./text/read.ts";
+import { addressOf } from "./text/address.ts";
 
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { yaml } from "../rule.ts";
-import { addressOf, read } from "../text/read.ts";
+import { addressOf } from "../text/address.ts";
+import { read } from "../text/read.ts";
 import type { Path } from "../text/span.ts";
 import type { FileKind } from "./fields.ts";
 import { fit, near } from "./fit.ts";

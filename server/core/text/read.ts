@@ -1,6 +1,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
+import { remember } from "./address.ts";
 import type { Flaw } from "./flaw.ts";
 import { type Lines, linesOf } from "./lines.ts";
+import { quickValue } from "./quick.ts";
 import type { Path, Span } from "./span.ts";
 
 /** Everything known about a text before its meaning is asked for. */
@@ -30,6 +32,25 @@ export const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /** Reads a text. Never throws: whatever is wrong is a flaw. */
 export function read(text: string): Source {
+  const value = text.length > LARGEST || UNREADABLE.test(text) ? undefined : quickValue(text, DEEPEST);
+  if (value === undefined) return readWhole(text);
+  let doc: Document.Parsed | undefined;
+  return {
+    text,
+    lines: linesOf(text),
+    // Made once somebody asks for a place: of most texts nobody does.
+    get doc() {
+      doc ??= parseDocument(text, OPTIONS);
+      return doc;
+    },
+    value,
+    flaws: [],
+    sound: true,
+  };
+}
+
+/** Reads a text into its syntax tree first, and that into a value: whatever is wrong with it is known then. */
+export function readWhole(text: string): Source {
   const lines = linesOf(text);
   const unread = (flaw: Flaw): Source => ({ text, lines, doc: undefined, value: undefined, flaws: [flaw], sound: false });
   if (text.length > LARGEST) return unread({ kind: "too-large", span: firstLine(text), size: text.length, limit: LARGEST });
@@ -78,18 +99,6 @@ function firstLineFrom(text: string, offset: number): Span {
   const end = text.slice(offset).search(/[\r\n]|$/);
   return [offset, offset + Math.max(1, end)];
 }
-
-/** Where each object and list of a read value came from. */
-const addresses = new WeakMap<object, Path>();
-
-/** The path at which a part of a read value stands in the text. */
-export const addressOf = (part: object): Path | undefined => addresses.get(part);
-
-/** Remembers where a part came from, for parts made anew while a value is mended. */
-export const remember = <T extends object>(part: T, path: Path): T => {
-  addresses.set(part, path);
-  return part;
-};
 
 /** The plain value of a part of the syntax tree, and what its writing does that a playbook must not. `at` is where the part stands. */
 export function plain(part: unknown, text: string, at: Path, flaws: Flaw[]): unknown {

@@ -1,7 +1,8 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { remember } from "./address.ts";
 import { difference } from "./edit.ts";
 import { linesOf } from "./lines.ts";
-import { LARGEST, OPTIONS, plain, remember, type Source, UNREADABLE } from "./read.ts";
+import { LARGEST, OPTIONS, plain, type Source, UNREADABLE } from "./read.ts";
 import type { Path, Span } from "./span.ts";
 
 type Collection = YAMLMap | YAMLSeq;
