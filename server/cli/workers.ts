@@ -1,13 +1,16 @@
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Known } from "../disk/knowledge.ts";
 import type { Progress } from "./progress.ts";
-import { type Read, sourceOf, type Told } from "./verdict.ts";
+import { type Read, reportOn, sourceOf, type Told, toldOf } from "./verdict.ts";
 
 /** Characters of playbooks from which a second core saves more than its start costs. */
 const ENOUGH = 1_000_000;
 /** Files handed to a worker at once: few enough that all end at about the same time. */
 const BATCH = 25;
+/** Files judged here between two looks at what the workers answer. */
+const SHORT = 4;
 /** Megabytes for what a worker has just made: more is not quicker, and each core has its own. */
 const YOUNG = 24;
 /** More than this many workers wait for memory and not for each other. */
@@ -24,7 +27,7 @@ export function worthIt(files: readonly Read[]): boolean {
   return availableParallelism() > 1 && files.reduce((sum, { text }) => sum + text.length, 0) >= ENOUGH;
 }
 
-/** Judges files on several cores. Answers in the order of the files. */
+/** Judges files on several cores, this one among them: it is warm already. Answers in the order of the files. */
 export async function judgeTogether(files: readonly Read[], progress: Progress): Promise<readonly Told[]> {
   const distinct = [...new Set(files.map(({ known }) => known))];
   const around: Around = distinct.map(({ regionOf, ...known }) => ({ ...known, regions: regionOf !== undefined }));
@@ -32,31 +35,43 @@ export async function judgeTogether(files: readonly Read[], progress: Progress):
   const told: Told[] = new Array(files.length);
   let next = 0;
   let done = 0;
-  const size = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files.length / BATCH));
-  await Promise.all(
-    Array.from({ length: size }, async () => {
-      const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url), {
-        workerData: around,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-      });
-      try {
-        for (;;) {
-          const from = next;
-          if (from >= files.length) return;
-          next += BATCH;
-          const batch = files.slice(from, next);
-          const answers = await asked(worker, {
-            files: batch.map(({ file, text, known }) => ({ file, text, around: numbers.get(known) ?? 0 })),
-          });
-          for (const [i, answer] of answers.entries()) told[from + i] = { ...answer, source: sourceOf(batch[i]?.text ?? "") };
-          done += batch.length;
-          progress.step(done, files.length);
-        }
-      } finally {
-        await worker.terminate();
-      }
-    }),
-  );
+  const take = (most: number) => {
+    const from = next;
+    const batch = files.slice(from, from + most);
+    next += batch.length;
+    return { from, batch };
+  };
+  const keep = (from: number, answers: Done) => {
+    for (const [i, answer] of answers.entries()) told[from + i] = { ...answer, source: sourceOf(files[from + i]?.text ?? "") };
+    done += answers.length;
+    progress.step(done, files.length);
+  };
+  const elsewhere = async () => {
+    const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url), {
+      workerData: around,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
+    try {
+      for (let { from, batch } = take(BATCH); batch.length > 0; { from, batch } = take(BATCH))
+        keep(from, await asked(worker, { files: batch.map(({ file, text, known }) => ({ file, text, around: numbers.get(known) ?? 0 })) }));
+    } finally {
+      await worker.terminate();
+    }
+  };
+  const here = async () => {
+    for (let { from, batch } = take(SHORT); batch.length > 0; { from, batch } = take(SHORT)) {
+      keep(
+        from,
+        batch.map(({ text, file, known }) => toldOf(reportOn(text, file, known))),
+      );
+      // The workers' answers wait meanwhile, and with them the workers.
+      await new Promise(setImmediate);
+    }
+  };
+  // Here, too, room for what has just been made grows no more: it is as much as there was for starting, and enough.
+  setFlagsFromString("--semi-space-growth-factor=1");
+  const workers = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files.length / BATCH)) - 1;
+  await Promise.all([...Array.from({ length: workers }, elsewhere), here()]);
   return told;
 }
 
