@@ -17,7 +17,7 @@ const LONGEST = 50_000;
 /** What there is to say about the words of a message, with UTF-16 offsets into it. Never throws; what is beyond the longest letter is not read. */
 export function messageFindings(text: string, context: MessageContext = {}, config?: Config): readonly Finding[] {
   const message = messageOf(text.slice(0, LONGEST), context);
-  const source: Source = { text, lines: linesOf(text), doc: undefined, value: undefined, flaws: [], sound: false };
+  const source: Source = { text, lines: linesOf(text), doc: undefined, outline: undefined, value: undefined, flaws: [], sound: false };
   const settings = settingsFor(config);
   const passage: Passage = { ...message, field: message.field === "subject" ? "subject" : mainField(message.channel) };
   const findings = Object.entries<Rule>(rules).flatMap(([id, rule]) => {

@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import type * as z from "zod";
-import type { Misfit } from "../text/flaw.ts";
 import { addressOf, remember } from "../text/address.ts";
+import type { Misfit } from "../text/flaw.ts";
 import type { Path } from "../text/span.ts";
 import { type FileKind, fieldsAt, type SchemaOf, schemaOf } from "./fields.ts";
 import { guessed } from "./guess.ts";

@@ -3,7 +3,7 @@ import { type FileKind, fieldAt, fieldsAt } from "../format/fields.ts";
 import { meant, plainId } from "../format/meant.ts";
 import { writingRule, yaml } from "../rule.ts";
 import type { Misfit } from "../text/flaw.ts";
-import { nodeAt } from "../text/locate.ts";
+import { outlineAt } from "../text/locate.ts";
 import type { Source } from "../text/read.ts";
 import { slips } from "../text/slips.ts";
 import { listed, shown } from "../wording.ts";
@@ -149,6 +149,6 @@ function fixesFor(misfit: Misfit, kind: FileKind, { value: root }: Source): read
 
 /** Words that begin with a blank are a slip of the YAML, and told as one. */
 function beginsWithBlank(source: Source, { path }: Misfit): boolean {
-  const range = nodeAt(source, path)?.range;
+  const range = outlineAt(source, path)?.range;
   return !!range && slips(source).some(({ kind, span }) => kind === "blank-first" && span[0] <= range[0] && range[0] < span[1]);
 }

@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, type Node, type Scalar } from "yaml";
+import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Scalar } from "yaml";
 import type { Source } from "./read.ts";
 import { type Alignment, aligned, type Style, wordsSpan } from "./scalar.ts";
 import type { Path, Span } from "./span.ts";
@@ -18,9 +18,9 @@ export function locate(source: Source, place: Place): Span {
 const alignments = new WeakMap<Scalar, { readonly alignment: Alignment; readonly start: number }>();
 
 function located(source: Source, { path, on = "value", words }: Place): Span {
-  const { doc, text } = source;
-  if (!doc) return firstWords(text);
-  const node = nodeAt(source, path);
+  const { outline, text } = source;
+  if (outline === undefined) return firstWords(text);
+  const node = outlineAt(source, path);
   if (node && words && isScalar(node) && typeof node.value === "string" && node.range) {
     const scalar = scalarSource(text, node, node.value);
     const known = alignments.get(node) ?? { alignment: aligned(scalar), start: scalar.start };
@@ -36,11 +36,11 @@ function located(source: Source, { path, on = "value", words }: Place): Span {
   for (let length = path.length; length > 0; length--) {
     const key = keyAt(source, path.slice(0, length));
     if (key) return key;
-    const part = nodeAt(source, path.slice(0, length));
+    const part = outlineAt(source, path.slice(0, length));
     const heading = part && headingOf(text, part);
     if (heading) return heading;
   }
-  return (doc.contents && headingOf(text, doc.contents)) ?? firstWords(text);
+  return (outline && headingOf(text, outline)) ?? firstWords(text);
 }
 
 /** A span that can be seen: an empty one grows to the end of its line, or takes in what stands before it. */
@@ -51,10 +51,19 @@ function visible(text: string, span: Span): Span {
   return before ? [before.index, before.index + before[0].trimEnd().length] : firstWords(text);
 }
 
-/** The node at a path, or undefined when nothing is written there. */
-export function nodeAt({ doc }: Source, path: Path): Node | undefined {
-  if (!doc) return undefined;
-  const node = path.length === 0 ? doc.contents : doc.getIn(path, true);
+/** The node at a path, to be changed. Undefined when nothing is written there. */
+export const nodeAt = ({ doc }: Source, path: Path): Node | undefined => (doc ? within(doc.contents, path) : undefined);
+
+/** The node at a path, to be found and not to be changed: where it begins, what it says and, of scalars, where it ends. */
+export const outlineAt = ({ outline }: Source, path: Path): Node | undefined => within(outline, path);
+
+function within(root: Node | null | undefined, path: Path): Node | undefined {
+  let node: unknown = root;
+  for (const step of path) {
+    if (isMap(node)) node = node.items.find(({ key }) => isScalar(key) && key.value === step)?.value;
+    else if (isSeq(node) && typeof step === "number") node = node.items[step];
+    else return undefined;
+  }
   return isNode(node) ? node : undefined;
 }
 
@@ -71,7 +80,7 @@ const oneLine = (text: string, { range }: Scalar) => !range || !text.slice(range
 /** The span of the key under which a path's last step is written. Undefined for a list item or a key that is not there. */
 export function keyAt(source: Source, path: Path): Span | undefined {
   const name = path.at(-1);
-  const parent = nodeAt(source, path.slice(0, -1));
+  const parent = outlineAt(source, path.slice(0, -1));
   if (!isMap(parent) || typeof name !== "string") return undefined;
   for (const { key } of parent.items)
     if (isScalar(key) && String(key.value ?? "") === name && key.range) return [key.range[0], key.range[1]];

@@ -4,8 +4,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oddTexts } from "../../test/odd-texts.ts";
 import { addressOf } from "./address.ts";
+import { locate, type Place } from "./locate.ts";
 import { quickValue } from "./quick.ts";
 import { read, readWhole } from "./read.ts";
+import type { Path } from "./span.ts";
 
 const DEEP = 40;
 
@@ -27,8 +29,28 @@ function readsAlike(text: string): boolean {
   const { sound, flaws, doc, value: slow } = readWhole(text);
   expect([sound, flaws, doc?.warnings.map(({ message }) => message)], text).toEqual([true, [], []]);
   expect(whole(value), text).toEqual(whole(slow));
+  const [quickly, slowly] = [read(text), readWhole(text)];
+  for (const place of placesIn(value, []))
+    expect(locate(quickly, place), `${JSON.stringify(place)} in ${text}`).toEqual(locate(slowly, place));
   return true;
 }
+
+/** Every place of a value that a finding could name: each part, its key, something it does not have, and some of its words. */
+function* placesIn(value: unknown, at: Path): Iterable<Place> {
+  yield { path: at };
+  yield { path: at, on: "key" };
+  if (typeof value === "string") for (const words of wordsIn(value)) yield { path: at, words };
+  if (typeof value !== "object" || value === null) return;
+  yield { path: [...at, "missing"] };
+  for (const [key, inner] of Object.entries(value)) yield* placesIn(inner, [...at, Array.isArray(value) ? Number(key) : key]);
+}
+
+const wordsIn = ({ length }: string) =>
+  [
+    [0, Math.min(3, length)],
+    [length >> 1, length],
+    [length, length],
+  ] as const;
 
 const root = path.join(import.meta.dirname, "../../..");
 const texts = globSync(["playbooks/*.yaml", "server/test/*.yaml", "cadence.*.yaml"], { cwd: root }).map((file) =>

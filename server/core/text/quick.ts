@@ -62,7 +62,7 @@ function valueAt(walk: Walk, path: Path, deepest: number): unknown {
   if (path.length > deepest) return undefined;
   switch (event?.type) {
     case EVENT_ID.SCALAR:
-      return scalarOf(walk.text, event);
+      return readScalar(walk.text, event, false);
     case EVENT_ID.SEQUENCE: {
       const list: unknown[] = [];
       while (walk.events[walk.next]?.type !== EVENT_ID.POP) {
@@ -109,9 +109,10 @@ const TAGS = new Schema({ schema: "core" }).tags.flatMap((tag) => ("test" in tag
 /** What such a word can begin with. */
 const TELLING = /^[-+.\d~ntfNTF]/;
 
-function scalarOf(text: string, event: ScalarEvent): unknown {
+/** What a scalar says. A key is words whatever they are. */
+export function readScalar(text: string, event: ScalarEvent, isKey: boolean): unknown {
   const words = getScalarValue(text, event);
-  if (event.style !== SCALAR_STYLE.PLAIN) return words;
+  if (isKey || event.style !== SCALAR_STYLE.PLAIN) return words;
   if (words === "") return null;
   if (!TELLING.test(words)) return words;
   const tag = TAGS.find(({ test }) => test?.test(words));

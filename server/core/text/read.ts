@@ -2,6 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocumen
 import { remember } from "./address.ts";
 import type { Flaw } from "./flaw.ts";
 import { type Lines, linesOf } from "./lines.ts";
+import { outlineOf } from "./outline.ts";
 import { quickValue } from "./quick.ts";
 import type { Path, Span } from "./span.ts";
 
@@ -9,8 +10,10 @@ import type { Path, Span } from "./span.ts";
 export type Source = {
   readonly text: string;
   readonly lines: Lines;
-  /** The syntax tree, for positions and edits. Undefined when the text was not read at all. */
+  /** The syntax tree, for edits. Undefined when the text was not read at all. */
   readonly doc: Document.Parsed | undefined;
+  /** The root of the syntax tree, or of as much of one as it takes to find a place. */
+  readonly outline: Node | null | undefined;
   /** The plain value: maps as objects without a prototype, lists as arrays. Aliases are never expanded; they read as null. A guess unless `sound`. */
   readonly value: unknown;
   readonly flaws: readonly Flaw[];
@@ -35,13 +38,22 @@ export function read(text: string): Source {
   const value = text.length > LARGEST || UNREADABLE.test(text) ? undefined : quickValue(text, DEEPEST);
   if (value === undefined) return readWhole(text);
   let doc: Document.Parsed | undefined;
+  let outline: Node | null | undefined;
+  const whole = () => {
+    doc ??= parseDocument(text, OPTIONS);
+    return doc;
+  };
   return {
     text,
     lines: linesOf(text),
-    // Made once somebody asks for a place: of most texts nobody does.
+    // Made once somebody wants to change something, or asks for a place: of most texts nobody does.
     get doc() {
-      doc ??= parseDocument(text, OPTIONS);
-      return doc;
+      return whole();
+    },
+    get outline() {
+      if (doc) return doc.contents;
+      outline ??= outlineOf(text) ?? whole().contents;
+      return outline;
     },
     value,
     flaws: [],
@@ -52,7 +64,15 @@ export function read(text: string): Source {
 /** Reads a text into its syntax tree first, and that into a value: whatever is wrong with it is known then. */
 export function readWhole(text: string): Source {
   const lines = linesOf(text);
-  const unread = (flaw: Flaw): Source => ({ text, lines, doc: undefined, value: undefined, flaws: [flaw], sound: false });
+  const unread = (flaw: Flaw): Source => ({
+    text,
+    lines,
+    doc: undefined,
+    outline: undefined,
+    value: undefined,
+    flaws: [flaw],
+    sound: false,
+  });
   if (text.length > LARGEST) return unread({ kind: "too-large", span: firstLine(text), size: text.length, limit: LARGEST });
   const control = UNREADABLE.exec(text);
   if (control) return unread({ kind: "control-character", span: [control.index, control.index + 1], code: control[0].charCodeAt(0) });
@@ -71,7 +91,7 @@ export function readWhole(text: string): Source {
   const isEmpty = doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null);
   if (sound && !isEmpty && !isMap(doc.contents)) flaws.push({ kind: "not-a-map", span: firstLine(text) });
   if (sound && isEmpty && flaws.length === 0) flaws.push({ kind: "empty", span: firstLine(text) });
-  return { text, lines, doc, value, flaws, sound: sound && isMap(doc.contents) };
+  return { text, lines, doc, outline: doc.contents, value, flaws, sound: sound && isMap(doc.contents) };
 }
 
 /** The first line that has anything on it, or the first character. */

@@ -34,7 +34,7 @@ export function reread(before: Source, text: string): Source | undefined {
   const by = text.length - before.text.length;
   for (const piece of piecesAround(before, span).reverse()) {
     const value = replaced(before, piece, text, by);
-    if (value) return { text, lines: linesOf(text), doc, value: value.root, flaws: [], sound: true };
+    if (value) return { text, lines: linesOf(text), doc, outline: doc.contents, value: value.root, flaws: [], sound: true };
   }
   return undefined;
 }
