@@ -26,9 +26,9 @@ const MOST_ROUNDS = 200;
  * is read as the one meant, a touch without a day stands between its neighbours, one without a channel is left out), so that one slip does not hide everything else there is to say.
  */
 export function fit<K extends FileKind>(kind: K, read: unknown): { value: z.output<SchemaOf<K>> | undefined; misfits: readonly Misfit[] } {
-  // Most playbooks fit as they are, and need no copy to mend.
+  // Most playbooks fit as they are. What is mended is a copy, and the rest stays the same objects, which the schema knows again.
   let mended = read as Part;
-  let copied = false;
+  const owned = new Set<unknown>();
   const misfits = new Map<string, Misfit>();
   for (let count = 0; count < MOST_ROUNDS; count++) {
     const { success, data, error } = schemaOf(kind).safeParse(mended);
@@ -36,10 +36,7 @@ export function fit<K extends FileKind>(kind: K, read: unknown): { value: z.outp
       readdress(data, mended, []);
       return { value: data as z.output<SchemaOf<K>>, misfits: [...misfits.values()] };
     }
-    if (!copied) {
-      mended = copy(read) as Part;
-      copied = true;
-    }
+    for (const { path } of error.issues.flatMap(everyIssue)) mended = own(mended, path, owned) as Part;
     const round: Round = {
       kind,
       root: mended,
@@ -67,20 +64,32 @@ function opened(issue: Issue, root: Part): readonly Issue[] {
   return inside?.flatMap((inner) => opened({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root)) ?? [issue];
 }
 
-/** A copy that may be mended; parts keep their addresses. */
-function copy(value: unknown): unknown {
+/** An issue and those inside of it, with their paths from the root. */
+const everyIssue = (issue: Issue): readonly Issue[] =>
+  issue.code === "invalid_union"
+    ? [issue, ...issue.errors.flat().flatMap((inner) => everyIssue({ ...inner, path: [...issue.path, ...inner.path] } as Issue))]
+    : [issue];
+
+/** A value in which every part on a way may be mended: those that were only read are copied, and keep their addresses. */
+function own(value: unknown, way: readonly PropertyKey[], owned: Set<unknown>): unknown {
   if (typeof value !== "object" || value === null) return value;
-  const address = addressOf(value) ?? [];
-  if (Array.isArray(value)) return remember(value.map(copy), address);
-  const made = remember<Part>(Object.create(null), address);
-  for (const [key, inner] of Object.entries(value)) made[key] = copy(inner);
-  return made;
+  let part = value as Part;
+  if (!owned.has(part)) {
+    const address = addressOf(part) ?? [];
+    part = remember(Array.isArray(part) ? ([...part] as unknown as Part) : Object.assign(Object.create(null), part), address);
+    owned.add(part);
+  }
+  const [step, ...rest] = way;
+  if (step !== undefined && Object.hasOwn(part, step)) part[step as string] = own(part[step as string], rest, owned);
+  return part;
 }
 
 /** Gives the parts of a fitted value the addresses of the parts they were made from. */
 function readdress(fitted: unknown, from: unknown, fallback: Path): void {
   if (typeof fitted !== "object" || fitted === null) return;
   const path = (typeof from === "object" && from !== null ? addressOf(from) : undefined) ?? fallback;
+  // Known again, and with it everything inside.
+  if (addressOf(fitted) === path) return;
   remember(fitted, path);
   for (const [key, inner] of Object.entries(fitted)) {
     const step = Array.isArray(fitted) ? Number(key) : key;

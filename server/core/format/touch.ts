@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { knownAgain } from "./known-again.ts";
 import { choice, IsoDate, Slug, Words } from "./terms.ts";
 
 /** The rungs of the ask, lowest first. A cadence climbs them one at a time. */
@@ -177,27 +178,31 @@ function anyTouch<D extends z.ZodType>(day: D) {
 }
 
 /** A touch of the cadence itself. */
-export const Touch = anyTouch(
-  z
-    .int()
-    .min(1)
-    .max(730)
-    .meta({
-      title: "Day",
-      description: "The business day of the touch, counted from the first touch, which is day 1. Weekends do not count.",
-      examples: [1, 4, 9],
-    }),
-).meta({ id: "touch", title: "A touch", description: "One contact through one channel on one day." });
+export const Touch = knownAgain(
+  anyTouch(
+    z
+      .int()
+      .min(1)
+      .max(730)
+      .meta({
+        title: "Day",
+        description: "The business day of the touch, counted from the first touch, which is day 1. Weekends do not count.",
+        examples: [1, 4, 9],
+      }),
+  ).meta({ id: "touch", title: "A touch", description: "One contact through one channel on one day." }),
+);
 
 /** A touch inside a branch: its days count from the reply. */
-export const BranchTouch = anyTouch(
-  z
-    .int()
-    .min(0)
-    .max(730)
-    .meta({
-      title: "Day",
-      description: "The business day of the touch, counted from the reply: 0 is the day of the reply itself, 1 the business day after.",
-      examples: [0, 1, 30],
-    }),
-).meta({ id: "branch-touch", title: "A touch in a branch", description: "One contact through one channel, some days after the reply." });
+export const BranchTouch = knownAgain(
+  anyTouch(
+    z
+      .int()
+      .min(0)
+      .max(730)
+      .meta({
+        title: "Day",
+        description: "The business day of the touch, counted from the reply: 0 is the day of the reply itself, 1 the business day after.",
+        examples: [0, 1, 30],
+      }),
+  ).meta({ id: "branch-touch", title: "A touch in a branch", description: "One contact through one channel, some days after the reply." }),
+);
