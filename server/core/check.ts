@@ -8,6 +8,7 @@ import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
 import { exploring } from "./paths/explore.ts";
+import { isKept, type Kept, planOf } from "./plan.ts";
 import { said } from "./prose/reader.ts";
 import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
@@ -51,9 +52,10 @@ export type Accepted = { readonly finding: Finding; readonly because: string };
 
 /**
  * Text in, everything we know about it out. The one verdict that editor, command line, handbook and browser share. Never throws.
- * Whoever has read the text already, such as an editor from the version before, gives it along.
+ * Whoever has read the text already, such as an editor from the version before, gives it along; and the report of the version before,
+ * so that what only a change of the plan could change is not worked out again. The verdict is the same without.
  */
-export function check(text: string, knowledge: Knowledge = {}, source: Source = read(text)): Report {
+export function check(text: string, knowledge: Knowledge = {}, source: Source = read(text), before?: Report): Report {
   const kind = knowledge.kind ?? "playbook";
   const { value, misfits } = source.sound ? fit(kind, source.value) : { value: undefined, misfits: [] };
   const report = {
@@ -73,10 +75,13 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
     today: knowledge.today,
     regionOf: knowledge.regionOf,
   };
+  const plan = planOf(report.playbook, source, misfits, knowledge);
+  const known = before && kept.get(before);
+  const same = plan && known && isKept(known, plan) ? known : undefined;
   const judging: Context | undefined = report.playbook && {
     ...context,
     where: whereabouts(knowledge.config, report.playbook.audience.segment, knowledge.regionOf),
-    paths: exploring(report.playbook, settings.caps),
+    paths: same?.paths ?? exploring(report.playbook, settings.caps),
   };
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
@@ -89,7 +94,12 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
     placed.push({ finding: found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK), at: remark.at });
   };
   const all = Object.entries<Rule>(rules).filter(([id, each]) => settings.severityOf(id, each) !== "off");
-  for (const [id, each] of all) for (const remark of remarks(each, reading, report, context, judging)) add(id, each, remark);
+  const again = same?.remarks ?? new Map<Rule, readonly Remark[]>();
+  for (const [id, each] of all) {
+    const made = (each.reads === "playbook" && each.plan && again.get(each)) || [...remarks(each, reading, report, context, judging)];
+    if (each.reads === "playbook" && each.plan) again.set(each, made);
+    for (const remark of made) add(id, each, remark);
+  }
   const acceptances = report.playbook ? accept(report.playbook, placed) : [];
   for (const [id, each] of all)
     if (each.reads === "acceptances") for (const remark of each.check(judgeable(acceptances, settings), rules)) add(id, each, remark);
@@ -102,8 +112,13 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
       return acceptance ? { ...one.finding, acceptance } : one.finding;
     });
   findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
-  return { ...report, findings, accepted };
+  const made = { ...report, findings, accepted };
+  if (plan && judging) kept.set(made, { ...plan, remarks: again, paths: judging.paths });
+  return made;
 }
+
+/** What the rules about the plan found, of each report that somebody may come back to. */
+const kept = new WeakMap<Report, Kept>();
 
 /** Where a team has turned a rule off, nothing is found that could be accepted, and nobody need clear up after it. */
 const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>

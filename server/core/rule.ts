@@ -71,7 +71,12 @@ type About = {
 /** A rule: one mechanical check of a principle. */
 export type Rule = About &
   (
-    | { readonly reads: "playbook"; check(playbook: Playbook, context: Context): Iterable<Remark> }
+    | {
+        readonly reads: "playbook";
+        /** Whether it goes by the plan alone: by who is contacted when and how, and not by what is said to them. */
+        readonly plan: boolean;
+        check(playbook: Playbook, context: Context): Iterable<Remark>;
+      }
     | {
         readonly reads: "prose";
         readonly family: Family;
@@ -86,11 +91,16 @@ export type Rule = About &
     | { readonly reads: "assets"; check(assets: Assets, context: Pick<Context, "today">): Iterable<Remark> }
   );
 
+type PlaybookRule = About & Pick<Extract<Rule, { reads: "playbook" }>, "check">;
+
 /** A rule about a playbook. Its id is its file's name. */
-export const rule = (definition: About & Pick<Extract<Rule, { reads: "playbook" }>, "check">): Rule => ({
-  ...definition,
-  reads: "playbook",
-});
+export const rule = (definition: PlaybookRule): Rule => ({ ...definition, reads: "playbook", plan: false });
+
+/**
+ * A rule about the plan of a playbook, whatever its touches say: of their words it may know that there are some, and nothing else. What it
+ * found is kept while only words change.
+ */
+export const planRule = (definition: PlaybookRule): Rule => ({ ...definition, reads: "playbook", plan: true });
 
 /** A rule that stands on a law. Its examples are read with the law's pack turned on. */
 export const lawRule = ({
@@ -104,6 +114,7 @@ export const lawRule = ({
   articles: [],
   examples: examples.map((text) => ({ text, config: { laws: [definition.law.pack] } })),
   reads: "playbook",
+  plan: false,
 });
 
 /** A rule about what the words of a message say. Such a reading is never certain. */

@@ -84,7 +84,7 @@ export function createDesk(connection: Connection, host: Host) {
     const text = document.getText();
     // The report before is not used any more: its syntax tree goes on in the new one.
     const source = made?.report.source.text === text ? made.report.source : made && reread(made.report.source, text);
-    const report = check(text, knowledgeOf(uri), source);
+    const report = check(text, knowledgeOf(uri), source, made?.report);
     reports.delete(uri);
     reports.set(uri, { version, known, today, report });
     if (reports.size > MOST_REPORTS) reports.delete(reports.keys().next().value ?? "");

@@ -1,11 +1,11 @@
 import { allTouches, at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
 const assets = {
   assets: { "pick-benchmark": { title: "Pick benchmark", owner: "Dana Ortiz <dana@northwind.example>", expires: "2026-10-31" } },
 };
 
-export default rule({
+export default planRule({
   principle: "bring-value",
   articles: ["art-of-persistence"],
   kind: "certain",

@@ -1,8 +1,8 @@
 import { gap } from "../mending.ts";
 import { allTouches, at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "bring-value",
   articles: ["art-of-persistence"],
   kind: "certain",

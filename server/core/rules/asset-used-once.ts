@@ -1,9 +1,9 @@
 import { at, type Playbook, type ReplyName, type Touch } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { linesOfTouches } from "../touch-lines.ts";
 
-export default rule({
+export default planRule({
   principle: "bring-value",
   articles: ["not-a-license", "evolution-persistence"],
   kind: "certain",

@@ -1,12 +1,12 @@
 import { near } from "../format/fit.ts";
 import { allTouches, at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
 const assets = {
   assets: { "pick-benchmark": { title: "Pick benchmark", owner: "Dana Ortiz <dana@northwind.example>", expires: "2027-06-30" } },
 };
 
-export default rule({
+export default planRule({
   principle: "bring-value",
   articles: ["art-of-persistence"],
   kind: "certain",

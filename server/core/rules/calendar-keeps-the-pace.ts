@@ -6,7 +6,7 @@ import type { Fix, Remark } from "../finding.ts";
 import { pathOf } from "../model.ts";
 import { inWeeks } from "../paths/slips.ts";
 import { stepsOf, storyOf } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { counted, ordinaryDate } from "../wording.ts";
 
 /** A Monday, for weeks that know weekends and nothing else. */
@@ -24,7 +24,7 @@ const CHRISTMAS = {
   },
 };
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["not-a-license"],
   kind: "certain",

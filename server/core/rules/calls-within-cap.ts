@@ -1,9 +1,9 @@
 import { at, type Touch } from "../model.ts";
 import { afterReply, fullWeek, mended, roomAfter, slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["not-a-license"],
   kind: "certain",

@@ -1,12 +1,12 @@
 import { at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
 import { laterFix, linesOfTouches } from "../touch-lines.ts";
 
 /** Business days after which a touch is no longer felt as the next knock on the same door. */
 const MONTH = businessDays(30);
 
-export default rule({
+export default planRule({
   principle: "bring-value",
   articles: ["art-of-persistence", "not-a-license"],
   kind: "certain",

@@ -2,10 +2,10 @@ import { takenOut } from "../mending.ts";
 import { at } from "../model.ts";
 import { slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { counted, listed } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["not-a-license"],
   kind: "certain",

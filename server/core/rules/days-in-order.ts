@@ -1,9 +1,9 @@
 import { at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { linesOfTouches, movedLater } from "../touch-lines.ts";
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["not-a-license"],
   kind: "certain",

@@ -4,12 +4,12 @@ import { gap, takenOut } from "../mending.ts";
 import { at, type Branch, branchOf, onPart, type Playbook, pathOf } from "../model.ts";
 import { type Slip, slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { businessDays, type Moment, timeline } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
 import { askWords, counted } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["evolution-persistence"],
   kind: "certain",

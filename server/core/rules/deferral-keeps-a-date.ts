@@ -1,10 +1,10 @@
 import { at, branchOf, onKey, pathOf } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
 /** What a careful person would wait where they named no month. */
 const NO_DATE = "90 days";
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["evolution-persistence"],
   kind: "certain",

@@ -1,8 +1,8 @@
 import { onPart, type Playbook, pathOf, type Touch } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { withEarlier } from "../touch-lines.ts";
 
-export default rule({
+export default planRule({
   principle: "say-why",
   articles: ["art-of-persistence"],
   kind: "certain",

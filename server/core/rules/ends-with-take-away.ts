@@ -1,9 +1,9 @@
 import { at, onPart } from "../model.ts";
 import { slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "honest-take-away",
   articles: ["not-a-license"],
   kind: "certain",

@@ -1,8 +1,8 @@
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { counted } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["how-much"],
   kind: "certain",

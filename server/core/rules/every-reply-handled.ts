@@ -2,7 +2,7 @@ import type { Data } from "../finding.ts";
 import type { ReplyName, Touch } from "../model.ts";
 import { at } from "../model.ts";
 import { sayReply } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { type Moment, timeline } from "../timeline.ts";
 import { listed } from "../wording.ts";
 
@@ -21,7 +21,7 @@ const EXPECTED: readonly (readonly [ReplyName, Data])[] = [
   ["bounce", "stop"],
 ];
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["evolution-persistence", "not-a-license"],
   kind: "certain",

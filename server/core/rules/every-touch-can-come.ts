@@ -1,9 +1,9 @@
 import type { Remark } from "../finding.ts";
 import { removed, takenOut } from "../mending.ts";
 import { at, type Branch, onPart, type Playbook, pathOf } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["evolution-persistence"],
   kind: "certain",

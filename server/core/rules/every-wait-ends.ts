@@ -2,7 +2,7 @@ import { days } from "../format/duration.ts";
 import { at, branchesOf, pathOf } from "../model.ts";
 import { machineOf } from "../paths/machine.ts";
 import { storyOf } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
 /** The replies with which somebody can name a date, and those that say when they are back. */
 const DATED: ReadonlySet<string> = new Set(["interested", "meeting-booked", "not-now", "wrong-person", "referral"]);
@@ -11,7 +11,7 @@ const BACK: ReadonlySet<string> = new Set(["out-of-office", "not-now"]);
 /** Calendar days. Whoever made the promise, and whoever it was made to, will hardly be in the same place after longer. */
 const LONGEST = 730;
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["evolution-persistence"],
   kind: "certain",

@@ -1,7 +1,7 @@
 import { at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "serve-the-prospect",
   articles: ["professional-persistence", "evolution-persistence"],
   kind: "certain",

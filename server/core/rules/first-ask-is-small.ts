@@ -1,13 +1,13 @@
 import { ASKS } from "../format/touch.ts";
 import { at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { askWords } from "../wording.ts";
 
 /** A few minutes of talk are the most that somebody who does not know us can be asked for. */
 const HIGHEST = ASKS.indexOf("conversation");
 
-export default rule({
+export default planRule({
   principle: "progress",
   articles: ["how-much"],
   kind: "certain",

@@ -1,10 +1,10 @@
 import { gap } from "../mending.ts";
 import { at, onPart, type Touch } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { counted, named } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "bring-value",
   articles: ["art-of-persistence", "evolution-persistence"],
   kind: "certain",

@@ -1,10 +1,10 @@
 import { at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { laterFix, linesOfTouches } from "../touch-lines.ts";
 import { counted } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["not-a-license", "evolution-persistence"],
   kind: "certain",

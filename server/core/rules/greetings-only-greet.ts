@@ -1,13 +1,13 @@
 import type { Fix } from "../finding.ts";
 import { at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
 import { askWords, counted } from "../wording.ts";
 
 /** Business days in most of a year: a birthday comes once. */
 const A_YEAR = 240;
 
-export default rule({
+export default planRule({
   principle: "bring-value",
   articles: ["art-of-persistence", "evolution-persistence"],
   kind: "certain",

@@ -1,6 +1,6 @@
 import { shortestMeeting } from "../business/hours.ts";
 import { allTouches, at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { ordinaryDate } from "../wording.ts";
 
 /** A day to count the weeks of a year from, where today is not known. */
@@ -11,7 +11,7 @@ const FAR_APART = {
   office: { "time-zone": "Europe/Berlin", hours: { from: "09:00", to: "17:00" } },
 };
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["how-much"],
   kind: "certain",

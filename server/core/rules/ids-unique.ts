@@ -1,7 +1,7 @@
 import { allTouches, at, type Touch } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["evolution-persistence"],
   kind: "certain",

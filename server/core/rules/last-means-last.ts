@@ -1,6 +1,6 @@
 import { lastsOf } from "../last-said.ts";
 import { leftOut } from "../mending.ts";
-import { onWords } from "../model.ts";
+import { onWords, pathOf } from "../model.ts";
 import { slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
 import { rule, yaml } from "../rule.ts";
@@ -38,11 +38,14 @@ export default rule({
     `,
   ],
   *check(playbook, { paths }) {
-    const lasts = lastsOf(playbook);
-    for (const { touch, run, last } of slipsOf(paths(), "last")) {
-      const said = lasts.get(touch);
+    const lasts = [...lastsOf(playbook)];
+    // Nobody says so: there are no runs to look at.
+    if (lasts.length === 0) return;
+    for (const { touch: where, run, last } of slipsOf(paths(), "last")) {
+      // The runs may have been followed when the touch said it in other words.
+      const [touch, said] = lasts.find(([one]) => JSON.stringify(pathOf(one)) === JSON.stringify(pathOf(where))) ?? [];
       // A take-away that something follows is the business of another rule.
-      if (!said || touch.kind === "take-away") continue;
+      if (!touch || !said || touch.kind === "take-away") continue;
       const { field, message } = said.passage;
       yield {
         at: onWords(touch, field as never, said.start, said.end),

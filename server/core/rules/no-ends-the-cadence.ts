@@ -1,9 +1,9 @@
 import { at, branchOf, onPart, pathOf } from "../model.ts";
 import { shortest } from "../paths/slips.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { named } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "no-means-no",
   articles: ["not-a-license"],
   kind: "certain",

@@ -1,10 +1,10 @@
 import type { Fix } from "../finding.ts";
 import { near } from "../format/fit.ts";
 import { at, type Touch } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["art-of-persistence"],
   kind: "certain",

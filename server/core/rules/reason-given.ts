@@ -1,10 +1,10 @@
 import { gap } from "../mending.ts";
 import { allTouches, at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { wordCount } from "../variables.ts";
 import { shown } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "say-why",
   articles: ["art-of-persistence"],
   kind: "certain",

@@ -1,6 +1,6 @@
 import { gap } from "../mending.ts";
 import { allTouches, at, onWords } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
 /** What only the seller counts, said so that it cannot be the prospect's. */
@@ -9,7 +9,7 @@ const OURS =
 
 const FIELDS = ["reason", "value"] as const;
 
-export default rule({
+export default planRule({
   principle: "serve-the-prospect",
   articles: ["professional-persistence", "how-much"],
   kind: "heuristic",

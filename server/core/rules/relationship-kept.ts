@@ -1,8 +1,8 @@
 import { gap } from "../mending.ts";
 import { at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["how-much"],
   kind: "certain",

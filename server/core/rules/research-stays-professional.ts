@@ -2,7 +2,7 @@ import type { Remark } from "../finding.ts";
 import { removed } from "../mending.ts";
 import { onWords, type Playbook, pathOf } from "../model.ts";
 import { straight } from "../passages.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
 /** Private life, said so that it can hardly be the subject of the business. */
@@ -11,7 +11,7 @@ const PRIVATE =
 /** Said before it, these turn it around. */
 const TURNED = /\b(?:no|not|never|nothing|leave out|without|don't|do not|avoid|skip)\b[^.;]{0,40}$/i;
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["how-much", "not-a-license"],
   kind: "heuristic",

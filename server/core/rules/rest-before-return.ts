@@ -1,9 +1,9 @@
 import { days } from "../format/duration.ts";
 import { at, type Branch, type Playbook, pathOf } from "../model.ts";
 import { told } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "no-means-no",
   articles: ["not-a-license"],
   kind: "certain",

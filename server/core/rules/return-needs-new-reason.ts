@@ -1,7 +1,7 @@
 import { at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
-export default rule({
+export default planRule({
   principle: "no-means-no",
   articles: ["not-a-license", "evolution-persistence"],
   kind: "certain",

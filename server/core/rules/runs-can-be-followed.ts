@@ -1,5 +1,5 @@
 import { MOST_SITUATIONS } from "../paths/explore.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 
 /** A touch a day, ten times as many as anybody would send, with a branch on every reply that leads back. */
 const TANGLED = yaml`
@@ -7,7 +7,7 @@ const TANGLED = yaml`
   ^^^^^^^ This playbook has too many runs to follow them all; the promises were checked on the first 30,000 situations.
 `;
 
-export default rule({
+export default planRule({
   principle: "prepared",
   articles: ["how-much"],
   kind: "certain",

@@ -1,7 +1,7 @@
 import type { Remark } from "../finding.ts";
 import { gap } from "../mending.ts";
 import { at, branchOf, onKey, onPart } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { type Moment, timeline } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
 import { counted } from "../wording.ts";
@@ -9,7 +9,7 @@ import { counted } from "../wording.ts";
 /** Business days: two weeks. */
 const LEAST = 10;
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["evolution-persistence"],
   kind: "certain",

@@ -1,8 +1,8 @@
 import { allTouches, at } from "../model.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { askWords } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "honest-take-away",
   articles: ["not-a-license", "how-much"],
   kind: "certain",

@@ -1,10 +1,10 @@
 import { at, onPart } from "../model.ts";
 import { type Slip, slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { counted, named } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "honest-take-away",
   articles: ["not-a-license"],
   kind: "certain",

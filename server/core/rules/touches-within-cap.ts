@@ -3,11 +3,11 @@ import { branchOf, onPart, pathOf, type Touch } from "../model.ts";
 import type { BranchLine } from "../paths/machine.ts";
 import { slipsOf } from "../paths/slips.ts";
 import { told } from "../paths/story.ts";
-import { rule, yaml } from "../rule.ts";
+import { planRule, yaml } from "../rule.ts";
 import { type Moment, timeline } from "../timeline.ts";
 import { counted, named } from "../wording.ts";
 
-export default rule({
+export default planRule({
   principle: "right-dose",
   articles: ["not-a-license", "art-of-persistence", "evolution-persistence"],
   kind: "certain",
