@@ -52,11 +52,13 @@ export const stems = remembered(
     ),
 );
 
-/** A function of a part that is worked out once for each. */
+/** A function of a part that is worked out once for each, and kept as long as the part is. */
 export function once<K extends object, V>(work: (part: K) => V): (part: K) => V {
-  const known = new Map<K, { readonly value: V }>();
+  const known = new WeakMap<K, { readonly value: V }>();
   return (part) => {
-    const { value } = known.get(part) ?? { value: work(part) };
+    const before = known.get(part);
+    if (before) return before.value;
+    const value = work(part);
     known.set(part, { value });
     return value;
   };

@@ -1,5 +1,6 @@
-import { allTouches, onWords, type TextField, type Touch, textsOf } from "../model.ts";
+import { onWords, type TextField, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { touchByTouch } from "../touch-by-touch.ts";
 import { counted } from "../wording.ts";
 
 export default rule({
@@ -30,10 +31,12 @@ export default rule({
                                       ^ The message of “hello” has 2 exclamation marks.
     `,
   ],
-  *check(playbook, { caps }) {
-    for (const touch of allTouches(playbook))
-      for (const { field, text } of textsOf(touch)) yield* exclamations(touch, field, text, caps["exclamation-marks"]);
-  },
+  check: touchByTouch(
+    (_, { caps }) => caps["exclamation-marks"],
+    function* (touch, most) {
+      for (const { field, text } of textsOf(touch)) yield* exclamations(touch, field, text, most);
+    },
+  ),
 });
 
 function* exclamations(touch: Touch, field: TextField, text: string, most: number) {

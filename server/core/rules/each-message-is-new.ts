@@ -1,14 +1,14 @@
 import { takenOut } from "../mending.ts";
-import { onKey, type Touch, textsOf } from "../model.ts";
+import { onKey, type TextField, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
-import { withEarlier } from "../touch-lines.ts";
-import { bareWords, once, remembered } from "../words.ts";
+import { linesOfTouches } from "../touch-lines.ts";
+import { bareWords, once } from "../words.ts";
 
 /** Words in the runs that are compared. */
 const RUN = 5;
 /** Runs below which a text is too short to be compared. */
 const FEWEST_RUNS = 8;
-/** The share of their runs that two texts have in common when one is a copy with a few words changed. */
+/** The share of all their runs that two texts have in common when one is a copy with a few words changed. */
 const COPIED = 0.6;
 
 export default rule({
@@ -45,44 +45,64 @@ export default rule({
     `,
   ],
   *check(playbook) {
-    const said = once(runsOf);
-    for (const { touch, earlier } of withEarlier(playbook)) {
-      for (const { field, words, runs } of said(touch)) {
-        const like = earlier
-          .flatMap((one) => said(one).map((other) => ({ ...other, touch: one })))
-          // Word for word the same is the business of another rule.
-          .find((other) => other.words !== words && copied(runs, other.runs));
-        if (!like) continue;
-        yield {
-          at: onKey(touch, field as never),
-          what: `The ${field} of “${touch.id}” repeats most of the ${like.field} of “${like.touch.id}”.`,
-          related: [{ at: onKey(like.touch, like.field as never), message: `“${like.touch.id}” says it first.` }],
-          fixes: [takenOut(playbook, touch)],
-        };
+    const main = new Heard();
+    for (const { reply, touches } of linesOfTouches(playbook)) {
+      const branch = new Heard();
+      for (const touch of touches) {
+        const texts = runsOf(touch);
+        for (const one of texts) {
+          const like = main.like(one) ?? branch.like(one);
+          if (!like) continue;
+          yield {
+            at: onKey(touch, one.field as never),
+            what: `The ${one.field} of “${touch.id}” repeats most of the ${like.field} of “${like.touch.id}”.`,
+            related: [{ at: onKey(like.touch, like.field as never), message: `“${like.touch.id}” says it first.` }],
+            fixes: [takenOut(playbook, touch)],
+          };
+        }
+        (reply === undefined ? main : branch).add(texts);
       }
     }
   },
 });
 
 /** The texts of a touch that are long enough to be compared, each with its runs of five words. */
-const runsOf = (touch: Touch) =>
+const runsOf = once((touch: Touch): readonly Compared[] =>
   textsOf(touch).flatMap(({ field, text }) => {
-    const compared = field === "subject" ? undefined : comparable(text);
-    return compared && compared.runs.size >= FEWEST_RUNS ? [{ field, ...compared }] : [];
-  });
+    if (field === "subject") return [];
+    const words = bareWords(text);
+    const list = words.split(" ");
+    const runs = new Set(list.slice(RUN - 1).map((_, i) => list.slice(i, i + RUN).join(" ")));
+    return runs.size >= FEWEST_RUNS ? [{ touch, field, words, runs }] : [];
+  }),
+);
 
-const comparable = remembered((text: string) => {
-  const words = bareWords(text);
-  const list = words.split(" ");
-  return { words, runs: new Set(list.slice(RUN - 1).map((_, i) => list.slice(i, i + RUN).join(" "))) };
-});
+type Compared = { readonly touch: Touch; readonly field: TextField; readonly words: string; readonly runs: ReadonlySet<string> };
 
-/** Whether so much of two sets is in both that one is a copy of the other with a few words changed. */
-function copied(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  // The share of all their runs that both have is COPIED when this many are in both.
-  const needed = (COPIED / (1 + COPIED)) * (a.size + b.size);
-  let left = a.size - needed;
-  if (b.size < needed) return false;
-  for (const run of a) if (!b.has(run) && --left < 0) return false;
-  return left >= 0;
+/** Texts that came earlier, found by the runs they have: a text is held only against those that share a run with it. */
+class Heard {
+  readonly #texts: Compared[] = [];
+  readonly #with = new Map<string, number[]>();
+
+  add(texts: readonly Compared[]): void {
+    for (const text of texts) {
+      for (const run of text.runs) {
+        const others = this.#with.get(run);
+        if (others) others.push(this.#texts.length);
+        else this.#with.set(run, [this.#texts.length]);
+      }
+      this.#texts.push(text);
+    }
+  }
+
+  /** The first text that another one repeats most of. Word for word the same is the business of another rule. */
+  like({ words, runs }: Compared): Compared | undefined {
+    const common = new Map<number, number>();
+    for (const run of runs) for (const i of this.#with.get(run) ?? []) common.set(i, (common.get(i) ?? 0) + 1);
+    const alike = [...common].filter(([i, shared]) => {
+      const other = this.#texts[i];
+      return other && other.words !== words && shared >= (COPIED / (1 + COPIED)) * (runs.size + other.runs.size);
+    });
+    return this.#texts[Math.min(...alike.map(([i]) => i))];
+  }
 }

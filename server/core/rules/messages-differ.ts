@@ -1,7 +1,7 @@
 import { takenOut } from "../mending.ts";
-import { onKey, type Touch, textsOf } from "../model.ts";
+import { onKey, type TextField, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
-import { withEarlier } from "../touch-lines.ts";
+import { linesOfTouches } from "../touch-lines.ts";
 import { bareWords, once } from "../words.ts";
 
 export default rule({
@@ -40,27 +40,32 @@ export default rule({
     `,
   ],
   *check(playbook) {
-    const said = once(wordsOf);
-    for (const { touch, earlier } of withEarlier(playbook)) {
-      for (const { field, words } of said(touch)) {
-        const [same] = earlier.flatMap((one) =>
-          said(one)
-            .filter((other) => other.words === words)
-            .map((other) => ({ ...other, touch: one })),
-        );
-        if (!same) continue;
-        yield {
-          at: onKey(touch, field as never),
-          what: `The ${field} of “${touch.id}” says the same as the ${same.field} of “${same.touch.id}”.`,
-          related: [{ at: onKey(same.touch, same.field as never), message: `“${same.touch.id}” says it first.` }],
-          fixes: [takenOut(playbook, touch)],
-        };
+    const main = new Map<string, Said>();
+    for (const { reply, touches } of linesOfTouches(playbook)) {
+      const branch = new Map<string, Said>();
+      for (const touch of touches) {
+        const texts = wordsOf(touch);
+        for (const { field, words } of texts) {
+          const same = main.get(words) ?? branch.get(words);
+          if (!same) continue;
+          yield {
+            at: onKey(touch, field as never),
+            what: `The ${field} of “${touch.id}” says the same as the ${same.field} of “${same.touch.id}”.`,
+            related: [{ at: onKey(same.touch, same.field as never), message: `“${same.touch.id}” says it first.` }],
+            fixes: [takenOut(playbook, touch)],
+          };
+        }
+        const heard = reply === undefined ? main : branch;
+        for (const one of texts) if (!heard.has(one.words)) heard.set(one.words, one);
       }
     }
   },
 });
 
-const wordsOf = (touch: Touch) =>
+type Said = { readonly touch: Touch; readonly field: TextField; readonly words: string };
+
+const wordsOf = once((touch: Touch): readonly Said[] =>
   textsOf(touch)
     .filter(({ field }) => field !== "subject")
-    .map(({ field, text }) => ({ field, words: bareWords(text) }));
+    .map(({ field, text }) => ({ touch, field, words: bareWords(text) })),
+);

@@ -1,5 +1,6 @@
-import { allTouches, at, textsOf } from "../model.ts";
+import { at, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { nothing, touchByTouch } from "../touch-by-touch.ts";
 import { spoken } from "../words.ts";
 
 export default rule({
@@ -34,25 +35,23 @@ export default rule({
             Do you count wrong picks?
     `,
   ],
-  *check(playbook) {
-    for (const touch of allTouches(playbook)) {
-      const declared = touch["negative-option"];
-      const texts = textsOf(touch);
-      if (declared === undefined || texts.length === 0) continue;
-      // A sentence quoted from the middle of another may end otherwise.
-      const words = spoken(declared).replace(/[.,;!]+$/, "");
-      if (texts.some(({ text }) => spoken(text).includes(words))) continue;
-      yield {
-        at: at(touch, "negative-option"),
-        what: `The negative option of “${touch.id}” does not stand in its words.`,
-        fixes: [
-          {
-            title: "Remove the negative option that is not in the words",
-            safe: false,
-            changes: [{ remove: at(touch, "negative-option").path }],
-          },
-        ],
-      };
-    }
-  },
+  check: touchByTouch(nothing, function* (touch) {
+    const declared = touch["negative-option"];
+    const texts = textsOf(touch);
+    if (declared === undefined || texts.length === 0) return;
+    // A sentence quoted from the middle of another may end otherwise.
+    const words = spoken(declared).replace(/[.,;!]+$/, "");
+    if (texts.some(({ text }) => spoken(text).includes(words))) return;
+    yield {
+      at: at(touch, "negative-option"),
+      what: `The negative option of “${touch.id}” does not stand in its words.`,
+      fixes: [
+        {
+          title: "Remove the negative option that is not in the words",
+          safe: false,
+          changes: [{ remove: at(touch, "negative-option").path }],
+        },
+      ],
+    };
+  }),
 });

@@ -1,8 +1,8 @@
 import type { Change } from "../finding.ts";
-import { allTouches, onWords, type TextField, type Touch, textsOf } from "../model.ts";
+import { onWords, type TextField, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { nothing, touchByTouch } from "../touch-by-touch.ts";
 import { listed } from "../wording.ts";
-import { remembered } from "../words.ts";
 
 /** What nobody says to a colleague, with what they would say. Only words that have no other use in a letter. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
@@ -48,16 +48,15 @@ export default rule({
                                                             ^^^^^^^^^^^^^ The message of “hello” speaks like a brochure: “best-in-class” and 1 more.
     `,
   ],
-  *check(playbook) {
-    for (const touch of allTouches(playbook)) for (const { field, text } of textsOf(touch)) yield* stiffWords(touch, field, text);
-  },
+  check: touchByTouch(nothing, function* (touch) {
+    for (const { field, text } of textsOf(touch)) yield* stiffWords(touch, field, text);
+  }),
 });
 
-const stiffIn = remembered((text: string) =>
+const stiffIn = (text: string) =>
   PLAIN.flatMap(([words, plain]) => [...text.matchAll(words)].map(({ 0: said, index }) => ({ said, index, plain }))).sort(
     (a, b) => a.index - b.index,
-  ),
-);
+  );
 
 function* stiffWords(touch: Touch, field: TextField, text: string) {
   const found = stiffIn(text);

@@ -1,5 +1,6 @@
-import { allTouches, onWords, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
+import { onWords, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { touchByTouch } from "../touch-by-touch.ts";
 import { blanks } from "../variables.ts";
 import { counted } from "../wording.ts";
 
@@ -49,11 +50,14 @@ export default rule({
                     ^^^^^^ “URGENT” stands in capitals in the message of “hello”.
     `,
   ],
-  *check(playbook, { caps }) {
-    const names = namesOf(playbook);
-    const shouted = (word: string) => !names.has(word) && isShouted(word.replace(/['’]/g, ""), caps["letters-of-a-name"]);
-    for (const touch of allTouches(playbook)) for (const { field, text } of textsOf(touch)) yield* capitals(touch, field, text, shouted);
-  },
+  check: touchByTouch(
+    (playbook, { caps }) => [caps["letters-of-a-name"], ...namesOf(playbook)].join(" "),
+    function* (touch, given) {
+      const [longest, ...names] = given.split(" ");
+      const shouted = (word: string) => !names.includes(word) && isShouted(word.replace(/['’]/g, ""), Number(longest));
+      for (const { field, text } of textsOf(touch)) yield* capitals(touch, field, text, shouted);
+    },
+  ),
 });
 
 function* capitals(touch: Touch, field: TextField, text: string, isLoud: (word: string) => boolean) {

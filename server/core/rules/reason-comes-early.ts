@@ -1,6 +1,7 @@
 import { because, saidFirst } from "../mending.ts";
-import { allTouches, onKey, textsOf } from "../model.ts";
+import { onKey, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { nothing, touchByTouch } from "../touch-by-touch.ts";
 import { stems } from "../words.ts";
 
 /** The words within which a reader decides whether to go on. */
@@ -46,20 +47,19 @@ export default rule({
             together. It works with most systems. A wrong item in a March review made me think of it.
     `,
   ],
-  *check(playbook) {
-    for (const touch of allTouches(playbook)) {
-      const about = stems([touch.reason, touch.value, touch.asset, "subject" in touch ? touch.subject : undefined].join(" "));
-      for (const { field, text } of textsOf(touch)) {
-        if (field !== "message" || touch.reason === undefined || touch.kind !== "standard") continue;
-        const words = text.trim().split(/\s+/);
-        const early = words.slice(0, EARLY).join(" ");
-        if (words.length <= EARLY || CUE.test(early) || [...stems(early)].some((one) => about.has(one))) continue;
-        yield {
-          at: onKey(touch, field as never),
-          what: `The first ${EARLY} words of “${touch.id}” do not say why it is sent.`,
-          fixes: [saidFirst(touch, field, text, `I am writing because ${because(touch)}.`, "Begin with the reason")],
-        };
-      }
+  check: touchByTouch(nothing, function* (touch) {
+    if (touch.reason === undefined || touch.kind !== "standard") return;
+    const about = stems([touch.reason, touch.value, touch.asset, "subject" in touch ? touch.subject : undefined].join(" "));
+    for (const { field, text } of textsOf(touch)) {
+      if (field !== "message") continue;
+      const words = text.trim().split(/\s+/);
+      const early = words.slice(0, EARLY).join(" ");
+      if (words.length <= EARLY || CUE.test(early) || [...stems(early)].some((one) => about.has(one))) continue;
+      yield {
+        at: onKey(touch, field as never),
+        what: `The first ${EARLY} words of “${touch.id}” do not say why it is sent.`,
+        fixes: [saidFirst(touch, field, text, `I am writing because ${because(touch)}.`, "Begin with the reason")],
+      };
     }
-  },
+  }),
 });

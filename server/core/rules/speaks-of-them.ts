@@ -1,5 +1,6 @@
-import { allTouches, onKey, type Touch } from "../model.ts";
+import { onKey, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { nothing, touchByTouch } from "../touch-by-touch.ts";
 import { counted } from "../wording.ts";
 
 /** Fewer words about ourselves than this prove nothing. */
@@ -36,20 +37,18 @@ export default rule({
             for it, and I am proud of what we do. I would like to tell you more.
     `,
   ],
-  *check(playbook) {
-    for (const touch of allTouches(playbook)) {
-      const text = writtenIn(touch);
-      // A goodbye, a greeting and an apology are about what we do.
-      if (text === undefined || touch.kind !== "standard") continue;
-      const ours = count(text, /\b(?:I|we|We|us|our|Our|ours|my|My|mine|me)\b/g);
-      const theirs = count(text, /\b(?:you|your|yours|yourself|yourselves)\b|\{\{(?:first_name|company)\}\}/gi);
-      if (ours < FEWEST || ours <= theirs * MOST_TIMES) continue;
-      yield {
-        at: onKey(touch, "message" as never),
-        what: `“${touch.id}” speaks of us ${counted(ours, "time")} and of them ${theirs === 0 ? "not at all" : counted(theirs, "time")}.`,
-      };
-    }
-  },
+  check: touchByTouch(nothing, function* (touch) {
+    const text = writtenIn(touch);
+    // A goodbye, a greeting and an apology are about what we do.
+    if (text === undefined || touch.kind !== "standard") return;
+    const ours = count(text, /\b(?:I|we|We|us|our|Our|ours|my|My|mine|me)\b/g);
+    const theirs = count(text, /\b(?:you|your|yours|yourself|yourselves)\b|\{\{(?:first_name|company)\}\}/gi);
+    if (ours < FEWEST || ours <= theirs * MOST_TIMES) return;
+    yield {
+      at: onKey(touch, "message" as never),
+      what: `“${touch.id}” speaks of us ${counted(ours, "time")} and of them ${theirs === 0 ? "not at all" : counted(theirs, "time")}.`,
+    };
+  }),
 });
 
 const writtenIn = (touch: Touch): string | undefined => ("message" in touch ? touch.message : undefined);

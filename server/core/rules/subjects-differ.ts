@@ -29,7 +29,6 @@ export default rule({
     `,
   ],
   *check(playbook) {
-    const begun = once(freshSubject);
     for (const { touch, earlier } of withEarlier(playbook)) {
       const subject = begun(touch);
       const same = subject && earlier.find((one) => begun(one) === subject);
@@ -59,3 +58,6 @@ function freshSubject(touch: Touch): string | undefined {
   if (!("subject" in touch) || touch.subject === undefined || ("thread" in touch && touch.thread === "reply")) return undefined;
   return bareWords(touch.subject.replace(/^(?:\s*(?:re|fwd?|aw|wg)\s*:)+/i, ""));
 }
+
+/** A touch is the same from key to key while another one is written. */
+const begun = once(freshSubject);

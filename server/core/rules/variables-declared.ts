@@ -1,6 +1,7 @@
 import { near } from "../format/fit.ts";
-import { allTouches, onWords, textsOf } from "../model.ts";
+import { onWords, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { touchByTouch } from "../touch-by-touch.ts";
 import { blanks } from "../variables.ts";
 
 export default rule({
@@ -36,9 +37,10 @@ export default rule({
                                            ^^^^^^^^^ The blank “month” is not a declared variable.
     `,
   ],
-  *check(playbook) {
-    const declared = Object.keys(playbook.variables);
-    for (const touch of allTouches(playbook)) {
+  check: touchByTouch(
+    ({ variables }) => Object.keys(variables).join(),
+    function* (touch, given) {
+      const declared = given.split(",").filter((name) => name !== "");
       for (const { field, text } of textsOf(touch)) {
         for (const { name, from, to } of blanks(text)) {
           if (declared.includes(name)) continue;
@@ -68,6 +70,6 @@ export default rule({
           };
         }
       }
-    }
-  },
+    },
+  ),
 });

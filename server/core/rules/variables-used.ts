@@ -1,6 +1,7 @@
 import { at, onPart } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { blanks } from "../variables.ts";
+import { once } from "../words.ts";
 
 export default rule({
   principle: "prepared",
@@ -27,7 +28,7 @@ export default rule({
     `,
   ],
   *check(playbook) {
-    const used = new Set(wordsIn(playbook).flatMap((text) => blanks(text).map(({ name }) => name)));
+    const used = namesIn(playbook);
     for (const [name, variable] of Object.entries(playbook.variables)) {
       if (used.has(name)) continue;
       yield {
@@ -39,8 +40,14 @@ export default rule({
   },
 });
 
-/** Every text of a playbook, guidance and reasons included. */
-function wordsIn(part: unknown): readonly string[] {
-  if (typeof part === "string") return [part];
-  return typeof part === "object" && part !== null ? Object.values(part).flatMap(wordsIn) : [];
+/** The names in the blanks of every text of a part, guidance and reasons included. */
+function namesIn(part: object): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const one of Object.values(part))
+    if (typeof one === "string") for (const { name } of blanks(one)) names.add(name);
+    else if (typeof one === "object" && one !== null) for (const name of namesInPart(one)) names.add(name);
+  return names;
 }
+
+/** A touch is the same from key to key while another one is written. */
+const namesInPart = once(namesIn);

@@ -1,5 +1,6 @@
-import { allTouches, onKey, type Touch } from "../model.ts";
+import { onKey, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { touchByTouch } from "../touch-by-touch.ts";
 import { wordCount } from "../variables.ts";
 
 /** An unhurried pace: 150 words a minute. */
@@ -36,19 +37,19 @@ export default rule({
             first of them.
     `,
   ],
-  *check(playbook, { caps }) {
-    const seconds = caps["voicemail-seconds"];
-    const most = Math.floor(seconds * WORDS_A_SECOND);
-    for (const touch of allTouches(playbook)) {
+  check: touchByTouch(
+    (_, { caps }) => caps["voicemail-seconds"],
+    function* (touch, seconds) {
+      const most = Math.floor(seconds * WORDS_A_SECOND);
       const { field, text } = voicemailOf(touch) ?? {};
       const words = wordCount(text ?? "");
-      if (!field || words <= most) continue;
+      if (!field || words <= most) return;
       yield {
         at: onKey(touch, field as never),
         what: `The voicemail of “${touch.id}” has ${words} words; about ${most} fit into ${seconds} seconds.`,
       };
-    }
-  },
+    },
+  ),
 });
 
 function voicemailOf(touch: Touch) {

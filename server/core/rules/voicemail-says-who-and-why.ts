@@ -1,7 +1,8 @@
 import { because, gap, hasGap, saidFirst } from "../mending.ts";
-import { allTouches, onKey, type Touch } from "../model.ts";
+import { onKey, type Touch } from "../model.ts";
 import { straight } from "../passages.ts";
 import { rule, yaml } from "../rule.ts";
+import { nothing, touchByTouch } from "../touch-by-touch.ts";
 
 /** A name, or the blank where one goes, and the company after it. */
 const WHO_AND_WHENCE =
@@ -34,25 +35,23 @@ export default rule({
                                               ^^^^^^^^^ The voicemail of “again” does not say why you call.
     `,
   ],
-  *check(playbook) {
-    for (const touch of allTouches(playbook)) {
-      const left = voicemailOf(touch);
-      if (!left) continue;
-      const text = straight(left.text);
-      const named = WHO_AND_WHENCE.test(text);
-      const explained = WHY.test(text);
-      if ((named && explained) || hasGap(text)) continue;
-      yield {
-        at: onKey(touch, left.field as never),
-        what: `The voicemail of “${touch.id}” does not say ${[...(named ? [] : ["from where"]), ...(explained ? [] : ["why"])].join(" and ")} you call.`,
-        fixes: [
-          named
-            ? saidFirst(touch, left.field, left.text, reasonOf(touch), "Begin with the reason")
-            : saidFirst(touch, left.field, left.text, `${WHO} ${reasonOf(touch)}`, "Begin with name, company and reason"),
-        ],
-      };
-    }
-  },
+  check: touchByTouch(nothing, function* (touch) {
+    const left = voicemailOf(touch);
+    if (!left) return;
+    const text = straight(left.text);
+    const named = WHO_AND_WHENCE.test(text);
+    const explained = WHY.test(text);
+    if ((named && explained) || hasGap(text)) return;
+    yield {
+      at: onKey(touch, left.field as never),
+      what: `The voicemail of “${touch.id}” does not say ${[...(named ? [] : ["from where"]), ...(explained ? [] : ["why"])].join(" and ")} you call.`,
+      fixes: [
+        named
+          ? saidFirst(touch, left.field, left.text, reasonOf(touch), "Begin with the reason")
+          : saidFirst(touch, left.field, left.text, `${WHO} ${reasonOf(touch)}`, "Begin with name, company and reason"),
+      ],
+    };
+  }),
 });
 
 const WHO = `This is ${gap("your name")} at ${gap("your company")}.`;

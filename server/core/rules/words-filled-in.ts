@@ -4,6 +4,7 @@ import { rule, yaml } from "../rule.ts";
 import type { Place } from "../text/locate.ts";
 import type { Path } from "../text/span.ts";
 import { shown } from "../wording.ts";
+import { once } from "../words.ts";
 
 /** The marks that people and tools leave where words are still to come. Only what cannot be meant for a reader. */
 const GAP =
@@ -45,12 +46,9 @@ export default rule({
     `,
   ],
   *check(playbook) {
-    for (const { path, text } of textsIn(playbook, pathOf(playbook))) {
-      if (!MAYBE.test(text)) continue;
-      for (const { 0: gap, index } of text.matchAll(GAP)) {
-        const place: Place = { path, words: [index, index + gap.length] };
-        yield { at: place, what: `Here something is still to be filled in: ${shown(gap)}.`, fixes: variableFix(playbook, place, gap) };
-      }
+    for (const { path, index, gap } of gapsIn(playbook, pathOf(playbook))) {
+      const place: Place = { path, words: [index, index + gap.length] };
+      yield { at: place, what: `Here something is still to be filled in: ${shown(gap)}.`, fixes: variableFix(playbook, place, gap) };
     }
   },
 });
@@ -65,10 +63,16 @@ function variableFix({ variables }: Playbook, place: Place, gap: string): readon
   return name in variables ? [{ title: `Put {{${name}}} there`, safe: false, changes: [{ replace: place, with: `{{${name}}}` }] }] : [];
 }
 
-/** Every text an author wrote, with its place. */
-function* textsIn(part: Playbook | unknown, path: Path): Iterable<{ path: Path; text: string }> {
-  if (typeof part === "string") yield { path, text: part };
-  else if (Array.isArray(part)) for (const [i, one] of part.entries()) yield* textsIn(one, [...pathOf(part), i]);
-  else if (typeof part === "object" && part !== null)
-    for (const [key, one] of Object.entries(part)) yield* textsIn(one, [...pathOf(part), key]);
+type Gap = { readonly path: Path; readonly index: number; readonly gap: string };
+
+/** The gaps in every text an author wrote. */
+function gapsIn(part: unknown, path: Path): readonly Gap[] {
+  if (typeof part === "string") return MAYBE.test(part) ? [...part.matchAll(GAP)].map(({ 0: gap, index }) => ({ path, index, gap })) : [];
+  if (typeof part !== "object" || part === null) return [];
+  const own = pathOf(part);
+  if (!Array.isArray(part)) return Object.entries(part).flatMap(([key, one]) => gapsIn(one, [...own, key]));
+  return part.flatMap((one, i) => (typeof one === "object" && one !== null ? gapsInPart(one) : gapsIn(one, [...own, i])));
 }
+
+/** A touch is the same from key to key while another one is written. */
+const gapsInPart = once((part: object) => gapsIn(part, pathOf(part)));
