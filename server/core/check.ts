@@ -9,7 +9,7 @@ import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
 import { exploring } from "./paths/explore.ts";
 import { isKept, type Kept, planOf } from "./plan.ts";
-import { said } from "./prose/reader.ts";
+import { said, saysAnything } from "./prose/reader.ts";
 import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -17,6 +17,7 @@ import { type Location, type Settings, settingsFor } from "./settings.ts";
 import { suggestionsFor } from "./suggestion.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
+import { once } from "./words.ts";
 
 export type RuleId = keyof typeof rules;
 
@@ -157,8 +158,11 @@ function remarks(
   }
 }
 
+/** The few messages that say anything we would rather not have said. */
+const telling = once((playbook: Playbook) => messagesOf(playbook).filter(({ message }) => saysAnything(message)));
+
 function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook, { assets }: Known): Iterable<Remark> {
-  for (const { message, touch, field } of messagesOf(playbook))
+  for (const { message, touch, field } of telling(playbook))
     for (const one of said(message, rule.family))
       yield {
         at: onWords(touch, field as never, one.start, one.end),

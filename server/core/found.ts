@@ -6,6 +6,7 @@ import { rangeOf } from "./text/lines.ts";
 import { locate, type Place } from "./text/locate.ts";
 import type { Source } from "./text/read.ts";
 import type { Span } from "./text/span.ts";
+import { remembered } from "./words.ts";
 
 /** Where the handbook is when no configuration says: where `npm start` serves it. */
 export const LOCAL_HANDBOOK = "http://localhost:4321/";
@@ -17,11 +18,8 @@ export const ruleUrl = (handbook: string, rule: string): string => `${handbook.r
 export function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
   const span = spanOf(source, remark.at);
   const law = rule.law && ` The law: ${rule.law.cite}, as last read on ${laws[rule.law.pack].verified}. ${NO_ADVICE}`;
-  const [what, why, todo] = [remark.what, (remark.why ?? rule.why) + (law ?? ""), remark.todo ?? rule.todo].map(plainText) as [
-    string,
-    string,
-    string,
-  ];
+  const what = plainText(remark.what);
+  const [why, todo] = [(remark.why ?? rule.why) + (law ?? ""), remark.todo ?? rule.todo].map(plainWords) as [string, string];
   return {
     rule: id,
     principle: rule.principle,
@@ -61,5 +59,8 @@ const asSentence = (words: string): string => {
 
 /** What the rules set as code would show its marks in an editor's list. */
 const plainText = (words: string): string => words.replace(/`([^`]+)`/g, "“$1”");
+
+/** Most findings of a rule say why and what to do in the same words. */
+const plainWords = remembered(plainText);
 
 const spanOf = (source: Source, at: Place | Span): Span => ("path" in at ? locate(source, at) : at);

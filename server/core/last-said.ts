@@ -1,5 +1,6 @@
 import type { Playbook, Touch } from "./model.ts";
 import { type Passage, passagesOf } from "./passages.ts";
+import { once } from "./words.ts";
 
 /** What says of this very message that it is the last one. */
 const LAST =
@@ -10,19 +11,19 @@ const CONDITION = /\b(?:if|unless|until|otherwise|when|without|should you|after 
 /** The sentence of a touch that says of itself that it is the last, and the words that do: UTF-16 offsets in its message. */
 export type LastSaid = { readonly passage: Passage; readonly start: number; readonly end: number };
 
-const read = new WeakMap<Playbook, ReadonlyMap<Touch, LastSaid>>();
-
 /** The touches whose words say that they are the last, without hanging it on anything. */
-export function lastsOf(playbook: Playbook): ReadonlyMap<Touch, LastSaid> {
-  const known = read.get(playbook);
-  if (known) return known;
+export const lastsOf = once((playbook: Playbook): ReadonlyMap<Touch, LastSaid> => {
   const lasts = new Map<Touch, LastSaid>();
   for (const passage of passagesOf(playbook)) {
-    const claim = LAST.exec(passage.text);
-    if (!claim || CONDITION.test(passage.text) || lasts.has(passage.touch)) continue;
-    const start = passage.from + claim.index;
-    lasts.set(passage.touch, { passage, start, end: start + claim[0].length });
+    const last = lastIn(passage);
+    if (last && !lasts.has(passage.touch)) lasts.set(passage.touch, last);
   }
-  read.set(playbook, lasts);
   return lasts;
-}
+});
+
+const lastIn = once((passage: Passage): LastSaid | undefined => {
+  const claim = LAST.exec(passage.text);
+  if (!claim || CONDITION.test(passage.text)) return undefined;
+  const start = passage.from + claim.index;
+  return { passage, start, end: start + claim[0].length };
+});

@@ -5,6 +5,7 @@ import type { ConfigSchema } from "./format/config.ts";
 import type { PlaybookSchema } from "./format/playbook.ts";
 import { addressOf } from "./text/address.ts";
 import type { Place } from "./text/locate.ts";
+import { once } from "./words.ts";
 
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
@@ -36,10 +37,11 @@ export type Branch = {
 };
 
 /** The replies the playbook handles, in the order of the format. */
-export function branchesOf({ replies }: Playbook): readonly Branch[] {
-  const names = Object.keys(replies) as ReplyName[];
-  return names.flatMap((reply) => branchOf(replies, reply) ?? []);
-}
+export const branchesOf = ({ replies }: Playbook): readonly Branch[] => branchesIn(replies);
+
+const branchesIn = once((replies: Replies): readonly Branch[] =>
+  (Object.keys(replies) as ReplyName[]).flatMap((reply) => branchOf(replies, reply) ?? []),
+);
 
 /** How one reply is handled. Undefined when the playbook does not say. */
 export function branchOf(replies: Replies, reply: ReplyName): Branch | undefined {
@@ -60,18 +62,18 @@ export function branchOf(replies: Replies, reply: ReplyName): Branch | undefined
 }
 
 /** Every touch: the main line first, then the branches. */
-export const allTouches = (playbook: Playbook): readonly Touch[] => [
+export const allTouches = once((playbook: Playbook): readonly Touch[] => [
   ...playbook.touches,
   ...branchesOf(playbook).flatMap(({ touches }) => touches),
-];
+]);
 
 /** The texts of a touch that reach the prospect, with the field each stands in. */
-export function textsOf(touch: Touch): readonly { readonly field: TextField; readonly text: string }[] {
-  return TEXT_FIELDS.flatMap((field) => {
+export const textsOf = once((touch: Touch): readonly { readonly field: TextField; readonly text: string }[] =>
+  TEXT_FIELDS.flatMap((field) => {
     const text = (touch as Partial<Record<TextField, string | undefined>>)[field];
     return text === undefined ? [] : [{ field, text }];
-  });
-}
+  }),
+);
 
 const TEXT_FIELDS = ["subject", "message", "script", "voicemail"] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];

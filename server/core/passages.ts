@@ -1,5 +1,6 @@
 import type { Playbook, TextField, Touch } from "./model.ts";
-import { messagesOf } from "./prose/touches.ts";
+import { messagesOf, type TouchMessage } from "./prose/touches.ts";
+import { once } from "./words.ts";
 
 /** A sentence of a message, with where it stands in the message: UTF-16 offsets, without the white space around it. */
 export type Passage = {
@@ -16,18 +17,12 @@ export type Passage = {
 /** A text with straight quotes, as long as before, so that places in it hold. */
 export const straight = (text: string): string => text.replace(/[‘’‛]/g, "'").replace(/[“”„]/g, '"');
 
-const read = new WeakMap<Playbook, readonly Passage[]>();
-
 /** Every sentence that reaches the prospect, for rules that look for one plain sign in it. */
-export function passagesOf(playbook: Playbook): readonly Passage[] {
-  const known = read.get(playbook);
-  if (known) return known;
-  const made = messagesOf(playbook).flatMap(({ touch, field, message: { text, sentences } }) =>
-    sentences.map(({ start, end }) => ({ touch, field, message: text, ...trimmed(text, start, end) })),
-  );
-  read.set(playbook, made);
-  return made;
-}
+export const passagesOf = once((playbook: Playbook): readonly Passage[] => messagesOf(playbook).flatMap(passagesIn));
+
+const passagesIn = once(({ touch, field, message: { text, sentences } }: TouchMessage): readonly Passage[] =>
+  sentences.map(({ start, end }) => ({ touch, field, message: text, ...trimmed(text, start, end) })),
+);
 
 /** A stretch of a text without the white space at its ends. */
 export function trimmed(text: string, start: number, end: number) {

@@ -1,6 +1,7 @@
 import { allTouches, type Playbook, type TextField, type Touch } from "../model.ts";
 import { type Sentence, sentencesOf } from "../prose/tokens.ts";
-import { messagesOf } from "../prose/touches.ts";
+import { messagesOf, type TouchMessage } from "../prose/touches.ts";
+import { once } from "../words.ts";
 
 /** A text that an author wrote, read into sentences. Guidance is one too, though nobody sends it. */
 export type Passage = {
@@ -11,21 +12,17 @@ export type Passage = {
 
 type Placed = { readonly passage: Passage; readonly touch: Touch };
 
-const read = new WeakMap<Playbook, readonly Placed[]>();
-
 /** Every text of a playbook that has words of the author's, with the touch it belongs to. */
-export function passagesOf(playbook: Playbook): readonly Placed[] {
-  const known = read.get(playbook);
-  if (known) return known;
-  const sent = messagesOf(playbook).map(({ message: { text, sentences }, touch, field }) => ({
-    passage: { text, sentences, field },
-    touch,
-  }));
-  const notes = allTouches(playbook).flatMap((touch): Placed[] => {
-    const { guidance: text } = touch;
-    return text === undefined ? [] : [{ passage: { text, sentences: sentencesOf(text), field: "guidance" }, touch }];
-  });
-  const made = [...sent, ...notes];
-  read.set(playbook, made);
-  return made;
-}
+export const passagesOf = once((playbook: Playbook): readonly Placed[] => [
+  ...messagesOf(playbook).map(sent),
+  ...allTouches(playbook).flatMap(noted),
+]);
+
+const sent = once(
+  ({ message: { text, sentences }, touch, field }: TouchMessage): Placed => ({ passage: { text, sentences, field }, touch }),
+);
+
+const noted = once((touch: Touch): readonly Placed[] => {
+  const { guidance: text } = touch;
+  return text === undefined ? [] : [{ passage: { text, sentences: sentencesOf(text), field: "guidance" }, touch }];
+});

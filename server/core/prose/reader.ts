@@ -1,3 +1,4 @@
+import { once } from "../words.ts";
 import { FAMILIES, type Family } from "./families.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { type Judgement, judge, SHARE } from "./judge.ts";
@@ -26,14 +27,13 @@ export type Said = { readonly start: number; readonly end: number; readonly word
 
 type Heard = ReadonlyMap<Family, readonly Said[]>;
 
-const heard = new WeakMap<Message, Heard>();
+const heardIn = once((message: Message): Heard => listen(message, ours()));
 
 /** Where a message says what a family is about: at most one place in each sentence. */
-export function said(message: Message, family: Family): readonly Said[] {
-  const known = heard.get(message) ?? listen(message, ours());
-  heard.set(message, known);
-  return known.get(family) ?? [];
-}
+export const said = (message: Message, family: Family): readonly Said[] => heardIn(message).get(family) ?? [];
+
+/** Whether a message says anything that any family is about. */
+export const saysAnything = (message: Message): boolean => heardIn(message).size > 0;
 
 function listen(message: Message, model: Model): Heard {
   const found = new Map<Family, Said[]>();

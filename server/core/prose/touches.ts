@@ -1,45 +1,38 @@
 import { branchesOf, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
-import { type Message, type MessageContext, messageOf } from "./message.ts";
+import { once } from "../words.ts";
+import { type Message, messageOf } from "./message.ts";
 
 /** A text of a touch, read as the message it is. */
 export type TouchMessage = { readonly message: Message; readonly touch: Touch; readonly field: TextField };
 
-const read = new WeakMap<Playbook, readonly TouchMessage[]>();
-
-/** Messages read lately, by text and context: more than any playbook has, and few enough to forget the oldest at once. */
-const recent = new Map<string, Message>();
-const MOST_RECENT = 400;
-
-function readOnce(text: string, context: MessageContext): Message {
-  const key = JSON.stringify([context, text]);
-  const message = recent.get(key) ?? messageOf(text, context);
-  recent.delete(key);
-  recent.set(key, message);
-  if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value ?? "");
-  return message;
-}
-
 /** Every text of a playbook that reaches the prospect, read once however many rules look at it. */
-export function messagesOf(playbook: Playbook): readonly TouchMessage[] {
-  const known = read.get(playbook);
-  if (known) return known;
-  const made = [
-    ...playbook.touches.flatMap((touch, i) => ofTouch(playbook.audience.stage, touch, i + 1)),
-    // A branch answers somebody: they are no stranger any more, and its first touch is a follow-up already.
-    ...branchesOf(playbook).flatMap(({ touches }) => touches.flatMap((touch, i) => ofTouch(spokenWith(playbook), touch, i + 2))),
-  ];
-  read.set(playbook, made);
-  return made;
-}
+export const messagesOf = once((playbook: Playbook): readonly TouchMessage[] => [
+  ...playbook.touches.flatMap((touch, i) => ofTouch(playbook.audience.stage, touch, i + 1)),
+  // A branch answers somebody: they are no stranger any more, and its first touch is a follow-up already.
+  ...branchesOf(playbook).flatMap(({ touches }) => touches.flatMap((touch, i) => ofTouch(spokenWith(playbook), touch, i + 2))),
+]);
 
 type Stage = Playbook["audience"]["stage"];
 const spokenWith = ({ audience }: Playbook): Stage => (audience.stage === "cold" ? "contacted" : audience.stage);
 
-const ofTouch = (stage: Stage, touch: Touch, number: number): TouchMessage[] =>
+type Kept = { readonly stage: Stage; readonly number: number; readonly messages: readonly TouchMessage[] };
+
+/** Touches are the same from key to key while another one is written. */
+const kept = new WeakMap<Touch, Kept>();
+
+function ofTouch(stage: Stage, touch: Touch, number: number): readonly TouchMessage[] {
+  const known = kept.get(touch);
+  if (known?.stage === stage && known.number === number) return known.messages;
+  const messages = readAnew(stage, touch, number);
+  kept.set(touch, { stage, number, messages });
+  return messages;
+}
+
+const readAnew = (stage: Stage, touch: Touch, number: number): TouchMessage[] =>
   textsOf(touch).map(({ field, text }) => ({
     touch,
     field,
-    message: readOnce(text, {
+    message: messageOf(text, {
       channel: touch.channel,
       stage,
       thread: touch.channel === "email" ? touch.thread : "new",

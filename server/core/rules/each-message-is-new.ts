@@ -79,6 +79,8 @@ const runsOf = once((touch: Touch): readonly Compared[] =>
 
 type Compared = { readonly touch: Touch; readonly field: TextField; readonly words: string; readonly runs: ReadonlySet<string> };
 
+const NONE: readonly number[] = [];
+
 /** Texts that came earlier, found by the runs they have: a text is held only against those that share a run with it. */
 class Heard {
   readonly #texts: Compared[] = [];
@@ -97,12 +99,11 @@ class Heard {
 
   /** The first text that another one repeats most of. Word for word the same is the business of another rule. */
   like({ words, runs }: Compared): Compared | undefined {
-    const common = new Map<number, number>();
-    for (const run of runs) for (const i of this.#with.get(run) ?? []) common.set(i, (common.get(i) ?? 0) + 1);
-    const alike = [...common].filter(([i, shared]) => {
-      const other = this.#texts[i];
-      return other && other.words !== words && shared >= (COPIED / (1 + COPIED)) * (runs.size + other.runs.size);
-    });
-    return this.#texts[Math.min(...alike.map(([i]) => i))];
+    const common = new Uint16Array(this.#texts.length);
+    for (const run of runs) for (const i of this.#with.get(run) ?? NONE) common[i] = (common[i] ?? 0) + 1;
+    return this.#texts.find(
+      (other, i) =>
+        (common[i] ?? 0) > 0 && other.words !== words && (common[i] ?? 0) >= (COPIED / (1 + COPIED)) * (runs.size + other.runs.size),
+    );
   }
 }

@@ -1,8 +1,9 @@
 import { EASY_NO, saidInstead } from "../mending.ts";
 import { onWords } from "../model.ts";
-import { passagesOf } from "../passages.ts";
+import { type Passage, passagesOf } from "../passages.ts";
 import { rule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
+import { once } from "../words.ts";
 
 const DECLINE =
   "(?:not (?:for you|interested)|no longer (?:interested|want)|opt(?:ing)?[- ]?out|unsubscribe|be removed|remove you|take you off|say no|a no(?! from (?:us|me))|answer is no)";
@@ -38,8 +39,8 @@ export default rule({
   ],
   *check(playbook) {
     for (const passage of passagesOf(playbook)) {
-      const costly = COSTLY.exec(passage.text);
-      if (!costly || FREE.test(passage.text)) continue;
+      const costly = costlyIn(passage);
+      if (!costly) continue;
       const { touch, field, message, from } = passage;
       const start = from + costly.index;
       yield {
@@ -50,3 +51,5 @@ export default rule({
     }
   },
 });
+
+const costlyIn = once(({ text }: Passage) => (FREE.test(text) ? null : COSTLY.exec(text)));
