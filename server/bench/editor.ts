@@ -29,7 +29,7 @@ const long = short.replace(/^touches:\n([\s\S]*?)^(?=replies:)/m, (_, touches: s
       .replace(/^( +- id: )(.*)$/gm, `$1$2-${i}`)
       .replace(/^( +pairs-with: )(.*)$/gm, `$1$2-${i}`)
       .replace(/^( +day: )(\d+)$/gm, (_day, key: string, day: string) => `${key}${Number(day) + i * 40}`)
-      .replace(/\bwarehouses\b/g, `warehouses of round ${i}`),
+      .replace(/(?<= )warehouses\b/g, `warehouses of round ${i}`),
   );
   return `touches:\n${again.join("")}`;
 });

@@ -1,3 +1,5 @@
+import { remembered } from "./words.ts";
+
 /** A blank in a text: `{{name}}`, with its UTF-16 offsets in the text. */
 export type Blank = { readonly name: string; readonly from: number; readonly to: number };
 
@@ -15,9 +17,9 @@ export function blanks(text: string): readonly Blank[] {
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** The words of a text as a reader counts them: runs of letters or digits, a blank counting as one. */
-export function wordCount(text: string): number {
+export const wordCount = remembered((text: string): number => {
   const filled = text.replace(/\{\{[^{}]*\}\}/g, "blank");
   if (UNSPACED.test(filled))
     return [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(filled)].filter(({ isWordLike }) => isWordLike).length;
   return filled.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-}
+});
