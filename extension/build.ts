@@ -54,9 +54,10 @@ const bundles = await Promise.all([
   build({
     ...shared,
     entryPoints: ["server/lsp/main.ts"],
-    outfile: join(dist, "server.cjs"),
+    outfile: join(dist, "language-server.cjs"),
     plugins: [model("read"), reading],
   }),
+  build({ ...shared, entryPoints: ["extension/start.ts"], outfile: join(dist, "server.cjs"), external: ["./language-server.cjs"] }),
   build({ ...web, entryPoints: ["extension/web.ts"], outfile: join(dist, "extension.web.cjs") }),
   build({
     ...web,
