@@ -1,5 +1,6 @@
 import type { Playbook, Touch } from "./model.ts";
-import { type Passage, passagesOf } from "./passages.ts";
+import { type Passage, passagesIn } from "./passages.ts";
+import { messagesOf, type TouchMessage } from "./prose/touches.ts";
 import { once } from "./words.ts";
 
 /** What says of this very message that it is the last one. */
@@ -14,16 +15,19 @@ export type LastSaid = { readonly passage: Passage; readonly start: number; read
 /** The touches whose words say that they are the last, without hanging it on anything. */
 export const lastsOf = once((playbook: Playbook): ReadonlyMap<Touch, LastSaid> => {
   const lasts = new Map<Touch, LastSaid>();
-  for (const passage of passagesOf(playbook)) {
-    const last = lastIn(passage);
-    if (last && !lasts.has(passage.touch)) lasts.set(passage.touch, last);
+  for (const message of messagesOf(playbook)) {
+    const last = lastIn(message);
+    if (last && !lasts.has(message.touch)) lasts.set(message.touch, last);
   }
   return lasts;
 });
 
-const lastIn = once((passage: Passage): LastSaid | undefined => {
-  const claim = LAST.exec(passage.text);
-  if (!claim || CONDITION.test(passage.text)) return undefined;
-  const start = passage.from + claim.index;
-  return { passage, start, end: start + claim[0].length };
+const lastIn = once((message: TouchMessage): LastSaid | undefined => {
+  for (const passage of passagesIn(message)) {
+    const claim = LAST.exec(passage.text);
+    if (!claim || CONDITION.test(passage.text)) continue;
+    const start = passage.from + claim.index;
+    return { passage, start, end: start + claim[0].length };
+  }
+  return undefined;
 });

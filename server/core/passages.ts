@@ -20,7 +20,8 @@ export const straight = (text: string): string => text.replace(/[‘’‛]/g, "
 /** Every sentence that reaches the prospect, for rules that look for one plain sign in it. */
 export const passagesOf = once((playbook: Playbook): readonly Passage[] => messagesOf(playbook).flatMap(passagesIn));
 
-const passagesIn = once(({ touch, field, message: { text, sentences } }: TouchMessage): readonly Passage[] =>
+/** Every sentence of a message. */
+export const passagesIn = once(({ touch, field, message: { text, sentences } }: TouchMessage): readonly Passage[] =>
   sentences.map(({ start, end }) => ({ touch, field, message: text, ...trimmed(text, start, end) })),
 );
 

@@ -52,14 +52,17 @@ export const stems = remembered(
     ),
 );
 
+/** What is kept of a part, by whoever worked it out: one table for all, because a collector of garbage has to look through each. */
+const kept = new WeakMap<object, Map<unknown, unknown>>();
+
 /** A function of a part that is worked out once for each, and kept as long as the part is. */
 export function once<K extends object, V>(work: (part: K) => V): (part: K) => V {
-  const known = new WeakMap<K, { readonly value: V }>();
   return (part) => {
-    const before = known.get(part);
-    if (before) return before.value;
+    const own = kept.get(part) ?? new Map<unknown, unknown>();
+    if (own.has(work)) return own.get(work) as V;
     const value = work(part);
-    known.set(part, { value });
+    if (own.size === 0) kept.set(part, own);
+    own.set(work, value);
     return value;
   };
 }

@@ -1,6 +1,6 @@
 import { branchesOf, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
 import { once } from "../words.ts";
-import { type Message, messageOf } from "./message.ts";
+import { type Message, type MessageContext, messageOf } from "./message.ts";
 
 /** A text of a touch, read as the message it is. */
 export type TouchMessage = { readonly message: Message; readonly touch: Touch; readonly field: TextField };
@@ -14,6 +14,19 @@ export const messagesOf = once((playbook: Playbook): readonly TouchMessage[] => 
 
 type Stage = Playbook["audience"]["stage"];
 const spokenWith = ({ audience }: Playbook): Stage => (audience.stage === "cold" ? "contacted" : audience.stage);
+
+/** Messages read lately, by text and context: texts that many playbooks have are read once for all. */
+const recent = new Map<string, Message>();
+const MOST_RECENT = 400;
+
+function readOnce(text: string, context: MessageContext): Message {
+  const key = JSON.stringify([context, text]);
+  const message = recent.get(key) ?? messageOf(text, context);
+  recent.delete(key);
+  recent.set(key, message);
+  if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value ?? "");
+  return message;
+}
 
 type Kept = { readonly stage: Stage; readonly number: number; readonly messages: readonly TouchMessage[] };
 
@@ -32,7 +45,7 @@ const readAnew = (stage: Stage, touch: Touch, number: number): TouchMessage[] =>
   textsOf(touch).map(({ field, text }) => ({
     touch,
     field,
-    message: messageOf(text, {
+    message: readOnce(text, {
       channel: touch.channel,
       stage,
       thread: touch.channel === "email" ? touch.thread : "new",

@@ -2,7 +2,7 @@ import { takenOut } from "../mending.ts";
 import { onKey, type TextField, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
-import { bareWords, once } from "../words.ts";
+import { bareWords, once, remembered } from "../words.ts";
 
 /** Words in the runs that are compared. */
 const RUN = 5;
@@ -69,13 +69,16 @@ export default rule({
 /** The texts of a touch that are long enough to be compared, each with its runs of five words. */
 const runsOf = once((touch: Touch): readonly Compared[] =>
   textsOf(touch).flatMap(({ field, text }) => {
-    if (field === "subject") return [];
-    const words = bareWords(text);
-    const list = words.split(" ");
-    const runs = new Set(list.slice(RUN - 1).map((_, i) => list.slice(i, i + RUN).join(" ")));
-    return runs.size >= FEWEST_RUNS ? [{ touch, field, words, runs }] : [];
+    const compared = field === "subject" ? undefined : comparable(text);
+    return compared && compared.runs.size >= FEWEST_RUNS ? [{ touch, field, ...compared }] : [];
   }),
 );
+
+const comparable = remembered((text: string) => {
+  const words = bareWords(text);
+  const list = words.split(" ");
+  return { words, runs: new Set(list.slice(RUN - 1).map((_, i) => list.slice(i, i + RUN).join(" "))) };
+});
 
 type Compared = { readonly touch: Touch; readonly field: TextField; readonly words: string; readonly runs: ReadonlySet<string> };
 

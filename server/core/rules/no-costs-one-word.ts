@@ -1,6 +1,7 @@
 import { EASY_NO, saidInstead } from "../mending.ts";
 import { onWords } from "../model.ts";
-import { type Passage, passagesOf } from "../passages.ts";
+import { passagesIn } from "../passages.ts";
+import { messagesOf, type TouchMessage } from "../prose/touches.ts";
 import { rule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 import { once } from "../words.ts";
@@ -38,9 +39,7 @@ export default rule({
     `,
   ],
   *check(playbook) {
-    for (const passage of passagesOf(playbook)) {
-      const costly = costlyIn(passage);
-      if (!costly) continue;
+    for (const { passage, costly } of messagesOf(playbook).flatMap(costlyIn)) {
       const { touch, field, message, from } = passage;
       const start = from + costly.index;
       yield {
@@ -52,4 +51,10 @@ export default rule({
   },
 });
 
-const costlyIn = once(({ text }: Passage) => (FREE.test(text) ? null : COSTLY.exec(text)));
+/** The sentences of a message in which a no costs more than a word. */
+const costlyIn = once((message: TouchMessage) =>
+  passagesIn(message).flatMap((passage) => {
+    const costly = COSTLY.exec(passage.text);
+    return costly && !FREE.test(passage.text) ? [{ passage, costly }] : [];
+  }),
+);

@@ -3,6 +3,7 @@ import { onWords, type TextField, type Touch, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { nothing, touchByTouch } from "../touch-by-touch.ts";
 import { listed } from "../wording.ts";
+import { remembered } from "../words.ts";
 
 /** What nobody says to a colleague, with what they would say. Only words that have no other use in a letter. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
@@ -53,10 +54,11 @@ export default rule({
   }),
 });
 
-const stiffIn = (text: string) =>
+const stiffIn = remembered((text: string) =>
   PLAIN.flatMap(([words, plain]) => [...text.matchAll(words)].map(({ 0: said, index }) => ({ said, index, plain }))).sort(
     (a, b) => a.index - b.index,
-  );
+  ),
+);
 
 function* stiffWords(touch: Touch, field: TextField, text: string) {
   const found = stiffIn(text);

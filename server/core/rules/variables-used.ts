@@ -45,9 +45,10 @@ function namesIn(part: object): ReadonlySet<string> {
   const names = new Set<string>();
   for (const one of Object.values(part))
     if (typeof one === "string") for (const { name } of blanks(one)) names.add(name);
-    else if (typeof one === "object" && one !== null) for (const name of namesInPart(one)) names.add(name);
+    else if (typeof one === "object" && one !== null)
+      for (const name of Array.isArray(part) ? namesInItem(one) : namesIn(one)) names.add(name);
   return names;
 }
 
 /** A touch is the same from key to key while another one is written. */
-const namesInPart = once(namesIn);
+const namesInItem = once(namesIn);
