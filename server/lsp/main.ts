@@ -4,6 +4,7 @@ import { createKnowledge, today } from "../disk/knowledge.ts";
 import { list, pathOf, read, uriOf } from "./locations.ts";
 import { nodeApprovals } from "./node-approvals.ts";
 import { serve } from "./serve.ts";
+import { keepSmall } from "./thrift.ts";
 
 // The transport is chosen on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
 const connection = createConnection(ProposedFeatures.all);
@@ -12,6 +13,7 @@ const connection = createConnection(ProposedFeatures.all);
 console.log = console.info = (...words) => connection.console.info(words.join(" "));
 console.error = console.warn = (...words) => connection.console.warn(words.join(" "));
 
+keepSmall();
 serve(connection, {
   knowledge: (readOpen) => createKnowledge((file) => readOpen(file)),
   today,
