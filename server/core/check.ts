@@ -7,7 +7,7 @@ import { fit } from "./format/fit.ts";
 import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
-import { exploring } from "./paths/explore.ts";
+import { type Exploration, exploring } from "./paths/explore.ts";
 import { isKept, type Kept, planOf } from "./plan.ts";
 import { said, saysAnything } from "./prose/reader.ts";
 import { messagesOf } from "./prose/touches.ts";
@@ -42,6 +42,8 @@ export type Report = {
   readonly config: Config | undefined;
   readonly assets: Assets | undefined;
   readonly approval: ApprovalRecord | undefined;
+  /** Every run of the playbook. The rules have followed them already, so to ask again costs nothing. */
+  readonly paths: (() => Exploration) | undefined;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   /** What the playbook lets stand of what was found, with the reasons, in its own order. What is accepted is not among the findings. */
@@ -84,6 +86,7 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
     where: whereabouts(knowledge.config, report.playbook.audience.segment, knowledge.regionOf),
     paths: same?.paths ?? exploring(report.playbook, settings.caps),
   };
+  const paths = judging && (() => judging.paths());
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
   );
@@ -113,7 +116,7 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
       return acceptance ? { ...one.finding, acceptance } : one.finding;
     });
   findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
-  const made = { ...report, findings, accepted };
+  const made = { ...report, paths, findings, accepted };
   if (plan && judging) kept.set(made, { ...plan, remarks: again, paths: judging.paths });
   return made;
 }
@@ -136,7 +139,7 @@ type Known = Omit<Context, "paths" | "where"> & Pick<Knowledge, "regionOf">;
 function remarks(
   rule: Rule,
   reading: Reading,
-  { playbook, config, assets }: Omit<Report, "findings" | "accepted">,
+  { playbook, config, assets }: Omit<Report, "paths" | "findings" | "accepted">,
   context: Known,
   judging: Context | undefined,
 ): Iterable<Remark> {

@@ -2,7 +2,6 @@ import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextD
 import { FIX_ALL } from "./code-actions.ts";
 import { commands } from "./commands.ts";
 import type { Encoding } from "./encoding.ts";
-import { previews } from "./lenses.ts";
 import { legend } from "./semantic-tokens.ts";
 
 const OURS = "**/*.playbook.{yaml,yml}";
@@ -10,8 +9,8 @@ const OURS = "**/*.playbook.{yaml,yml}";
 /** Whether a client asks for diagnostics instead of being told. It would show each twice if it got both. */
 export const pulls = (client: ClientCapabilities): boolean => client.textDocument?.diagnostic !== undefined;
 
-/** What the server can do for a client. `approves`: whether it reaches a ledger. */
-export function abilities(client: ClientCapabilities, positionEncoding: Encoding, approves: boolean): ServerCapabilities {
+/** What the server can do for a client. */
+export function abilities(client: ClientCapabilities, positionEncoding: Encoding): ServerCapabilities {
   return {
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -21,7 +20,7 @@ export function abilities(client: ClientCapabilities, positionEncoding: Encoding
     ...(pulls(client)
       ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: true, workDoneProgress: true } }
       : {}),
-    ...(approves || previews(client) ? { codeLensProvider: {} } : {}),
+    codeLensProvider: {},
     definitionProvider: true,
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,

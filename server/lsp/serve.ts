@@ -22,7 +22,7 @@ import { formatting, onNewLine } from "./formatting.ts";
 import type { Host } from "./host.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
-import { previewLens, previews } from "./lenses.ts";
+import { pathsLens, previewLens, previews } from "./lenses.ts";
 import { documentLinks } from "./links.ts";
 import { highlights, linkedEditing, locationOf, nameAt, placesOf } from "./names.ts";
 import { playbooksIn } from "./playbooks.ts";
@@ -56,7 +56,7 @@ export function serve(connection: Connection, host: Host): void {
     const encoding = chosenEncoding(capabilities.general?.positionEncodings);
     desk.meet(capabilities, encoding, workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: "" }] : []));
     desk.setSettings(settingsFrom(initializationOptions));
-    return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding, approvals !== undefined) };
+    return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding) };
   });
 
   connection.onInitialized(async () => {
@@ -162,6 +162,7 @@ export function serve(connection: Connection, host: Host): void {
     answer([], async ({ uri, report }) => [
       ...((await approvals?.lens(uri)) ?? []),
       ...(previews(desk.client) ? previewLens(uri, report) : []),
+      ...pathsLens(uri, report, previews(desk.client)),
     ]),
   );
   connection.onRequest("cadence/playbooks", (token: CancellationToken) => playbooksIn(desk, approvals?.stateOf, going(token)));
