@@ -9,7 +9,9 @@ async function editing(capabilities: object = {}) {
   onTestFinished(editor.end);
   const messages: ShowMessageParams[] = [];
   const shown: ShowDocumentParams[] = [];
-  editor.connection.onNotification("window/showMessage", (params: ShowMessageParams) => messages.push(params));
+  editor.connection.onNotification("window/showMessage", (params: ShowMessageParams) => {
+    messages.push(params);
+  });
   editor.connection.onRequest("window/showDocument", (params: ShowDocumentParams) => {
     shown.push(params);
     return { success: true };
