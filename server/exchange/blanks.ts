@@ -46,9 +46,10 @@ export function ours(text: string): Converted {
 function parts(inner: string): { readonly name?: string; readonly fallback?: string } {
   const token = /^personalization_token\(\s*(['"])([^'"]+)\1\s*(?:,\s*(['"])(.*)\3\s*)?\)$/.exec(inner);
   if (token) return { name: token[2] ?? "", ...(token[4] ? { fallback: token[4] } : {}) };
-  const [, name, quoted, , bare] = /^([A-Za-z][\w .-]*?)\s*(?:\|\s*(?:default:?\s*)?(?:(['"“”])(.*)\2|([^|'"]+)))?$/.exec(inner) ?? [];
+  const plain = inner.replace(/\|\s*default\(\s*((['"]).*\2)\s*(?:,\s*(?:true|false)\s*)?\)$/, "| default: $1");
+  const [, name, quoted, , bare] = /^([A-Za-z][\w .-]*?)\s*(?:\|\s*(?:default:?\s*)?(?:(['"“”])(.*)\2|([^|'"]+)))?$/.exec(plain) ?? [];
   if (name === undefined) return {};
-  const fallback = (quoted === undefined ? bare : /(['"“”])(.*)\1$/.exec(inner)?.[2])?.trim();
+  const fallback = (quoted === undefined ? bare : /(['"“”])(.*)\1$/.exec(plain)?.[2])?.trim();
   return { name, ...(fallback ? { fallback } : {}) };
 }
 
