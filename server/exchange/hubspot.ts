@@ -86,7 +86,7 @@ function written({ title, steps }: Outline): unknown {
               taskPattern: {
                 taskType: type({ email: ["EMAIL", "EMAIL"], call: "CALL", task: "TODO" }),
                 subject: name,
-                notes: note ?? text ?? "",
+                notes: mail ? "" : (note ?? text ?? ""),
                 ...(mail ? { templateId: `template-${i + 1}` } : {}),
                 ...thread,
               },

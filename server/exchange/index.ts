@@ -164,6 +164,8 @@ export type Exported = { readonly ending: string; readonly text: string; readonl
 const HOLDS: Readonly<Record<Exclude<TargetName, ToolName>, readonly Feature[]>> = {
   json: [
     "fields",
+    "particulars",
+    "summary",
     "businessDays",
     "fallbacks",
     "words",
@@ -176,8 +178,8 @@ const HOLDS: Readonly<Record<Exclude<TargetName, ToolName>, readonly Feature[]>>
     "around",
   ],
   csv: ["fields", "businessDays", "modes", "threads", "negativeOptions", "voicemails"],
-  markdown: ["fields", "businessDays", "modes", "threads", "negativeOptions", "voicemails"],
-  ics: ["businessDays"],
+  markdown: ["fields", "summary", "businessDays", "modes", "threads", "negativeOptions", "voicemails"],
+  ics: ["businessDays", "reasons"],
 };
 
 const COLUMNS = [
@@ -212,6 +214,7 @@ export function exportPlaybook(
     const holds = new Set<Feature>([
       "modes",
       "threads",
+      ...(tool.summarises ? (["summary"] as const) : []),
       ...(tool.days === "business" ? (["businessDays"] as const) : []),
       ...(tool.writing === "liquid" || tool.writing === "camel" ? (["fallbacks"] as const) : []),
     ]);

@@ -10,6 +10,7 @@ export const outreach: Tool = {
   days: "calendar",
   writing: "plain",
   channels: ["email", "call"],
+  summarises: true,
   reads: (data) => sequencesIn(data).length > 0 || stepsIn(data).length > 0,
   open: (data) => {
     const all = resources(data);
@@ -113,7 +114,7 @@ function stepOf(step: Obj, all: readonly Obj[], claimed: Set<Obj>): RawStep {
   };
 }
 
-function written({ title, steps }: Outline): unknown {
+function written({ title, summary, steps }: Outline): unknown {
   const included = steps.flatMap(({ type, name, after, note, mail }, i) => {
     const id = String(i + 1);
     const step = {
@@ -140,5 +141,12 @@ function written({ title, steps }: Outline): unknown {
       },
     ];
   });
-  return { data: { type: "sequence", id: "1", attributes: { name: title, sequenceType: "interval", enabled: false } }, included };
+  return {
+    data: {
+      type: "sequence",
+      id: "1",
+      attributes: { name: title, ...(summary === undefined ? {} : { description: summary }), sequenceType: "interval", enabled: false },
+    },
+    included,
+  };
 }

@@ -81,11 +81,13 @@ export function understood(raw: RawSequence): Sequence {
     const { words, left } = plainWords(step.body ?? "");
     const text = ours(words);
     const subject = ours(plainWords(step.subject ?? "").words.replace(/\s+/g, " "));
-    for (const odd of [...text.odd, ...subject.odd]) notes.push(`${nth(i)} holds “${odd}”, which stayed as it is: write the words out.`);
+    const guidance = ours(plainWords(step.guidance ?? "").words);
+    for (const odd of [...text.odd, ...subject.odd, ...guidance.odd])
+      notes.push(`${nth(i)} holds “${odd}”, which stayed as it is: write the words out.`);
     if (!channel) {
       if (/^(?:delay|wait)$/.test(plainType(step.type))) continue;
       const [label, type] = [ownName(step.name), step.type || "task"];
-      const all = [label === undefined ? type : `${label} (${type})`, subject.text, text.text, step.guidance ?? ""].filter(Boolean);
+      const all = [label === undefined ? type : `${label} (${type})`, subject.text, text.text, guidance.text].filter(Boolean);
       waiting.push(all.join("\n"));
       kept.push(...step.kept, ...left);
       notes.push(
@@ -103,12 +105,9 @@ export function understood(raw: RawSequence): Sequence {
       subject: subject.text || undefined,
       words: text.text || undefined,
       spoken: step.spoken,
-      guidance:
-        [...waiting.map((one) => `Before this: ${one}`), step.guidance ? plainWords(step.guidance).words : ""]
-          .filter(Boolean)
-          .join("\n\n") || undefined,
+      guidance: [...waiting.map((one) => `Before this: ${one}`), guidance.text].filter(Boolean).join("\n\n") || undefined,
       fields: step.fields,
-      fallbacks: new Map([...subject.fallbacks, ...text.fallbacks]),
+      fallbacks: new Map([...guidance.fallbacks, ...subject.fallbacks, ...text.fallbacks]),
       kept: [...kept, ...step.kept, ...left, ...beyond],
     });
     if (beyond.length > 0)

@@ -103,7 +103,7 @@ export function openTable(text: string, title: string): readonly RawSequence[] {
   }
   if (data.length > MOST_ROWS)
     throw new CannotRead(`The table has ${data.length} rows, and no sequence has that many steps.`, "Check that it is the file you meant.");
-  const [headers = [], ...rows] = data;
+  const [headers = [], ...rows] = data.map((row) => row.map(unguarded));
   const columns = headers.map(columnOf);
   if (!columns.includes("type") && !columns.includes("body") && !columns.includes("subject"))
     throw new CannotRead(
@@ -263,6 +263,17 @@ function atOf(of: (column: Column) => string | undefined, kept: Kept[]): RawStep
   return unread === undefined ? undefined : { unread };
 }
 
+/** What spreadsheets would run as a formula, or an apostrophe that keeps one from running. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+/** A cell as it was meant: without the apostrophe that keeps it from running as a formula. */
+const unguarded = (value: string) => (value.startsWith("'") && FORMULA.test(value) ? value.slice(1) : value);
+
 /** Rows as a table that Excel and its like open: commas between the cells, a mark that says it is UTF-8, and nothing that would run as a formula. */
-export const writtenTable = (rows: readonly Readonly<Record<string, string | number>>[], columns: readonly string[]): string =>
-  `\uFEFF${Papa.unparse([...rows], { columns: [...columns], newline: "\r\n" })}\r\n`;
+export const writtenTable = (rows: readonly Readonly<Record<string, string | number>>[], columns: readonly string[]): string => {
+  const guarded = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [key, typeof value === "string" && FORMULA.test(value) ? `'${value}` : value]),
+    ),
+  );
+  return `\uFEFF${Papa.unparse(guarded, { columns: [...columns], newline: "\r\n" })}\r\n`;
+};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../core/index.ts";
-import { type ImportOptions, importText } from "./index.ts";
+import { exportPlaybook, type ImportOptions, importText } from "./index.ts";
 
 function drafts(text: string, options: Partial<ImportOptions> = {}) {
   const result = importText(text, { name: "my-export", ...options });
@@ -71,6 +71,17 @@ describe("documents as people write them", () => {
       { day: 8, channel: "email", subject: "Last", message: "Bye\nBody: of a different kind\n" },
     ]);
   });
+});
+
+test("no cell of a table that goes out would run as a formula, and each comes back as it was", () => {
+  const words = ["=HYPERLINK(1)", "+1 is fine", "- a list", "@you", "'= quoted", "it's"];
+  const text = `title: T\ntouches:\n${words.map((one, i) => `  - { id: t-${i}, day: ${i + 1}, channel: email, subject: ${JSON.stringify(one)}, message: ${JSON.stringify(one)} }\n`).join("")}`;
+  const { playbook } = check(text);
+  if (!playbook) throw new Error("It cannot be read.");
+  const out = exportPlaybook(playbook, { id: "t", to: "csv", start: "2027-03-01" }).text;
+  expect(out).not.toMatch(/(?:^|[,"\n])[=+@]/m);
+  expect(out).toContain("'- a list");
+  expect(drafts(out)[0]?.touches.map((touch) => "message" in touch && touch.message)).toEqual(words);
 });
 
 describe("several at once, and parts", () => {
