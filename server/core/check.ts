@@ -17,6 +17,7 @@ import { type Location, type Settings, settingsFor } from "./settings.ts";
 import { suggestionsFor } from "./suggestion.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
+import { blanks } from "./variables.ts";
 import { once } from "./words.ts";
 
 export type RuleId = keyof typeof rules;
@@ -85,7 +86,10 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
     ...context,
     where: whereabouts(knowledge.config, report.playbook.audience.segment, knowledge.regionOf),
     paths: same?.paths ?? exploring(report.playbook, settings.caps),
+    mentions: (variable) => blanks(text).some(({ name }) => name === variable),
   };
+  /** Whether nothing that is written is left out of what is judged. */
+  const whole = misfits.length === 0 && source.flaws.length === 0;
   const paths = judging && (() => judging.paths());
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
@@ -106,7 +110,10 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
   }
   const acceptances = report.playbook ? accept(report.playbook, placed) : [];
   for (const [id, each] of all)
-    if (each.reads === "acceptances") for (const remark of each.check(judgeable(acceptances, settings), rules)) add(id, each, remark);
+    if (each.reads === "acceptances")
+      // What an acceptance is about may stand in a part that cannot be understood just now: nobody's reason is taken out unseen.
+      for (const remark of each.check(judgeable(acceptances, settings), rules))
+        add(id, each, whole ? remark : { ...remark, fixes: remark.fixes?.map((fix) => ({ ...fix, safe: false })) ?? [] });
   const accepted = acceptances.flatMap(({ entry, accepts }) => accepts.map((finding) => ({ finding, because: entry.because })));
   const standing = new Set(accepted.map(({ finding }) => finding));
   const findings = placed
@@ -134,7 +141,7 @@ const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
 const placeKey = (path: Path): string => JSON.stringify(path);
 
 /** What is known of a text that need not be a playbook. */
-type Known = Omit<Context, "paths" | "where"> & Pick<Knowledge, "regionOf">;
+type Known = Omit<Context, "paths" | "where" | "mentions"> & Pick<Knowledge, "regionOf">;
 
 function remarks(
   rule: Rule,
