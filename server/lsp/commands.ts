@@ -74,6 +74,7 @@ export const commands: Readonly<Record<string, Run>> = {
 
 /** Does what a client asks for by name. */
 export async function run(desk: Desk, name: string, args: readonly unknown[] = []): Promise<unknown> {
+  desk.staying();
   const command = commands[name];
   if (!command) throw refused(`“${name}” is nothing this server can do.`);
   return (await command(desk, args)) ?? null;

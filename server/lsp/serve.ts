@@ -59,6 +59,8 @@ export function serve(connection: Connection, host: Host): void {
     return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding) };
   });
 
+  connection.onShutdown(() => desk.leave());
+
   connection.onInitialized(async () => {
     const register = (what: Promise<unknown>) =>
       what.catch((error: unknown) => connection.console.warn(`The editor refused something it said it knows: ${String(error)}`));
@@ -87,9 +89,17 @@ export function serve(connection: Connection, host: Host): void {
     if (workspace?.configuration) await readSettings();
   });
 
+  /** A wish that an editor may refuse, as one does that is closing. Nothing here waits for it, and nothing may end for it. */
+  const wish = (asked: Promise<unknown>) =>
+    void asked.catch((error: unknown) => connection.tracer.log(`The editor refused to look again: ${String(error)}`));
+
   async function readSettings(): Promise<void> {
-    settle(await connection.workspace.getConfiguration("cadence"));
-    if (desk.client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+    try {
+      settle(await connection.workspace.getConfiguration("cadence"));
+    } catch (error) {
+      connection.console.warn(`The editor did not tell its settings, so the careful ones hold: ${String(error)}`);
+    }
+    if (desk.client.workspace?.inlayHint?.refreshSupport) wish(connection.languages.inlayHint.refresh());
   }
   function settle(written: unknown): void {
     const { whileTyping } = desk.settings;
@@ -105,7 +115,7 @@ export function serve(connection: Connection, host: Host): void {
   /** Every verdict may be another. */
   function refresh(): void {
     if (!pulls(desk.client)) for (const { uri } of documents.all()) pushing.publish(uri);
-    else if (desk.client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    else if (desk.client.workspace?.diagnostics?.refreshSupport) wish(connection.languages.diagnostics.refresh());
   }
 
   /** A person is elsewhere now, or has saved: what was held back in the word they typed is told. */
