@@ -72,6 +72,14 @@ test("a file's new name is written into the configuration that names it", async 
   const files = [{ oldUri: server.uri("pilots/one.playbook.yaml"), newUri: server.uri("pilots/two.playbook.yaml") }];
   const edit = await server.connection.sendRequest<WorkspaceEdit>("workspace/willRenameFiles", { files });
   expect(edit.changes).toMatchObject({ [server.uri("cadence.config.yaml")]: [{ newText: "pilots/two.playbook.yaml" }] });
+  const folder = [{ oldUri: server.uri("pilots"), newUri: server.uri("trials") }];
+  const moved = await server.connection.sendRequest<WorkspaceEdit>("workspace/willRenameFiles", { files: folder });
+  expect(moved.changes?.[server.uri("cadence.config.yaml")]?.map(({ newText }) => newText)).toEqual([
+    "trials/one.playbook.yaml",
+    "trials/**",
+  ]);
+  const unlike = [{ oldUri: server.uri("pil"), newUri: server.uri("trials") }];
+  expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: unlike })).toBeNull();
   const other = [{ oldUri: server.uri("x.playbook.yaml"), newUri: server.uri("y.playbook.yaml") }];
   expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: other })).toBeNull();
 });
