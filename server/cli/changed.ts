@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { kindOfFile } from "../core/index.ts";
@@ -13,7 +13,7 @@ const MOST_NAMES = 64 * 1024 * 1024;
 /**
  * Which files changed, as Git sees it: those that differ from the last commit or, with a reference, from where the two parted, and
  * those it does not know yet. Where a configuration or an assets file changed or went away, everything below it counts, because it
- * may be judged otherwise now. Answers why not, where Git cannot say. Never throws.
+ * may be judged otherwise now; where a repository within this one changed, everything in it. Answers why not, where Git cannot say. Never throws.
  */
 export async function changedFiles(cwd: string, since?: string): Promise<((file: string) => boolean) | Unread> {
   const git = async (...args: string[]) => (await run("git", args, { cwd, maxBuffer: MOST_NAMES })).stdout;
@@ -29,9 +29,11 @@ export async function changedFiles(cwd: string, since?: string): Promise<((file:
       .split("\0")
       .filter(Boolean)
       .map((name) => real(path.resolve(root, name)));
-    const shared = changed
-      .filter((file) => ["config", "assets"].includes(kindOfFile(file) ?? ""))
-      .map((file) => path.dirname(file) + path.sep);
+    const shared = changed.flatMap((file) => {
+      if (["config", "assets"].includes(kindOfFile(file) ?? "")) return [path.dirname(file) + path.sep];
+      // Git names a repository within this one, and not what changed in it.
+      return isFolder(file) ? [file + path.sep] : [];
+    });
     const files = new Set(changed);
     return (file) => {
       const own = real(file);
@@ -50,6 +52,8 @@ const lastCommit = (git: Git): Promise<string | undefined> =>
     (commit) => commit.trim(),
     () => undefined,
   );
+
+const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Where a file really is; of one that is gone, where its folder is. */
 function real(file: string): string {

@@ -139,6 +139,19 @@ test("only what changed is checked: edited, new, or below a changed configuratio
   await rm(path.join(folder, "team/cadence.config.yaml"));
   await rm(path.join(folder, "team/e.playbook.yaml"));
   expect(await files("--changed-since", "main")).toEqual(["a.playbook.yaml"]);
+
+  // Of a repository within this one, Git only says that it changed.
+  for (const where of ["inner", "inner/deep"]) await mkdir(path.join(folder, where));
+  git(path.join(folder, "inner"), "init");
+  await writeFile(path.join(folder, "inner/deep/f.playbook.yaml"), draft);
+  git(path.join(folder, "inner"), "add", ".");
+  git(path.join(folder, "inner"), "commit", "-m", "inner");
+  expect(await files("--changed")).toEqual(["inner/deep/f.playbook.yaml"]);
+  git(folder, "add", "inner");
+  git(folder, "commit", "-m", "three");
+  expect(await files("--changed")).toEqual([]);
+  await writeFile(path.join(folder, "inner/deep/f.playbook.yaml"), `${draft}# new\n`);
+  expect(await files("--changed")).toEqual(["inner/deep/f.playbook.yaml"]);
   const unknown = await cadence(folder, ["check", "--changed-since", "origin/main"]);
   expect([unknown.code, unknown.err.replace(/\s+/g, " ")]).toEqual([
     2,

@@ -7,7 +7,7 @@ import { fit } from "./format/fit.ts";
 import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
-import { exploring } from "./paths/explore.ts";
+import { type Exploration, exploring } from "./paths/explore.ts";
 import { isKept, type Kept, planOf } from "./plan.ts";
 import { said, saysAnything } from "./prose/reader.ts";
 import { messagesOf } from "./prose/touches.ts";
@@ -17,6 +17,7 @@ import { type Location, type Settings, settingsFor } from "./settings.ts";
 import { suggestionsFor } from "./suggestion.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
+import { blanks } from "./variables.ts";
 import { once } from "./words.ts";
 
 export type RuleId = keyof typeof rules;
@@ -42,6 +43,8 @@ export type Report = {
   readonly config: Config | undefined;
   readonly assets: Assets | undefined;
   readonly approval: ApprovalRecord | undefined;
+  /** Every run of the playbook. The rules have followed them already, so to ask again costs nothing. */
+  readonly paths: (() => Exploration) | undefined;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   /** What the playbook lets stand of what was found, with the reasons, in its own order. What is accepted is not among the findings. */
@@ -83,7 +86,11 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
     ...context,
     where: whereabouts(knowledge.config, report.playbook.audience.segment, knowledge.regionOf),
     paths: same?.paths ?? exploring(report.playbook, settings.caps),
+    mentions: (variable) => blanks(text).some(({ name }) => name === variable),
   };
+  /** Whether nothing that is written is left out of what is judged. */
+  const whole = misfits.length === 0 && source.flaws.length === 0;
+  const paths = judging && (() => judging.paths());
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
   );
@@ -103,7 +110,10 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
   }
   const acceptances = report.playbook ? accept(report.playbook, placed) : [];
   for (const [id, each] of all)
-    if (each.reads === "acceptances") for (const remark of each.check(judgeable(acceptances, settings), rules)) add(id, each, remark);
+    if (each.reads === "acceptances")
+      // What an acceptance is about may stand in a part that cannot be understood just now: nobody's reason is taken out unseen.
+      for (const remark of each.check(judgeable(acceptances, settings), rules))
+        add(id, each, whole ? remark : { ...remark, fixes: remark.fixes?.map((fix) => ({ ...fix, safe: false })) ?? [] });
   const accepted = acceptances.flatMap(({ entry, accepts }) => accepts.map((finding) => ({ finding, because: entry.because })));
   const standing = new Set(accepted.map(({ finding }) => finding));
   const findings = placed
@@ -113,7 +123,7 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
       return acceptance ? { ...one.finding, acceptance } : one.finding;
     });
   findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
-  const made = { ...report, findings, accepted };
+  const made = { ...report, paths, findings, accepted };
   if (plan && judging) kept.set(made, { ...plan, remarks: again, paths: judging.paths });
   return made;
 }
@@ -131,12 +141,12 @@ const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
 const placeKey = (path: Path): string => JSON.stringify(path);
 
 /** What is known of a text that need not be a playbook. */
-type Known = Omit<Context, "paths" | "where"> & Pick<Knowledge, "regionOf">;
+type Known = Omit<Context, "paths" | "where" | "mentions"> & Pick<Knowledge, "regionOf">;
 
 function remarks(
   rule: Rule,
   reading: Reading,
-  { playbook, config, assets }: Omit<Report, "findings" | "accepted">,
+  { playbook, config, assets }: Omit<Report, "paths" | "findings" | "accepted">,
   context: Known,
   judging: Context | undefined,
 ): Iterable<Remark> {

@@ -65,3 +65,23 @@ describe("everything safe is put right at once", () => {
     );
   });
 });
+
+test("a copy from another place is no empty value: its words are not taken out", () => {
+  const text =
+    "touches:\n  - { id: a, day: 1, channel: email, message: &words Hello }\n  - { id: b, day: 4, channel: email, message: *words }\nresearch:\n  find: [&one The review, *one]\n";
+  expect(fixAll(text).text).toContain("message: *words");
+  expect(fixAll(text).text).toContain("*one]");
+  expect(check(text).findings.map(({ what }) => what)).not.toContain("“message” has nothing after it.");
+});
+
+test("what is used in a part that cannot be understood just now is not taken out as unused", () => {
+  const text = cleanPlaybook
+    .replace("variables:\n", "variables:\n  carrier: { example: DHL }\n  city: { example: Leeds }\n  gone: { example: nothing }\n")
+    .replace("    channel: linkedin\n", "")
+    .replace("In the twenty sites", "In {{carrier}} and the twenty sites")
+    .concat("accepted:\n  - { rule: opens-with-substance, at: two-causes, because: We met there. }\nlater:\n  - For {{city}}\n");
+  const { text: mended, report } = fixAll(text);
+  expect(report.playbook?.touches.map(({ id }) => id)).not.toContain("two-causes");
+  for (const kept of ["carrier:", "city:", "because: We met there."]) expect(mended).toContain(kept);
+  expect(mended).not.toContain("gone:");
+});

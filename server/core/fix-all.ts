@@ -4,6 +4,8 @@ import { applied, edits } from "./text/edit.ts";
 
 /** Fixes made in one go. A playbook that needs more is mended by doing it again. */
 const MOST_FIXES = 200;
+/** Findings read over in one go: each fix is followed by a fresh check, and a file with thousands of findings takes long to check. */
+const MOST_READ = 20_000;
 
 /** A text with everything put right that can be put right without a person looking, and the fixes that did it, in their order. */
 export type FixedAll = { readonly text: string; readonly fixes: readonly Fix[]; readonly report: Report };
@@ -32,7 +34,7 @@ function fixed(text: string, knowledge: Knowledge, wanted: Wanted): FixedAll {
   const fixes: Fix[] = [];
   const seen = new Set([text]);
   let report = check(text, knowledge);
-  while (fixes.length < MOST_FIXES) {
+  for (let read = 0; fixes.length < MOST_FIXES && read < MOST_READ; read += report.findings.length) {
     const step = nextStep(report, knowledge, seen, wanted);
     if (!step) break;
     fixes.push(step.fix);

@@ -121,6 +121,7 @@ test.each(Object.entries<Rule>(rules).filter(([, rule]) => rule.reads === "playb
           assets: undefined,
           today: "2026-11-26",
           config: undefined,
+          mentions: () => false,
           where: whereabouts(undefined, playbook.audience.segment, undefined),
           paths: exploring(playbook, CAREFUL),
         }),

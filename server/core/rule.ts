@@ -30,6 +30,8 @@ export type Context = {
   readonly where: Where;
   /** All runs of the playbook, followed once however many rules ask; or followed anew, with branches that last as long as a calendar says. */
   readonly paths: (lasts?: Lasts) => Exploration;
+  /** Whether the text names a variable in some blank, also in parts that could not be understood and are left out of the playbook. */
+  readonly mentions: (variable: string) => boolean;
 };
 
 /** What was read, for the rules about the writing itself. */

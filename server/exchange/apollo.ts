@@ -29,14 +29,20 @@ const campaign = (data: unknown) => obj(obj(data)["emailer_campaign"] ?? data);
 function opened(data: unknown): RawSequence {
   const own = campaign(data);
   const beside = (name: string) => list(own[name] ?? obj(data)[name]);
+  const steps = byPosition(beside("emailer_steps"), "position");
+  const stepIds = new Set(steps.map(({ id }) => id));
+  const touches = Map.groupBy(beside("emailer_touches"), ({ emailer_step_id }) => stepIds.has(emailer_step_id ?? ""));
+  const used = new Set(touches.get(true)?.map(({ emailer_template_id }) => emailer_template_id));
+  const strays = [...(touches.get(false) ?? []), ...beside("emailer_templates").filter(({ id }) => !used.has(id ?? ""))];
   return {
     title: words(own["name"]) ?? "",
     days: "calendar",
-    steps: byPosition(beside("emailer_steps"), "position").map((step) =>
-      stepOf(step, beside("emailer_touches"), beside("emailer_templates")),
-    ),
-    kept: rest(own, ["name", "active", "emailer_steps", "emailer_touches", "emailer_templates", "id"], "Apollo "),
-    notes: [],
+    steps: steps.map((step) => stepOf(step, beside("emailer_touches"), beside("emailer_templates"))),
+    kept: [
+      ...rest(own, ["name", "active", "emailer_steps", "emailer_touches", "emailer_templates", "id"], "Apollo "),
+      ...strays.map((one) => ({ name: "Apollo touch or template that no step uses", value: JSON.stringify(one) })),
+    ],
+    notes: strays.length === 0 ? [] : ["The file holds touches or templates that no step uses; they stand in the comments."],
   };
 }
 
@@ -65,6 +71,8 @@ function stepOf(step: Obj, touches: readonly Obj[], templates: readonly Obj[]): 
     at: { after: wait * (DAYS[unit] ?? 1) },
     kept: [
       ...rest(step, ["id", "type", "name", "note", "position", "wait_time", "wait_mode", "emailer_touches", "emailer_campaign_id"]),
+      ...(first ? rest(first.touch, ["id", "type", "status", "emailer_step_id", "emailer_template_id", "emailer_template"]) : []),
+      ...(first ? rest(first.template, ["id", "subject", "body_html", "body_text"], "template ") : []),
       ...(unit in DAYS ? [] : [{ name: "wait_mode", value: unit }]),
       ...others.flatMap(({ template }, i) =>
         kindIn("other version", i, template["subject"], template["body_html"] ?? template["body_text"]),

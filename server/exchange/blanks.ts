@@ -1,4 +1,4 @@
-import { blanks } from "../core/index.ts";
+import { blanks, SKIP_SENTENCE } from "../core/index.ts";
 
 /** The blanks of a text in our own writing, and what each says when it is not known. */
 export type Converted = { readonly text: string; readonly fallbacks: ReadonlyMap<string, string>; readonly odd: readonly string[] };
@@ -46,9 +46,10 @@ export function ours(text: string): Converted {
 function parts(inner: string): { readonly name?: string; readonly fallback?: string } {
   const token = /^personalization_token\(\s*(['"])([^'"]+)\1\s*(?:,\s*(['"])(.*)\3\s*)?\)$/.exec(inner);
   if (token) return { name: token[2] ?? "", ...(token[4] ? { fallback: token[4] } : {}) };
-  const [, name, quoted, , bare] = /^([A-Za-z][\w .-]*?)\s*(?:\|\s*(?:default:?\s*)?(?:(['"“”])(.*)\2|([^|'"]+)))?$/.exec(inner) ?? [];
+  const plain = inner.replace(/\|\s*default\(\s*((['"]).*\2)\s*(?:,\s*(?:true|false)\s*)?\)$/, "| default: $1");
+  const [, name, quoted, , bare] = /^([A-Za-z][\w .-]*?)\s*(?:\|\s*(?:default:?\s*)?(?:(['"“”])(.*)\2|([^|'"]+)))?$/.exec(plain) ?? [];
   if (name === undefined) return {};
-  const fallback = (quoted === undefined ? bare : /(['"“”])(.*)\1$/.exec(inner)?.[2])?.trim();
+  const fallback = (quoted === undefined ? bare : /(['"“”])(.*)\1$/.exec(plain)?.[2])?.trim();
   return { name, ...(fallback ? { fallback } : {}) };
 }
 
@@ -98,6 +99,9 @@ export const WRITINGS = {
   hubspot: { name: (name: string) => `contact.${name === "first_name" || name === "last_name" ? name.replace("_", "") : name}` },
 } as const satisfies Record<string, Writing>;
 
+/** Whether a tool's own writing of fallbacks can hold one: words without its own signs, and no instruction. */
+export const canSay = (fallback: string): boolean => fallback !== SKIP_SENTENCE && !/["“”{}|\n]/.test(fallback);
+
 /** Our text with its blanks as a tool writes them. A name that would not find its way back stays ours. */
 export function theirs(text: string, writing: Writing, fallbacks: ReadonlyMap<string, string>): string {
   let made = "";
@@ -106,8 +110,7 @@ export function theirs(text: string, writing: Writing, fallbacks: ReadonlyMap<st
     const name = writing.name(blank.name);
     const safe = ourName(name) === blank.name ? name : blank.name;
     const fallback = fallbacks.get(blank.name);
-    const whole =
-      fallback !== undefined && writing.otherwise && !/["“”{}|\n]/.test(fallback) ? writing.otherwise(safe, fallback) : `{{${safe}}}`;
+    const whole = fallback !== undefined && writing.otherwise && canSay(fallback) ? writing.otherwise(safe, fallback) : `{{${safe}}}`;
     made += text.slice(from, blank.from) + whole;
     from = blank.to;
   }

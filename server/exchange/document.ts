@@ -4,11 +4,15 @@ const CHANNEL = "e-?mail|call|phone(?: call)?|voice ?mail|linked ?in(?: \\w+)?|s
 /** A line that begins a step, such as `## Day 3 – Email`, `Email 2 (Day 5)` or `Step 4: Call - Day 9`. */
 const DAY = /\bday\s*(\d{1,4})\b/i;
 const OPENS = new RegExp(
-  `^(?:(?:step|touch|touchpoint|email|call|day)\\s*#?\\d{1,4}\\b|(?:${CHANNEL})\\s*#?\\d{0,3}\\s*[(:–—-]|(?:${CHANNEL})\\s*#?\\d{1,3}\\s*$)`,
+  `^(?:week\\s*\\d{1,3}\\s*[,:;/–—-]?\\s*)?(?:(?:step|touch|touchpoint|email|call|day)\\s*#?\\d{1,4}\\b|(?:${CHANNEL})\\s*#?\\d{0,3}\\s*[(:–—-]|(?:${CHANNEL})\\s*#?\\d{1,3}\\s*$)`,
   "i",
 );
 const LABEL =
   /^\s*\*{0,2}(subject|subject line|channel|type|mode|thread|reason|value|ask|kind|asset|pairs with|negative option|guidance|notes?)\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
+/** A line that only says that the words follow, or that begins them. */
+const WORDS =
+  /^\s*\*{0,2}(body|message|copy|text|content|script|talk track|connection (?:note|message|request))\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
+const VOICEMAIL = /^\s*\*{0,2}voice ?mail(?: script)?\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
 const FENCE = /^\s*(`{3,}|~{3,})/;
 
 /** Whether a text is a document with steps in it. */
@@ -43,8 +47,13 @@ export function openDocument(text: string, name: string): RawSequence {
     const mark = FENCE.exec(line)?.[1];
     if (mark && (fence === undefined || line.trim() === fence)) fence = fence === undefined ? mark : undefined;
     const heading = fence === undefined && !(titled && i === first) ? begins(line) : undefined;
-    if (heading !== undefined) parts.push({ heading, lines: [] });
-    else (parts.at(-1)?.lines ?? before).push(line);
+    if (heading !== undefined) {
+      // A day on a line of its own, and what comes on it below.
+      const above = parts.at(-1);
+      const dayAlone = above && /^day\s*#?\d+$/i.test(above.heading) && above.lines.every((one) => one.trim() === "") && !DAY.test(heading);
+      if (dayAlone) parts.pop();
+      parts.push({ heading: dayAlone ? `${above.heading}: ${heading}` : heading, lines: [] });
+    } else (parts.at(-1)?.lines ?? before).push(line);
   }
   if (parts.length === 0)
     throw new CannotRead(
@@ -80,9 +89,13 @@ const FIELDS: Readonly<Record<string, string>> = {
 function stepOf({ heading, lines }: Part): RawStep {
   const said = new Map<string, string>();
   const blocks: { readonly label: string; readonly lines: string[] }[] = [];
-  const free: string[] = [];
+  const words: string[] = [];
+  const left: string[] = [];
+  let free = words;
   let fence: string | undefined;
   let label = "";
+  const [channel] = new RegExp(`\\b(?:${CHANNEL})\\b`, "i").exec(heading) ?? [];
+  const called = /^(?:call|phone)/i.test(said.get("channel") ?? channel ?? "");
   for (const line of lines) {
     const mark = FENCE.exec(line)?.[1];
     if (fence !== undefined) {
@@ -95,17 +108,26 @@ function stepOf({ heading, lines }: Part): RawStep {
       blocks.push({ label, lines: [] });
       continue;
     }
-    const [, name, value = ""] = free.every((one) => one.trim() === "") ? (LABEL.exec(line) ?? []) : [];
+    const begun = words.some((one) => one.trim() !== "");
+    const [, name, value = ""] = begun ? [] : (LABEL.exec(line) ?? []);
+    const [, begins, first = ""] = begun && free === words ? [] : (WORDS.exec(line) ?? []);
+    const [, message] = called ? (VOICEMAIL.exec(line) ?? []) : [];
     const block = /^\s*\*\*(Script|Voicemail|Message|Guidance)\*\*\s*$/.exec(line)?.[1];
     if (name) said.set(name.toLowerCase(), value.trim());
     else if (block) label = block.toLowerCase();
-    else free.push(line);
+    else if (message !== undefined) {
+      free = left;
+      free.push(message);
+    } else if (begins) {
+      free = words;
+      free.push(first);
+    } else free.push(line);
   }
   const of = (wanted: string) => blocks.filter((block) => block.label === wanted).map((block) => block.lines.join("\n"))[0];
   const fenced = of("message") ?? of("script") ?? of("");
-  const loose = free.join("\n").trim();
+  const loose = words.join("\n").trim();
+  const voicemail = of("voicemail") ?? (left.join("\n").trim() || undefined);
   const day = DAY.exec(heading)?.[1];
-  const [channel] = new RegExp(`\\b(?:${CHANNEL})\\b`, "i").exec(heading) ?? [];
   const named = heading.split(" · ").slice(2).join(" · ").trim();
   const kept: Kept[] = fenced !== undefined && loose !== "" ? [{ name: "beside the words", value: loose }] : [];
   const title = named || (channel === undefined ? heading : undefined);
@@ -121,7 +143,7 @@ function stepOf({ heading, lines }: Part): RawStep {
     ...(day === undefined ? {} : { at: { day: Number(day) } }),
     fields: {
       ...Object.fromEntries([...said].flatMap(([name, value]) => (FIELDS[name] && value ? [[FIELDS[name], value]] : []))),
-      ...(of("voicemail") === undefined ? {} : { voicemail: of("voicemail") as string }),
+      ...(voicemail === undefined ? {} : { voicemail }),
       ...(of("message") !== undefined && of("script") !== undefined ? { script: of("script") as string } : {}),
     },
     kept:

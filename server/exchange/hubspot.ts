@@ -46,7 +46,7 @@ function stepOf(step: Obj, templates: readonly Obj[]): RawStep {
   const template = obj(templates.find(({ id }) => words(id) === templateId));
   const delay = number(step["delayMillis"]) ?? 0;
   const isMail = action === "EMAIL";
-  const kind = words(task["taskType"]) ?? "";
+  const kind = words(task["taskType"]) ?? (action === "TASK" ? "" : action);
   return {
     type: isMail ? "email" : kind === "" ? "task" : kind === "EMAIL" ? "manual_email" : kind,
     name: isMail ? words(template["name"]) : words(task["subject"]),
@@ -60,6 +60,7 @@ function stepOf(step: Obj, templates: readonly Obj[]): RawStep {
       ...rest(step, ["actionType", "delayMillis", "stepOrder", "emailPattern", "taskPattern", ...META]),
       ...rest(mail, ["templateId", "threadEmailToStepOrder", ...META]),
       ...rest(task, ["templateId", "threadEmailToStepOrder", "taskType", "subject", "notes", ...META]),
+      ...rest(template, ["subject", "body", ...META, ...(isMail || template["name"] === task["subject"] ? ["name"] : [])], "template "),
       ...(templateId !== undefined && words(template["body"]) === undefined
         ? [{ name: "template whose words were not in the file", value: templateId }]
         : []),
@@ -85,7 +86,7 @@ function written({ title, steps }: Outline): unknown {
               taskPattern: {
                 taskType: type({ email: ["EMAIL", "EMAIL"], call: "CALL", task: "TODO" }),
                 subject: name,
-                notes: note ?? text ?? "",
+                notes: mail ? "" : (note ?? text ?? ""),
                 ...(mail ? { templateId: `template-${i + 1}` } : {}),
                 ...thread,
               },

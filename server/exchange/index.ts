@@ -71,7 +71,7 @@ function kindOf(text: string): SourceName {
   if (/^\s*[[{]/.test(text) && !/^\s*\[[^\]\n]*\]\s*$/m.test(text.split("\n")[0] ?? "")) {
     const data = parsed(text);
     if (isObj(data) && isObj(data["playbook"])) return "json";
-    const tool = (Object.keys(tools) as ToolName[]).find((one) => tools[one].reads(data));
+    const tool = (Object.keys(tools) as ToolName[]).find((one) => exportsIn(tools[one], data).length > 0);
     if (tool) return tool;
     throw new CannotRead(
       "This is JSON, and no sequence that is known here can be found in it.",
@@ -90,12 +90,34 @@ function opened(
   if (kind === "document") return { title: "a document", sequences: [openDocument(text, name)] };
   const tool = tools[kind];
   const data = parsed(text);
-  if (!tool.reads(data))
+  const found = exportsIn(tool, data);
+  if (found.length === 0)
     throw new CannotRead(
       `No sequence of ${tool.title} can be found in this file.`,
       "Export it with its steps, or leave --from out and let the file speak.",
     );
-  return { title: tool.title, sequences: tool.open(data) };
+  const sequences = found.flatMap((one) => tool.open(one));
+  const [first, ...others] = sequences;
+  // What stands in a list beside sequences and is none is kept with the first of them.
+  const beside = found[0] === data ? [] : listed(data).filter((one) => !found.includes(one));
+  if (!first || beside.length === 0) return { title: tool.title, sequences };
+  const kept = beside.map((one) => ({ name: "beside the sequences", value: JSON.stringify(one) }));
+  const notes = [
+    ...first.notes,
+    `The file holds ${beside.length} more that ${tool.title} would not know as a sequence; it stands in the comments.`,
+  ];
+  return { title: tool.title, sequences: [{ ...first, kept: [...first.kept, ...kept], notes }, ...others] };
+}
+
+/** What a file holds of a tool: one export, or a list of them, as a script writes that fetches one after the other. */
+const exportsIn = (tool: Tool, data: unknown): readonly unknown[] =>
+  tool.reads(data) ? [data] : listed(data).filter((one) => tool.reads(one));
+
+/** The items of a list, also of one that an object holds alone or beside paging. */
+function listed(data: unknown): readonly unknown[] {
+  if (Array.isArray(data)) return data;
+  const lists = isObj(data) ? Object.values(data).filter((value) => Array.isArray(value)) : [];
+  return lists.length === 1 ? (lists[0] as readonly unknown[]) : [];
 }
 
 /** A draft is longer than the checks read from here on. Characters. */
@@ -142,6 +164,8 @@ export type Exported = { readonly ending: string; readonly text: string; readonl
 const HOLDS: Readonly<Record<Exclude<TargetName, ToolName>, readonly Feature[]>> = {
   json: [
     "fields",
+    "particulars",
+    "summary",
     "businessDays",
     "fallbacks",
     "words",
@@ -154,8 +178,8 @@ const HOLDS: Readonly<Record<Exclude<TargetName, ToolName>, readonly Feature[]>>
     "around",
   ],
   csv: ["fields", "businessDays", "modes", "threads", "negativeOptions", "voicemails"],
-  markdown: ["fields", "businessDays", "modes", "threads", "negativeOptions", "voicemails"],
-  ics: ["businessDays"],
+  markdown: ["fields", "summary", "businessDays", "modes", "threads", "negativeOptions", "voicemails"],
+  ics: ["businessDays", "reasons"],
 };
 
 const COLUMNS = [
@@ -190,6 +214,7 @@ export function exportPlaybook(
     const holds = new Set<Feature>([
       "modes",
       "threads",
+      ...(tool.summarises ? (["summary"] as const) : []),
       ...(tool.days === "business" ? (["businessDays"] as const) : []),
       ...(tool.writing === "liquid" || tool.writing === "camel" ? (["fallbacks"] as const) : []),
     ]);

@@ -107,7 +107,6 @@ function stepOf(step: Obj): RawStep {
         "sequenceId",
         "variants",
         "alternatives",
-        "mode",
       ]),
       ...alternatives.flatMap((one, i) => kindIn("other version", i, one["subject"], one["message"])),
     ],

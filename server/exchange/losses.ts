@@ -1,8 +1,12 @@
 import { allTouches, blanks, type Playbook, textsOf } from "../core/index.ts";
+import { canSay } from "./blanks.ts";
 
 /** What a target may be able to hold, besides the words and days of the main line. */
 export type Feature =
   | "fields"
+  | "reasons"
+  | "particulars"
+  | "summary"
   | "businessDays"
   | "fallbacks"
   | "manualTasks"
@@ -36,8 +40,11 @@ export function lossesOf(
   const last = touches.filter(({ kind }) => kind === "take-away");
   const spoken = ids((touch) => "voicemail" in touch && touch.voicemail);
   const paired = ids((touch) => touch["pairs-with"]);
-  const withFallback = Object.entries(variables).flatMap(([name, { fallback }]) => (fallback === undefined ? [] : [name]));
   const used = new Set(touches.flatMap((touch) => textsOf(touch).flatMap(({ text }) => blanks(text).map(({ name }) => name))));
+  // A tool with fallbacks of its own holds those that are words it can write; whole sentences it cannot leave out.
+  const withFallback = Object.entries(variables).flatMap(([name, { fallback }]) =>
+    fallback === undefined || !used.has(name) || (holds.has("fallbacks") && (holds.has("around") || canSay(fallback))) ? [] : [name],
+  );
   return [
     ...said(
       "branches",
@@ -66,9 +73,12 @@ export function lossesOf(
     ...said(
       "around",
       audience.exclude,
-      `Who must not be enrolled: ${audience.exclude.length} kinds of people.`,
+      `Who must not be enrolled: ${audience.exclude.length} ${audience.exclude.length === 1 ? "kind" : "kinds"} of people.`,
       "Filter them out of the list before you enrol it.",
     ),
+    ...said("around", playbook.owner, "Who owns it.", "Name the owner there, too: reps have somebody to ask."),
+    ...said("summary", playbook.summary, "The summary.", "Nothing: reps read it in the handbook."),
+    ...said("around", afterwards.relationship, "What keeps the relationship afterwards.", "Reps find it in the handbook."),
     ...said(
       "around",
       audience["start-when"] ?? motive.benefit ?? motive.belief ?? research.find[0],
@@ -77,8 +87,8 @@ export function lossesOf(
     ),
     ...said(
       "fields",
-      ids((touch) => touch.reason ?? touch.value ?? touch.asset),
-      "The reason of each touch, and what it brings.",
+      ids((touch) => (holds.has("reasons") ? undefined : touch.reason) ?? touch.value ?? touch.asset),
+      holds.has("reasons") ? "What each touch brings." : "The reason of each touch, and what it brings.",
       "Reps find them in the handbook.",
     ),
     ...said(
@@ -94,13 +104,13 @@ export function lossesOf(
       "Look at the limits of touches a day there.",
     ),
     ...said(
-      "fields",
+      "particulars",
       ids((touch) => touch.deadline),
       `The source of the deadline in ${named(ids((touch) => touch.deadline))}.`,
       "Keep the source in the words.",
     ),
     ...said(
-      "fields",
+      "particulars",
       ids((touch) => "event" in touch && touch.event),
       `The date and place of the event in ${named(ids((touch) => "event" in touch && touch.event))}.`,
       "Keep them in the words.",
@@ -129,13 +139,15 @@ export function lossesOf(
       "Business days. Days were counted as on a calendar, for a first touch on a Monday.",
       "Let it send on weekdays only.",
     ),
-    ...said(
-      "fallbacks",
-      withFallback.filter((name) => used.has(name)),
-      `What to say when ${named(withFallback.filter((name) => used.has(name)))} ${withFallback.length === 1 ? "is" : "are"} not known.`,
-      "Fill the blanks of everybody you enrol, or set a fallback there.",
-    ),
-    ...said("examples", Object.keys(variables), "The examples of the variables.", "Nothing: they are for the handbook."),
+    ...(withFallback.length === 0
+      ? []
+      : [
+          {
+            what: `What to say when ${named(withFallback)} ${withFallback.length === 1 ? "is" : "are"} not known.`,
+            todo: "Fill the blanks of everybody you enrol, or set a fallback there.",
+          },
+        ]),
+    ...said("examples", Object.keys(variables), "The examples and meanings of the variables.", "Nothing: they are for the handbook."),
     ...said("around", playbook["calling-hours"] !== undefined, "The calling hours.", "Set them in the schedule there."),
     ...said(
       "modes",

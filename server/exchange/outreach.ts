@@ -10,8 +10,18 @@ export const outreach: Tool = {
   days: "calendar",
   writing: "plain",
   channels: ["email", "call"],
-  reads: (data) => sequencesIn(data).length > 0,
-  open: (data) => sequencesIn(data).map((sequence) => opened(sequence, resources(data))),
+  summarises: true,
+  reads: (data) => sequencesIn(data).length > 0 || stepsIn(data).length > 0,
+  open: (data) => {
+    const all = resources(data);
+    const sequences = sequencesIn(data);
+    // Steps that were asked for alone name the sequences that they belong to.
+    const named = [...new Set(stepsIn(data).map((step) => sequenceOf(step) ?? ""))];
+    const known: readonly Obj[] = sequences.length > 0 ? sequences : named.map((id) => ({ type: "sequence", id, attributes: {} }));
+    const claimed = new Set<Obj>();
+    const made = known.map((sequence) => opened(sequence, all, known.length > 1, claimed));
+    return made.map((one, i) => (i === 0 ? { ...one, ...strays(one, all, claimed) } : one));
+  },
   write: written,
 };
 
@@ -22,18 +32,40 @@ const resources = (data: unknown): readonly Obj[] => {
 
 const sequencesIn = (data: unknown) => resources(data).filter(({ type, attributes }) => type === "sequence" && isObj(attributes));
 
+const stepsIn = (data: unknown) => resources(data).filter(({ type, attributes }) => type === "sequenceStep" && isObj(attributes));
+const sequenceOf = (step: Obj) => idOf(obj(step["relationships"])["sequence"]);
+
 const idOf = (relation: unknown) => words(obj(obj(relation)["data"])["id"]);
 const idsOf = (relation: unknown) => list(obj(relation)["data"]).map(({ id }) => words(id));
 
-function opened(sequence: Obj, all: readonly Obj[]): RawSequence {
+/** Steps and templates that belong to no sequence of the file. */
+function strays({ kept, notes }: RawSequence, all: readonly Obj[], claimed: ReadonlySet<Obj>): Pick<RawSequence, "kept" | "notes"> {
+  const left = all.filter((one) => one["type"] !== "sequence" && one["type"] !== "sequenceTemplate" && !claimed.has(one));
+  const unsent = left.filter(({ type }) => type === "sequenceStep" || type === "template");
+  return {
+    kept: [
+      ...kept,
+      ...left.map(({ type, id, attributes }) => ({
+        name: `Outreach ${String(type)} ${String(words(id) ?? "")} that no sequence here uses`,
+        value: JSON.stringify(attributes ?? {}),
+      })),
+    ],
+    notes:
+      unsent.length === 0
+        ? notes
+        : [...notes, `${unsent.length} of the file's steps and templates belong to none of its sequences; they stand in the comments.`],
+  };
+}
+
+function opened(sequence: Obj, all: readonly Obj[], several: boolean, claimed: Set<Obj>): RawSequence {
   const attributes = obj(sequence["attributes"]);
   const own = idsOf(obj(sequence["relationships"])["sequenceSteps"]);
-  const several = all.filter(({ type }) => type === "sequence").length > 1;
-  const steps = all.filter(({ type, id, relationships }) => {
-    if (type !== "sequenceStep") return false;
-    const of = idOf(obj(relationships)["sequence"]);
-    return own.includes(words(id)) || of === words(sequence["id"]) || (of === undefined && own.length === 0 && !several);
+  const steps = all.filter((step) => {
+    if (step["type"] !== "sequenceStep") return false;
+    const of = sequenceOf(step);
+    return own.includes(words(step["id"])) || of === words(sequence["id"]) || (of === undefined && own.length === 0 && !several);
   });
+  for (const step of steps) claimed.add(step);
   const dated = attributes["sequenceType"] === "date";
   return {
     title: words(attributes["name"]) ?? "",
@@ -42,19 +74,20 @@ function opened(sequence: Obj, all: readonly Obj[]): RawSequence {
     steps: byPosition(
       steps.map((step) => ({ ...step, order: obj(step["attributes"])["order"] ?? null })),
       "order",
-    ).map((step) => stepOf(step, all)),
+    ).map((step) => stepOf(step, all, claimed)),
     kept: rest(attributes, ["name", "description", "sequenceType", "enabled"], "Outreach "),
     notes: dated ? ["This sequence goes by dates and not by intervals; its steps are all on day 1. Set their days."] : [],
   };
 }
 
-function stepOf(step: Obj, all: readonly Obj[]): RawStep {
+function stepOf(step: Obj, all: readonly Obj[], claimed: Set<Obj>): RawStep {
   const attributes = obj(step["attributes"]);
   const ties = all.filter(
     ({ type, relationships }) => type === "sequenceTemplate" && idOf(obj(relationships)["sequenceStep"]) === words(step["id"]),
   );
   const templates = ties.flatMap((tie) => {
     const template = all.find(({ type, id }) => type === "template" && words(id) === idOf(obj(tie["relationships"])["template"]));
+    if (template) claimed.add(template);
     return template ? [{ tie: obj(tie["attributes"]), template: obj(template["attributes"]) }] : [];
   });
   const [first, ...others] = templates;
@@ -73,13 +106,15 @@ function stepOf(step: Obj, all: readonly Obj[]): RawStep {
     at: { after: minutes / MINUTES_A_DAY },
     kept: [
       ...rest(attributes, ["stepType", "displayName", "name", "taskNote", "note", "interval", "order"]),
+      ...(first ? rest(first.tie, ["isReply"]) : []),
+      ...(first ? rest(first.template, ["subject", "bodyHtml", "bodyText"], "template ") : []),
       ...(minutes % MINUTES_A_DAY === 0 ? [] : [{ name: "interval in minutes", value: String(minutes) }]),
       ...others.flatMap(({ template }, i) => kindIn("other version", i, template["subject"], template["bodyHtml"] ?? template["bodyText"])),
     ],
   };
 }
 
-function written({ title, steps }: Outline): unknown {
+function written({ title, summary, steps }: Outline): unknown {
   const included = steps.flatMap(({ type, name, after, note, mail }, i) => {
     const id = String(i + 1);
     const step = {
@@ -106,5 +141,12 @@ function written({ title, steps }: Outline): unknown {
       },
     ];
   });
-  return { data: { type: "sequence", id: "1", attributes: { name: title, sequenceType: "interval", enabled: false } }, included };
+  return {
+    data: {
+      type: "sequence",
+      id: "1",
+      attributes: { name: title, ...(summary === undefined ? {} : { description: summary }), sequenceType: "interval", enabled: false },
+    },
+    included,
+  };
 }

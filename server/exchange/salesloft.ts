@@ -36,10 +36,7 @@ function opened(data: unknown): RawSequence {
     title: words(settings["name"]) ?? words(inner["name"]) ?? "",
     days: "calendar",
     steps,
-    kept: [
-      ...rest(settings, ["name"], "Salesloft "),
-      ...rest(inner, ["settings", "step_groups", "name", "sharing_settings"], "Salesloft "),
-    ],
+    kept: [...rest(settings, ["name"], "Salesloft "), ...rest(inner, ["settings", "step_groups", "name"], "Salesloft ")],
     notes: [],
   };
 }
@@ -60,11 +57,14 @@ function stepOf(step: Obj, group: Obj, groups: readonly Obj[]): RawStep {
     reply: previous !== undefined && previous !== null && (groups.length === 0 || groups.some((one) => one["reference_id"] === previous)),
     automatic: group["automated"] === true,
     at: { day: number(group["day"]) ?? 1 },
+    off: step["enabled"] === false || step["disabled"] === true,
     kept: [
       ...rest(settings, ["email_template", "instructions", "previous_email_step_group_reference_id", "variants"]),
-      ...rest(template, ["subject", "body", "title"], "template "),
-      ...rest(step, ["type", "name", "display_name", "type_settings", "details", "enabled", "day", "step_number"]),
-      ...(step["enabled"] === false || step["disabled"] === true ? [{ name: "enabled", value: "false" }] : []),
+      ...rest(template, ["subject", "body", ...(template["title"] === step["name"] ? ["title"] : [])], "template "),
+      ...(group === step
+        ? []
+        : rest(group, ["steps", "day", "automated", "reference_id", ...(group["due_immediately"] === true ? [] : ["due_immediately"])])),
+      ...rest(step, ["type", "name", "display_name", "type_settings", "details", "enabled", "disabled", "day", "step_number"]),
       ...variants.flatMap((variant, i) => kindIn("other version", i, variant["subject"], variant["body"])),
     ],
   };

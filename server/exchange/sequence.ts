@@ -46,8 +46,10 @@ export type RawStep = {
   readonly guidance?: string | undefined;
   readonly reply?: boolean | undefined;
   readonly automatic?: boolean | undefined;
-  /** Either the day, counted from 1, or the days after the step before. Neither: the same day. */
-  readonly at?: { readonly day: number } | { readonly after: number } | undefined;
+  /** The day, counted from 1; or the days after the step before; or what stands there and is neither. Left out: the same day. */
+  readonly at?: { readonly day: number } | { readonly after: number } | { readonly unread: string } | undefined;
+  /** Whether it is switched off where it comes from. */
+  readonly off?: boolean | undefined;
   readonly fields?: Readonly<Record<string, string>> | undefined;
   readonly kept: readonly Kept[];
 };

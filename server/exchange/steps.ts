@@ -33,18 +33,23 @@ export const TASK_NAMES: Readonly<Record<Channel, string>> = {
 const plainType = (type: string) =>
   type
     .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replace(/[_\-./]+/g, " ")
+    .replace(/[\s_\-./]+/g, " ")
     .toLowerCase()
     .trim();
 
 /** Kinds that say nothing of how somebody is reached: their name may. */
 const TASKS = /^(?:task|tasks|other|manual|manual task|action item|action|to do|todo|generic|integration|custom|step|)$/;
 
+/** What a rep does on a network without a word to somebody: looking at a profile, following, liking. */
+const SOCIAL = /linked ?in|twitter|\bsocial\b|\bprofile\b/;
+const WORDLESS = /\b(?:view|visit|follow|like|endorse|interact|engage|react)\b(?! up)/;
+
 /** The channel of a step. Undefined for one that reaches nobody, or in a way we do not know. */
 function channelOf({ type, name = "" }: Pick<RawStep, "type" | "name">): Channel | undefined {
   const plain = plainType(type);
   const named = TASKS.test(plain) ? plainType(name) : plain;
   if ((CHANNELS as readonly string[]).includes(named)) return named as Channel;
+  if (SOCIAL.test(named) && WORDLESS.test(named)) return undefined;
   return KINDS.find(([kind]) => kind.test(named))?.[1];
 }
 
@@ -62,8 +67,13 @@ export function understood(raw: RawSequence): Sequence {
   let kept: Kept[] = [];
   let day = 0;
   for (const [i, step] of raw.steps.entries()) {
-    const asked = step.at && "day" in step.at ? step.at.day - 1 : day + (step.at?.after ?? 0);
-    const backwards = !Number.isFinite(asked) || asked < 0 || (step.at && "after" in step.at && step.at.after < 0);
+    const after = step.at && "after" in step.at ? step.at.after : 0;
+    const asked = step.at && "day" in step.at ? step.at.day - 1 : day + after;
+    const backwards = !Number.isFinite(asked) || asked < 0 || after < 0;
+    if (step.at && "unread" in step.at)
+      notes.push(`${nth(i)} says “${step.at.unread}” of when it comes; it was put on the day of the one before. Look at its day.`);
+    if (step.off)
+      notes.push(`${nth(i)} is switched off where it comes from, and is a touch like the others here. Take it out if it is not meant.`);
     if (backwards) notes.push(`${nth(i)} is to come before the one it follows; it was put on the same day. Look at its day.`);
     else day = asked;
     const business = 1 + (raw.days === "calendar" ? toBusiness(Math.floor(day + ALMOST)) : Math.floor(day + ALMOST));
@@ -71,13 +81,13 @@ export function understood(raw: RawSequence): Sequence {
     const { words, left } = plainWords(step.body ?? "");
     const text = ours(words);
     const subject = ours(plainWords(step.subject ?? "").words.replace(/\s+/g, " "));
-    for (const odd of [...text.odd, ...subject.odd]) notes.push(`${nth(i)} holds “${odd}”, which stayed as it is: write the words out.`);
+    const guidance = ours(plainWords(step.guidance ?? "").words);
+    for (const odd of [...text.odd, ...subject.odd, ...guidance.odd])
+      notes.push(`${nth(i)} holds “${odd}”, which stayed as it is: write the words out.`);
     if (!channel) {
       if (/^(?:delay|wait)$/.test(plainType(step.type))) continue;
-      const label = ownName(step.name) ?? plainType(step.type);
-      const all = [`${label === "" ? "A task" : label} (${step.type || "task"})`, subject.text, text.text, step.guidance ?? ""].filter(
-        Boolean,
-      );
+      const [label, type] = [ownName(step.name), step.type || "task"];
+      const all = [label === undefined ? type : `${label} (${type})`, subject.text, text.text, guidance.text].filter(Boolean);
       waiting.push(all.join("\n"));
       kept.push(...step.kept, ...left);
       notes.push(
@@ -95,12 +105,9 @@ export function understood(raw: RawSequence): Sequence {
       subject: subject.text || undefined,
       words: text.text || undefined,
       spoken: step.spoken,
-      guidance:
-        [...waiting.map((one) => `Before this: ${one}`), step.guidance ? plainWords(step.guidance).words : ""]
-          .filter(Boolean)
-          .join("\n\n") || undefined,
+      guidance: [...waiting.map((one) => `Before this: ${one}`), guidance.text].filter(Boolean).join("\n\n") || undefined,
       fields: step.fields,
-      fallbacks: new Map([...subject.fallbacks, ...text.fallbacks]),
+      fallbacks: new Map([...guidance.fallbacks, ...subject.fallbacks, ...text.fallbacks]),
       kept: [...kept, ...step.kept, ...left, ...beyond],
     });
     if (beyond.length > 0)

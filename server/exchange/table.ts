@@ -1,12 +1,15 @@
 import Papa from "papaparse";
 import { words as wordsOf } from "./data.ts";
 import { CannotRead, type Kept, type RawSequence, type RawStep } from "./sequence.ts";
+import { kindIn } from "./tool.ts";
+import { countsBusinessDays, unitOf, waitIn } from "./waits.ts";
 
 /** The columns we know, by what they may be called; compared without capitals, spaces and signs. */
 const COLUMNS = {
   sequence: ["sequence", "sequencename", "cadence", "cadencename", "campaign", "campaignname"],
-  position: ["step", "stepnumber", "steporder", "stepno", "order", "position", "touchnumber"],
-  type: ["type", "steptype", "channel", "action", "actiontype", "touchtype", "medium", "method"],
+  position: ["step", "stepnumber", "steporder", "stepno", "order", "position", "touch", "touchnumber", "touchno"],
+  variant: ["variant", "variation", "version", "ab", "abtest", "abvariant", "templatevariant"],
+  type: ["type", "steptype", "channel", "action", "actiontype", "activity", "activitytype", "tasktype", "touchtype", "medium", "method"],
   business: ["businessday"],
   day: ["day", "stepday", "cadenceday", "daynumber", "onday"],
   delay: [
@@ -21,16 +24,23 @@ const COLUMNS = {
     "daysafterprevious",
     "dayssinceprevious",
     "waittime",
+    "dayoffset",
+    "delaybusinessdays",
+    "waitbusinessdays",
   ],
+  unit: ["unit", "delayunit", "waitunit", "intervalunit", "waitmode", "delaytype", "timeunit", "units"],
   minutes: ["intervalminutes", "delayminutes", "intervalinminutes", "delayinminutes"],
   hours: ["delayhours", "delayinhours", "waithours", "intervalhours"],
-  subject: ["subject", "emailsubject", "subjectline"],
-  body: ["body", "message", "content", "copy", "text", "emailbody", "template", "bodyhtml", "messagebody"],
+  subject: ["subject", "emailsubject", "subjectline", "templatesubject", "emailtemplatesubject", "emailsubjectline"],
+  body: [
+    ...["body", "message", "content", "copy", "text", "template", "bodyhtml", "htmlbody", "bodytext", "messagebody", "messagetext"],
+    ...["emailbody", "emailcontent", "emailcopy", "emailtext", "emailbodyhtml", "templatebody", "templatebodyhtml", "emailtemplatebody"],
+  ],
   script: ["script", "callscript", "talktrack"],
   name: ["id", "name", "stepname", "title", "steptitle", "displayname", "label", "taskname"],
   mode: ["mode", "automation", "execution", "automatic"],
   thread: ["thread", "threading", "isreply", "reply"],
-  guidance: ["guidance", "notes", "note", "instructions", "tasknote", "tasknotes", "comment"],
+  guidance: ["guidance", "notes", "note", "instructions", "tasknote", "tasknotes", "taskdescription", "comment"],
   kind: ["kind"],
   ask: ["ask"],
   reason: ["reason"],
@@ -76,7 +86,7 @@ function withoutHint(text: string): { readonly text: string; readonly delimiter?
 /** Reads a table with a row a step, whichever sign stands between its cells: one sequence, or one for each name in the column of names. */
 export function openTable(text: string, title: string): readonly RawSequence[] {
   const { text: bare, delimiter } = withoutHint(text);
-  const { data, errors } = Papa.parse<string[]>(bare, {
+  const { data, errors, meta } = Papa.parse<string[]>(bare, {
     header: false,
     skipEmptyLines: "greedy",
     ...(delimiter === undefined ? {} : { delimiter }),
@@ -93,7 +103,7 @@ export function openTable(text: string, title: string): readonly RawSequence[] {
   }
   if (data.length > MOST_ROWS)
     throw new CannotRead(`The table has ${data.length} rows, and no sequence has that many steps.`, "Check that it is the file you meant.");
-  const [headers = [], ...rows] = data;
+  const [headers = [], ...rows] = data.map((row) => row.map(unguarded));
   const columns = headers.map(columnOf);
   if (!columns.includes("type") && !columns.includes("body") && !columns.includes("subject"))
     throw new CannotRead(
@@ -111,22 +121,61 @@ export function openTable(text: string, title: string): readonly RawSequence[] {
     doubled === undefined
       ? []
       : [`Two columns may be “${doubled}”; the first that says something was taken, and the other is kept as a note.`];
-  const groups = new Map<string, { readonly row: readonly string[]; readonly number: number }[]>();
+  const timed = (["business", "day", "delay", "hours", "minutes"] as const).filter((column) => columns.includes(column));
+  if (timed.length === 0) notes.push("No column says when its steps come, so all of them are on day 1. Set their days.");
+  const groups = new Map<string, { row: readonly string[]; readonly notes: string[] }[]>();
   for (const [i, row] of rows.entries()) {
     const name = cell(row, columns, "sequence")?.trim() ?? "";
-    groups.set(name, [...(groups.get(name) ?? []), { row, number: i }]);
+    const { whole, note } = glued(row, columns, meta.delimiter);
+    groups.set(name, [...(groups.get(name) ?? []), { row: whole, notes: note ? [`Row ${i + 2} ${note}`] : [] }]);
   }
-  const days = columns.includes("business") ? "business" : "calendar";
+  const business =
+    columns.includes("business") ||
+    headers.some((header, i) => columns[i] === "delay" && countsBusinessDays(header)) ||
+    rows.some((row) => [cell(row, columns, "delay"), cell(row, columns, "unit")].some((written) => countsBusinessDays(written ?? "")));
   return [...groups].map(([name, own]) => ({
     title: name || title,
-    days,
-    steps: inOrder(
-      own.map(({ row }) => row),
+    days: business ? "business" : "calendar",
+    steps: withoutVariants(
+      inOrder(
+        own.map(({ row }) => row),
+        columns,
+      ),
       columns,
-    ).map((row) => stepOf(row, columns, headers)),
+    ).map(({ row, others }) => stepOf(row, columns, headers, others)),
     kept: [],
-    notes,
+    notes: [...notes, ...own.flatMap((one) => one.notes)],
   }));
+}
+
+/**
+ * A row without cells that no column has a name for. Words with an unquoted comma in them fall apart into such cells; where the words
+ * stand in the last column, they are put together again.
+ */
+function glued(row: readonly string[], columns: readonly (Column | undefined)[], delimiter: string) {
+  const beyond = row.slice(columns.length).filter((value) => value.trim() !== "");
+  const last = columns.at(-1);
+  if (beyond.length === 0) return { whole: row };
+  const more = `has more cells than the first row has names, as where words with “${delimiter === "\t" ? "tab" : delimiter}” in them stand without quotation marks`;
+  if (last !== "body" && last !== "script" && last !== "guidance")
+    return { whole: row, note: `${more}. Look at its cells; what was left over stands in the comments.` };
+  const at = columns.length - 1;
+  return { whole: [...row.slice(0, at), row.slice(at).join(delimiter)], note: `${more}. They were taken as the end of its words.` };
+}
+
+/** Rows without those that are another version of the step before, each of which it has at its side. */
+function withoutVariants(rows: readonly (readonly string[])[], columns: readonly (Column | undefined)[]) {
+  const told: { readonly row: readonly string[]; readonly others: (readonly string[])[] }[] = [];
+  const step = (row: readonly string[]) =>
+    JSON.stringify((["position", "type", "business", "day", "delay"] as const).map((column) => cell(row, columns, column)));
+  for (const row of rows) {
+    const first = told.at(-1);
+    const variant = cell(row, columns, "variant");
+    const same = first && variant !== undefined && cell(row, columns, "position") !== undefined && step(first.row) === step(row);
+    if (same && variant !== cell(first.row, columns, "variant")) first.others.push(row);
+    else told.push({ row, others: [] });
+  }
+  return told;
 }
 
 function inOrder(rows: readonly (readonly string[])[], columns: readonly (Column | undefined)[]): readonly (readonly string[])[] {
@@ -142,7 +191,12 @@ function cell(row: readonly string[], columns: readonly (Column | undefined)[], 
   return columns.flatMap((one, i) => (one === column ? (wordsOf(row[i]) ?? []) : []))[0];
 }
 
-function stepOf(row: readonly string[], columns: readonly (Column | undefined)[], headers: readonly string[]): RawStep {
+function stepOf(
+  row: readonly string[],
+  columns: readonly (Column | undefined)[],
+  headers: readonly string[],
+  others: readonly (readonly string[])[],
+): RawStep {
   const of = (column: Column) => cell(row, columns, column);
   const used = new Set<number>();
   for (const column of Object.keys(COLUMNS) as Column[]) {
@@ -155,6 +209,16 @@ function stepOf(row: readonly string[], columns: readonly (Column | undefined)[]
   const mode = of("mode")?.toLowerCase();
   const type = of("type") ?? (of("subject") !== undefined ? "email" : "");
   const at = atOf(of, kept);
+  if (of("variant") !== undefined) kept.push({ name: "variant", value: of("variant") as string });
+  for (const [i, other] of others.entries())
+    kept.push(
+      ...kindIn("other version", i, cell(other, columns, "subject"), cell(other, columns, "body")),
+      ...other.flatMap((value, n) =>
+        value.trim() === "" || value === row[n] || columns[n] === "subject" || columns[n] === "body"
+          ? []
+          : [{ name: `${headers[n]?.trim() || `column ${n + 1}`} of the other version`, value }],
+      ),
+    );
   const [body, script] = [of("body"), of("script")];
   return {
     type,
@@ -174,30 +238,42 @@ function stepOf(row: readonly string[], columns: readonly (Column | undefined)[]
   };
 }
 
-/** When a step comes. What is no number is kept and told where it stands. */
+/** When a step comes. What cannot be read is kept, and the step says that it could not. */
 function atOf(of: (column: Column) => string | undefined, kept: Kept[]): RawStep["at"] {
+  const unit = of("unit");
+  const said = unit === undefined ? undefined : unitOf(unit.replace(/\b(?:business|working)\b|\(s\)/gi, ""));
+  let unread: string | undefined;
   for (const [column, each] of [
     ["business", 1],
     ["day", 1],
-    ["delay", 1],
+    ["delay", said ?? 1],
     ["hours", 1 / 24],
     ["minutes", 1 / 1440],
   ] as const) {
     const written = of(column);
     if (written === undefined) continue;
-    const [, sign = "", digits] = /^\D*?(-?)(\d+(?:[.,]\d+)?)/.exec(written) ?? [];
-    if (digits === undefined) {
-      kept.push({ name: column, value: written });
-      continue;
-    }
-    const value = Number(`${sign}${digits.replace(",", ".")}`);
-    const unit = /hour/i.test(written) ? 1 / 24 : /min/i.test(written) ? 1 / 1440 : /week/i.test(written) ? 7 : each;
-    if (column === "business" || column === "day") return { day: value };
-    return { after: value * unit };
+    const days = waitIn(written, each);
+    const known = days !== undefined && (column !== "delay" || unit === undefined || said !== undefined);
+    // A unit is used up with the number it belongs to.
+    if (unit !== undefined && (column !== "delay" || !known)) kept.push({ name: "unit", value: unit });
+    if (known) return column === "business" || column === "day" ? { day: days } : { after: days };
+    kept.push({ name: column, value: written });
+    unread ??= written;
   }
-  return undefined;
+  return unread === undefined ? undefined : { unread };
 }
 
+/** What spreadsheets would run as a formula, or an apostrophe that keeps one from running. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+/** A cell as it was meant: without the apostrophe that keeps it from running as a formula. */
+const unguarded = (value: string) => (value.startsWith("'") && FORMULA.test(value) ? value.slice(1) : value);
+
 /** Rows as a table that Excel and its like open: commas between the cells, a mark that says it is UTF-8, and nothing that would run as a formula. */
-export const writtenTable = (rows: readonly Readonly<Record<string, string | number>>[], columns: readonly string[]): string =>
-  `\uFEFF${Papa.unparse([...rows], { columns: [...columns], newline: "\r\n" })}\r\n`;
+export const writtenTable = (rows: readonly Readonly<Record<string, string | number>>[], columns: readonly string[]): string => {
+  const guarded = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [key, typeof value === "string" && FORMULA.test(value) ? `'${value}` : value]),
+    ),
+  );
+  return `\uFEFF${Papa.unparse(guarded, { columns: [...columns], newline: "\r\n" })}\r\n`;
+};

@@ -15,6 +15,8 @@ export type Tool = {
   readonly onlyAutomatic?: readonly Touch["channel"][];
   /** Whether a reply must name the email it answers, so that one to a talk from before becomes a new thread. */
   readonly repliesToMail?: boolean;
+  /** Whether a sequence there has a summary of its own. */
+  readonly summarises?: boolean;
   readonly reads: (data: unknown) => boolean;
   readonly open: (data: unknown) => readonly RawSequence[];
   readonly write: (outline: Outline) => unknown;

@@ -1,17 +1,27 @@
-import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  FileOperationPatternKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import { FIX_ALL } from "./code-actions.ts";
 import { commands } from "./commands.ts";
 import type { Encoding } from "./encoding.ts";
-import { previews } from "./lenses.ts";
 import { legend } from "./semantic-tokens.ts";
 
 const OURS = "**/*.playbook.{yaml,yml}";
 
+const OURS_OR_FOLDERS = [
+  { scheme: "file", pattern: { glob: OURS, matches: FileOperationPatternKind.file } },
+  { scheme: "file", pattern: { glob: "**", matches: FileOperationPatternKind.folder } },
+];
+
 /** Whether a client asks for diagnostics instead of being told. It would show each twice if it got both. */
 export const pulls = (client: ClientCapabilities): boolean => client.textDocument?.diagnostic !== undefined;
 
-/** What the server can do for a client. `approves`: whether it reaches a ledger. */
-export function abilities(client: ClientCapabilities, positionEncoding: Encoding, approves: boolean): ServerCapabilities {
+/** What the server can do for a client. */
+export function abilities(client: ClientCapabilities, positionEncoding: Encoding): ServerCapabilities {
   return {
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -21,7 +31,7 @@ export function abilities(client: ClientCapabilities, positionEncoding: Encoding
     ...(pulls(client)
       ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: true, workDoneProgress: true } }
       : {}),
-    ...(approves || previews(client) ? { codeLensProvider: {} } : {}),
+    codeLensProvider: {},
     definitionProvider: true,
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,
@@ -41,8 +51,8 @@ export function abilities(client: ClientCapabilities, positionEncoding: Encoding
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: {
-        willRename: { filters: [{ scheme: "file", pattern: { glob: OURS } }] },
-        didRename: { filters: [{ scheme: "file", pattern: { glob: OURS } }] },
+        willRename: { filters: OURS_OR_FOLDERS },
+        didRename: { filters: OURS_OR_FOLDERS },
       },
     },
   };

@@ -25,9 +25,11 @@ async function editing(files: Record<string, string> = {}) {
   await server.open(uri, cleanPlaybook);
   const ask = <T>(what: string, more: object = {}) => server.connection.sendRequest<T>(`cadence/${what}`, { uri, ...more });
   const lens = async (of = uri) =>
-    (await server.connection.sendRequest<{ command: { title: string } }[]>("textDocument/codeLens", { textDocument: { uri: of } })).map(
-      ({ command }) => command.title,
-    );
+    (
+      await server.connection.sendRequest<{ command: { title: string; command: string } }[]>("textDocument/codeLens", {
+        textDocument: { uri: of },
+      })
+    ).flatMap(({ command }) => (command.command === "cadence.approval" ? [command.title] : []));
   const approve = (more: object = {}) => ask("approve", { by: SAM, note: "A change.", answers: answersFor(cleanPlaybook), ...more });
   return { folder, server, uri, ask, lens, approve, refreshed };
 }

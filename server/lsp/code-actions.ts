@@ -73,9 +73,14 @@ function everyOne(report: Report, target: Target, { rule }: Finding, later: Late
   };
   const data: Unresolved = { uri: target.uri, version: target.version, rule };
   if (target.resolves) return [{ ...action, data }];
+  // Whoever cannot ask for the edit later waits for it now, at every place of the cursor.
+  if (same.length * report.findings.length > MOST_AT_ONCE) return [];
   const edit = wholeEdit(report, target, later.rule(rule).text);
   return edit ? [{ ...action, edit }] : [];
 }
+
+/** Findings that may be gone through to make an edit nobody has asked for yet. */
+const MOST_AT_ONCE = 5_000;
 
 function rewrites(report: Report, target: Target, range: Range): CodeAction[] {
   return refactorings(report, range).flatMap(({ title, kind, changes }) => {

@@ -1,7 +1,9 @@
-import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { type Answers, allTouches, messageFindings, movedBy, STAGES, startPlaybook } from "../core/index.ts";
+import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "vscode-languageserver";
+import { type Answers, allTouches, locate, messageFindings, movedBy, rangeOf, STAGES, startPlaybook } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import { workspaceEdit } from "./edits.ts";
+import { TELL_PATHS } from "./lenses.ts";
+import { provedOf } from "./proof.ts";
 
 /** Shows the page of the handbook that explains a rule: its address. */
 export const EXPLAIN = "cadence.explainRule";
@@ -40,6 +42,19 @@ export const commands: Readonly<Record<string, Run>> = {
     return connection.window.showDocument({ uri, external: true });
   },
 
+  [TELL_PATHS]: async (desk, [uri]) => {
+    const one = await desk.opened(String(uri));
+    const proved = one && provedOf(one.report);
+    if (!one || !proved) throw refused("There are no touches whose paths could be told.");
+    // Told, and no question: the connection's own way of saying it waits for a choice of buttons, which not every editor can give.
+    const type = proved.holds ? MessageType.Info : MessageType.Warning;
+    await desk.connection.sendNotification(ShowMessageNotification.type, { type, message: proved.told });
+    if (!proved.place || desk.client.window?.showDocument?.support !== true) return null;
+    const selection = rangeOf(one.report.source.lines, locate(one.report.source, { path: proved.place }));
+    await desk.connection.window.showDocument(desk.told({ uri: one.uri, takeFocus: true, selection }, one.uri));
+    return null;
+  },
+
   [MOVE]: async (desk, [uri, id, day]) => {
     const one = await desk.opened(String(uri));
     const playbook = one?.report.playbook;
@@ -59,6 +74,7 @@ export const commands: Readonly<Record<string, Run>> = {
 
 /** Does what a client asks for by name. */
 export async function run(desk: Desk, name: string, args: readonly unknown[] = []): Promise<unknown> {
+  desk.staying();
   const command = commands[name];
   if (!command) throw refused(`“${name}” is nothing this server can do.`);
   return (await command(desk, args)) ?? null;

@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
   TextDocuments,
@@ -39,6 +40,7 @@ export function createDesk(connection: Connection, host: Host) {
   let encoding: Encoding = "utf-16";
   let folders: readonly string[] = [];
   let settings: Settings = careful;
+  let leaving = false;
   const held = createHeld(() => settings);
 
   const documents = new TextDocuments<TextDocument>({
@@ -124,6 +126,7 @@ export function createDesk(connection: Connection, host: Host) {
     work: (opened: Opened, params: P) => R | Promise<R>,
   ) {
     return async (params: P, token: CancellationToken): Promise<R> => {
+      staying();
       const { uri } = params.textDocument;
       const one = await opened(uri);
       given(token);
@@ -134,9 +137,18 @@ export function createDesk(connection: Connection, host: Host) {
     };
   }
 
+  /** After its farewell, a client is owed no answer but that there is none. */
+  function staying(): void {
+    if (leaving) throw new ResponseError(ErrorCodes.InvalidRequest, "The server has been told to leave.");
+  }
+
   return {
     connection,
     host,
+    staying,
+    leave() {
+      leaving = true;
+    },
     documents,
     knowledgeOf,
     knownTo,

@@ -91,8 +91,12 @@ test("the lens that opens a preview is for clients that can show one", async () 
       textDocument: { uri: uri() },
     });
   await started(cleanPlaybook);
-  expect((await lenses()).map(({ command }) => command.command)).toEqual(["cadence.approval"]);
+  expect((await lenses()).map(({ command }) => command.command)).toEqual(["cadence.approval", "cadence.tellPaths"]);
   await server.stop();
   await started(cleanPlaybook, { experimental: { commands: { commands: ["cadence.showPreview"] } } });
-  expect((await lenses()).map(({ command }) => command.title)).toEqual(["Never approved", "Preview"]);
+  expect((await lenses()).map(({ command }) => command.title)).toEqual([
+    "Never approved",
+    "Preview",
+    expect.stringContaining("Every promise holds"),
+  ]);
 });

@@ -1,8 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, onTestFinished, test } from "vitest";
-import type { CodeAction, DocumentDiagnosticReport, WorkspaceDiagnosticReport, WorkspaceEdit } from "vscode-languageserver-protocol";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import {
+  type CodeAction,
+  type DocumentDiagnosticReport,
+  ErrorCodes,
+  ResponseError,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
+} from "vscode-languageserver-protocol";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { startServer } from "../test/client.ts";
 import { startWorkspace } from "../test/workspace.ts";
@@ -65,6 +72,14 @@ test("a file's new name is written into the configuration that names it", async 
   const files = [{ oldUri: server.uri("pilots/one.playbook.yaml"), newUri: server.uri("pilots/two.playbook.yaml") }];
   const edit = await server.connection.sendRequest<WorkspaceEdit>("workspace/willRenameFiles", { files });
   expect(edit.changes).toMatchObject({ [server.uri("cadence.config.yaml")]: [{ newText: "pilots/two.playbook.yaml" }] });
+  const folder = [{ oldUri: server.uri("pilots"), newUri: server.uri("trials") }];
+  const moved = await server.connection.sendRequest<WorkspaceEdit>("workspace/willRenameFiles", { files: folder });
+  expect(moved.changes?.[server.uri("cadence.config.yaml")]?.map(({ newText }) => newText)).toEqual([
+    "trials/one.playbook.yaml",
+    "trials/**",
+  ]);
+  const unlike = [{ oldUri: server.uri("pil"), newUri: server.uri("trials") }];
+  expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: unlike })).toBeNull();
   const other = [{ oldUri: server.uri("x.playbook.yaml"), newUri: server.uri("y.playbook.yaml") }];
   expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: other })).toBeNull();
 });
@@ -172,4 +187,67 @@ test("diagnostics are asked again where the text changed meanwhile", async () =>
   // Either the first text was judged before the change came, or the client is asked to come again: never a stale answer to a new text.
   if ("code" in answer) expect(answer).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
   else expect(answer.kind).toBe("full");
+});
+
+test("an editor that refuses whatever it is asked has its findings all the same", async () => {
+  const editor = await startWorkspace(
+    { "cadence.config.yaml": "team: Northwind\n" },
+    {
+      workspace: {
+        configuration: true,
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        inlayHint: { refreshSupport: true },
+        diagnostics: { refreshSupport: true },
+        codeLens: { refreshSupport: true },
+      },
+      textDocument: { diagnostic: {} },
+    },
+  );
+  onTestFinished(editor.end);
+  const { connection, uri } = editor;
+  const refused: string[] = [];
+  for (const method of [
+    "client/registerCapability",
+    "workspace/configuration",
+    "workspace/inlayHint/refresh",
+    "workspace/diagnostic/refresh",
+    "workspace/codeLens/refresh",
+  ])
+    connection.onRequest(method, () => {
+      refused.push(method);
+      return new ResponseError(ErrorCodes.InternalError, "This editor is closing.");
+    });
+  await connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
+  await connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: uri("cadence.config.yaml"), type: 2 }] });
+  await vi.waitFor(() => expect(refused).toEqual(expect.arrayContaining(["workspace/configuration", "workspace/diagnostic/refresh"])));
+  const found = await editor.about<{ items: unknown[] }>("textDocument/diagnostic", "title: x\n");
+  expect(found.items.length).toBeGreaterThan(3);
+  expect(editor.errors.join("")).toBe("");
+});
+
+test("hundreds of findings of a rule do not keep an editor waiting that cannot ask for their edit later", async () => {
+  const editor = await startWorkspace();
+  onTestFinished(editor.end);
+  const touches = Array.from({ length: 300 }, (_, i) => `  - { id: t${i}, day: ${i + 1}, channel: email, message: hi }\n`).join("");
+  const actions = await editor.at<{ title: string }[]>("textDocument/codeAction", `touches:\n${touches}`.replace("id: t7,", "|>id: t7,"), {
+    range: { start: { line: 8, character: 4 }, end: { line: 8, character: 60 } },
+    context: { diagnostics: [] },
+  });
+  expect(actions.length).toBeGreaterThan(0);
+  expect(actions.filter(({ title }) => title.startsWith("Do so everywhere"))).toEqual([]);
+}, 20_000);
+
+test("after its farewell the server answers no more, as the protocol asks, and leaves in order", async () => {
+  const editor = await startServer(tmpdir());
+  const uri = editor.uri("late.playbook.yaml");
+  await editor.open(uri, cleanPlaybook);
+  await editor.connection.sendRequest("shutdown");
+  const late = editor.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 0, character: 0 } });
+  await expect(late).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest });
+  await expect(
+    editor.connection.sendRequest("workspace/executeCommand", { command: "cadence.tellPaths", arguments: [uri] }),
+  ).rejects.toMatchObject({
+    code: ErrorCodes.InvalidRequest,
+  });
+  expect(await editor.stop()).toBe(0);
 });

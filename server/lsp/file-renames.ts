@@ -2,13 +2,18 @@ import type { FileRename, TextEdit, WorkspaceEdit } from "vscode-languageserver-
 import { type Change, edits, kindOfFile, rangeOf, read, valueAt } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 
-/** What a configuration says of single files by their names, when those files get others. Patterns stay as they are. */
+/**
+ * What a configuration says of files by their names, when those files or a folder around them get others. Patterns stay as they are,
+ * but for the folder that they begin with.
+ */
 export async function renamesOfFiles(desk: Desk, files: readonly FileRename[]): Promise<WorkspaceEdit | null> {
   const changes: Record<string, TextEdit[]> = {};
   const configs = new Set<string>();
   for (const { oldUri } of files) {
-    const { configFile } = await desk.learn(oldUri);
-    if (configFile !== undefined && kindOfFile(oldUri) === "playbook") configs.add(configFile);
+    const kind = kindOfFile(oldUri);
+    // What is no file of ours may be a folder: then the configuration that holds for a file in it is meant.
+    const { configFile } = await desk.learn(kind === undefined ? `${oldUri}/any.playbook.yaml` : oldUri);
+    if (configFile !== undefined && (kind === undefined || kind === "playbook")) configs.add(configFile);
   }
   for (const config of configs) {
     const uri = desk.host.uriOf(config);
@@ -35,10 +40,17 @@ function* mentions(root: unknown, moved: ReadonlyMap<string, string>): Iterable<
     const files = valueAt(override, ["files"]);
     if (!Array.isArray(files)) continue;
     for (const [j, file] of files.entries()) {
-      const to = typeof file === "string" ? moved.get(file.replace(/^\.\//, "")) : undefined;
+      const to = typeof file === "string" ? renamedIn(file.replace(/^\.\//, ""), moved) : undefined;
       if (to !== undefined) yield { set: ["overrides", i, "files", j], to };
     }
   }
+}
+
+function renamedIn(file: string, moved: ReadonlyMap<string, string>): string | undefined {
+  const own = moved.get(file);
+  if (own !== undefined) return own;
+  for (const [from, to] of moved) if (file.startsWith(`${from}/`)) return to + file.slice(from.length);
+  return undefined;
 }
 
 const inside = (folder: string, uri: string) => uri.startsWith(folder);

@@ -13,6 +13,9 @@ const connection = createConnection(ProposedFeatures.all);
 console.log = console.info = (...words) => connection.console.info(words.join(" "));
 console.error = console.warn = (...words) => connection.console.warn(words.join(" "));
 
+// What goes wrong unseen in one answer must not take away the others, nor what somebody is typing.
+process.on("unhandledRejection", (error) => connection.console.error(`Something went wrong: ${String(error)}`));
+
 keepSmall();
 serve(connection, {
   knowledge: (readOpen) => createKnowledge((file) => readOpen(file)),

@@ -133,12 +133,14 @@ describe("rename", () => {
   });
 
   test.each([
-    ["id: |>benchmark-call", "Not An Id", /lower-case letters, digits and hyphens/],
-    ["  first_|>name: {", "first-name", /lower-case letters, digits and underscores/],
-    ["id: |>benchmark-call", "two-causes", /“two-causes” is the name of something else already/],
+    ["id: |>benchmark-call", "Not An Id", /^The id of a touch is made of lower-case letters, digits and hyphens/],
+    ["  first_|>name: {", "first-name", /^The name of a variable is made of lower-case letters, digits and underscores/],
+    ["id: |>benchmark-call", "123", /^“123” would be read as a number/],
+    ["id: |>benchmark-call", "null", /^“null” would be read as a number or a sign/],
+    ["id: |>benchmark-call", "two-causes", /^“two-causes” is the name of something else already/],
   ])("of %j to %j is refused in plain words", async (there, newName, said) => {
     const marked = cleanPlaybook.replace(there.replace("|>", ""), there);
-    await expect(renamed(marked, newName)).rejects.toThrow(said);
+    await expect(renamed(marked, newName)).rejects.toMatchObject({ message: expect.stringMatching(said), code: -32803 });
   });
 
   test("is prepared with the name alone, and only where there is one", async () => {

@@ -1,5 +1,5 @@
-import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver-protocol";
-import { NAME_SHAPE, type NameKind, namesIn, type Report, rangeOf } from "../core/index.ts";
+import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
+import { NAME_SHAPE, type NameKind, namesIn, type Report, rangeOf, read } from "../core/index.ts";
 import type { Desk, Opened } from "./desk.ts";
 import { locationOf, nameAt, placesOf } from "./names.ts";
 
@@ -21,6 +21,8 @@ export async function renames(desk: Desk, one: Opened, offset: number, newName: 
   if (!name) return null;
   if (!NAME_SHAPE[name.kind].test(newName)) throw refused(SHAPES[name.kind]);
   if (newName === name.name) return null;
+  if (typeof read(newName).value !== "string")
+    throw refused(`“${newName}” would be read as a number or a sign and not as a name. Add a letter or a word.`);
   const places = await placesOf(desk, one, name, going);
   const taken = places.some(({ source, uri }) =>
     namesIn(source, uri === one.uri ? one.report.kind : name.kind === "asset" && !uri.includes(".playbook.") ? "assets" : "playbook").some(

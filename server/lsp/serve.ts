@@ -22,7 +22,7 @@ import { formatting, onNewLine } from "./formatting.ts";
 import type { Host } from "./host.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
-import { previewLens, previews } from "./lenses.ts";
+import { pathsLens, previewLens, previews } from "./lenses.ts";
 import { documentLinks } from "./links.ts";
 import { highlights, linkedEditing, locationOf, nameAt, placesOf } from "./names.ts";
 import { playbooksIn } from "./playbooks.ts";
@@ -56,8 +56,10 @@ export function serve(connection: Connection, host: Host): void {
     const encoding = chosenEncoding(capabilities.general?.positionEncodings);
     desk.meet(capabilities, encoding, workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: "" }] : []));
     desk.setSettings(settingsFrom(initializationOptions));
-    return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding, approvals !== undefined) };
+    return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding) };
   });
+
+  connection.onShutdown(() => desk.leave());
 
   connection.onInitialized(async () => {
     const register = (what: Promise<unknown>) =>
@@ -87,9 +89,17 @@ export function serve(connection: Connection, host: Host): void {
     if (workspace?.configuration) await readSettings();
   });
 
+  /** A wish that an editor may refuse, as one does that is closing. Nothing here waits for it, and nothing may end for it. */
+  const wish = (asked: Promise<unknown>) =>
+    void asked.catch((error: unknown) => connection.tracer.log(`The editor refused to look again: ${String(error)}`));
+
   async function readSettings(): Promise<void> {
-    settle(await connection.workspace.getConfiguration("cadence"));
-    if (desk.client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+    try {
+      settle(await connection.workspace.getConfiguration("cadence"));
+    } catch (error) {
+      connection.console.warn(`The editor did not tell its settings, so the careful ones hold: ${String(error)}`);
+    }
+    if (desk.client.workspace?.inlayHint?.refreshSupport) wish(connection.languages.inlayHint.refresh());
   }
   function settle(written: unknown): void {
     const { whileTyping } = desk.settings;
@@ -105,7 +115,7 @@ export function serve(connection: Connection, host: Host): void {
   /** Every verdict may be another. */
   function refresh(): void {
     if (!pulls(desk.client)) for (const { uri } of documents.all()) pushing.publish(uri);
-    else if (desk.client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    else if (desk.client.workspace?.diagnostics?.refreshSupport) wish(connection.languages.diagnostics.refresh());
   }
 
   /** A person is elsewhere now, or has saved: what was held back in the word they typed is told. */
@@ -162,6 +172,7 @@ export function serve(connection: Connection, host: Host): void {
     answer([], async ({ uri, report }) => [
       ...((await approvals?.lens(uri)) ?? []),
       ...(previews(desk.client) ? previewLens(uri, report) : []),
+      ...pathsLens(uri, report, previews(desk.client)),
     ]),
   );
   connection.onRequest("cadence/playbooks", (token: CancellationToken) => playbooksIn(desk, approvals?.stateOf, going(token)));

@@ -15,10 +15,20 @@ export type Wishes = {
   /** Who must agree to an approval, as the code host names people: @team or an address. */
   readonly approvers?: string | undefined;
   readonly version: string;
+  /** The branch that others start from. */
+  readonly branch: string;
 };
 
-/** A file to be, and what to tell somebody who has one of that name already. */
-export type ToWrite = { readonly path: string; readonly text: string; readonly otherwise?: string };
+/** A file to be. */
+export type ToWrite = {
+  readonly path: string;
+  readonly text: string;
+  /** Other places where a file of the same purpose may stand; one there would be put out of force by ours, or put ours out of force. */
+  readonly instead?: readonly string[];
+  /** What to tell somebody who has one already, unless it holds `has`. */
+  readonly otherwise?: string;
+  readonly has?: string;
+};
 
 const REPOSITORY = "cadence-playbooks/cadence-playbooks";
 
@@ -39,11 +49,12 @@ export function filesFor(wishes: Wishes): readonly ToWrite[] {
   const { playbooks, owner = "Your Name <you@company.example>", ci } = wishes;
   return [
     { path: `${playbooks}/first-conversation.playbook.yaml`, text: firstPlaybook(owner) },
-    { path: `${playbooks}/cadence.config.yaml`, text: config(wishes) },
+    { path: `${playbooks}/cadence.config.yaml`, text: config(wishes), instead: configsFor(playbooks) },
     {
       path: ".vscode/extensions.json",
       text: `${JSON.stringify({ recommendations: ["cadence-playbooks.cadence-playbooks"] }, null, 2)}\n`,
       otherwise: "Add “cadence-playbooks.cadence-playbooks” to its recommendations.",
+      has: "cadence-playbooks.cadence-playbooks",
     },
     ...(ci === "github" ? [{ path: ".github/workflows/cadence.yml", text: githubWorkflow(wishes) }] : []),
     ...(ci === "gitlab"
@@ -52,15 +63,26 @@ export function filesFor(wishes: Wishes): readonly ToWrite[] {
             path: ".gitlab-ci.yml",
             text: gitlabPipeline(wishes),
             otherwise: `Add to it: include: https://raw.githubusercontent.com/${REPOSITORY}/v${wishes.version}/templates/gitlab-ci.yml`,
+            has: "templates/gitlab-ci.yml",
           },
         ]
       : []),
     {
       path: ci === "gitlab" ? ".gitlab/CODEOWNERS" : ".github/CODEOWNERS",
       text: codeowners(wishes),
+      // A code host reads one of these and passes the others over, so a second would take the team's own out of force.
+      instead: [".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"],
       otherwise: `Add to it: ${ownersLine(wishes)}`,
+      has: `/${playbooks}/approved/`,
     },
   ];
+}
+
+/** Where a configuration for the playbooks may stand already: beside them or around them, as far as the repository's root. */
+function configsFor(playbooks: string): readonly string[] {
+  const parts = playbooks.split("/");
+  const folders = parts.map((_, i) => `${parts.slice(0, parts.length - i).join("/")}/`);
+  return [...folders, ""].flatMap((folder) => [`${folder}cadence.config.yaml`, `${folder}cadence.config.yml`]);
 }
 
 function config({ team, handbook }: Wishes): string {
@@ -78,13 +100,13 @@ ${stringify(said).trimEnd()}
 `;
 }
 
-function githubWorkflow({ playbooks, version }: Wishes): string {
+function githubWorkflow({ playbooks, version, branch }: Wishes): string {
   return `# Checks every change of a playbook, and builds the handbook from what is approved.
 name: Cadence
 on:
   pull_request:
   push:
-    branches: [main]
+    branches: [${JSON.stringify(branch)}]
 permissions:
   contents: read
 jobs:

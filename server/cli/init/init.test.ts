@@ -18,6 +18,7 @@ test("the model has nothing to find, and neither has the configuration", () => {
       handbook: "https://handbook.northwind.example/",
       ci,
       version: "1.2.3",
+      branch: "main",
     });
     const first = files.find(({ path }) => path === "team/plays/first-conversation.playbook.yaml");
     expect(check(first?.text ?? "").findings).toEqual([]);
@@ -56,6 +57,25 @@ test("an empty folder gets everything, asks nothing, and is clean; a second time
   expect(again.out).toMatch(/kept {2}\.vscode\/extensions\.json\n +Add “cadence-playbooks/);
   expect(again.out).toContain("wrote  playbooks/cadence.config.yaml");
   expect(await readFile(path.join(folder, ".vscode/extensions.json"), "utf8")).toBe("{}");
+});
+
+test("what a team has elsewhere stays in force: owners at the root, a configuration around the playbooks, the branch it works on", async () => {
+  const folder = await folderWith({ CODEOWNERS: "* @everyone\n", "cadence.config.yml": "team: Northwind\n", "package.json": "{}" });
+  await rm(path.join(folder, ".git"), { recursive: true });
+  execFileSync("git", ["init", "-q", "-b", "master"], { cwd: folder });
+  const { code, out } = await cadence(folder, ["init", "--yes"]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/kept {2}cadence\.config\.yml\n/);
+  expect(out).toMatch(/kept {2}CODEOWNERS\n +Add to it: \/playbooks\/approved\/ @your-approvers\n/);
+  expect(await readdir(path.join(folder, "playbooks"))).toEqual(["first-conversation.playbook.yaml"]);
+  expect(await readdir(path.join(folder, ".github"))).toEqual(["workflows"]);
+  expect(parse(await readFile(path.join(folder, ".github/workflows/cadence.yml"), "utf8")).on.push.branches).toEqual(["master"]);
+
+  // What has been added is not asked for again.
+  await writeFile(path.join(folder, "CODEOWNERS"), "* @everyone\n/playbooks/approved/ @northwind/enablement\n");
+  const again = await cadence(folder, ["init", "--yes"]);
+  expect(again.out).not.toContain("Add ");
+  expect(again.out).not.toContain("wrote");
 });
 
 test.skipIf(process.platform === "win32")("what cannot be written is told, and the rest is written", async () => {

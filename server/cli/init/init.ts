@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Person } from "../../core/index.ts";
@@ -37,11 +37,17 @@ export async function runInit(folder: string | undefined, options: InitOptions):
   const wishes = { ...(await guessed(options, root)), ...(silent || !process.stdin.isTTY ? {} : await asked(out)) };
   const problems: Unread[] = [];
   out.print("");
-  for (const { path: name, text, otherwise } of filesFor(wishes)) {
-    const file = path.join(root, name);
+  for (const wanted of filesFor(wishes)) {
+    let file = path.join(root, wanted.path);
     try {
-      if (await createAtomically(file, text)) out.print(...whole("wrote", shown(file), out, "place"));
-      else out.print(...row(out.paint("quiet", "kept".padStart(8)), shown(file), out), ...(otherwise ? label("", otherwise, out) : []));
+      const other = await firstThere(root, wanted.instead ?? []);
+      if (other === undefined && (await createAtomically(file, wanted.text))) {
+        out.print(...whole("wrote", shown(file), out, "place"));
+        continue;
+      }
+      file = other ?? file;
+      const hint = wanted.otherwise !== undefined && !(await holds(file, wanted.has)) ? label("", wanted.otherwise, out) : [];
+      out.print(...row(out.paint("quiet", "kept".padStart(8)), shown(file), out), ...hint);
     } catch (error) {
       problems.push(trouble(shown(file), error, "write"));
     }
@@ -73,10 +79,35 @@ async function showNext({ playbooks, owner, approvers, ci }: Wishes, root: strin
   out.print("");
 }
 
+async function firstThere(root: string, names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) if (await there(path.join(root, name))) return path.join(root, name);
+  return undefined;
+}
+
+/** Whether a file says already what would be added. One that cannot be read is taken not to. */
+const holds = async (file: string, words: string | undefined): Promise<boolean> =>
+  words !== undefined &&
+  (await readFile(file, "utf8").then(
+    (text) => text.includes(words),
+    () => false,
+  ));
+
+/** The branch that is checked out, which in a new repository is the one that others start from; without one, what hosts call it. */
+async function branchOf(root: string): Promise<string> {
+  const head = await readFile(path.join(root, ".git", "HEAD"), "utf8").catch(() => "");
+  return /^ref: refs\/heads\/(main|master|trunk|develop)\s*$/.exec(head)?.[1] ?? "main";
+}
+
 /** What can be seen without asking. */
 async function guessed(options: InitOptions, root: string): Promise<Wishes> {
   const gitlab = (await there(path.join(root, ".gitlab-ci.yml"))) && !(await there(path.join(root, ".github")));
-  return { ...options, playbooks: plain(options.playbooks), ci: options.ci ?? (gitlab ? "gitlab" : "github"), version };
+  return {
+    ...options,
+    playbooks: plain(options.playbooks),
+    ci: options.ci ?? (gitlab ? "gitlab" : "github"),
+    version,
+    branch: await branchOf(root),
+  };
 }
 
 /** Three questions, each with an answer for whoever presses Enter. */

@@ -1,7 +1,7 @@
 import type { Fix } from "../finding.ts";
 import { fieldAt } from "../format/fields.ts";
 import { writingRule, yaml } from "../rule.ts";
-import { keyAt, nodeAt } from "../text/locate.ts";
+import { isCopy, keyAt, nodeAt } from "../text/locate.ts";
 import type { Source } from "../text/read.ts";
 import type { Path } from "../text/span.ts";
 import { listed } from "../wording.ts";
@@ -68,6 +68,8 @@ export default writingRule({
       if (kind === "playbook" && path.length === 0 && key === "touches") continue;
       const isItem = Array.isArray(valueAt(source.value, path));
       const here: Path = [...path, isItem ? Number(key) : key];
+      // A copy from another place says something, and is told as what it is; to take it out would take its words.
+      if (isCopy(source, here)) continue;
       const type = fieldAt(kind, here, source.value)?.type;
       const wanted = options.length > 0 ? `one of ${listed(options, "or")}` : (type ?? "its value");
       if (isItem) {

@@ -61,7 +61,17 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
       const { playbook } = check(unmarked(textOf(example)));
       const where = whereabouts(config, playbook?.audience.segment, regionOf);
       if (playbook)
-        Array.from(rule.check(playbook, { caps, assets, today, config: undefined, where, paths: exploring(playbook, CAREFUL) }));
+        Array.from(
+          rule.check(playbook, {
+            caps,
+            assets,
+            today,
+            config: undefined,
+            where,
+            paths: exploring(playbook, CAREFUL),
+            mentions: () => false,
+          }),
+        );
     }
     expect([...read].sort()).toEqual([...(rule.caps ?? [])].sort());
   });

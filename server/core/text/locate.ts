@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Scalar } from "yaml";
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Scalar } from "yaml";
 import type { Source } from "./read.ts";
 import { type Alignment, aligned, type Style, wordsSpan } from "./scalar.ts";
 import type { Path, Span } from "./span.ts";
@@ -66,6 +66,9 @@ function within(root: Node | null | undefined, path: Path): Node | undefined {
   }
   return isNode(node) ? node : undefined;
 }
+
+/** Whether what stands at a path is an alias: words copied from another place, which read as nothing. */
+export const isCopy = (source: Source, path: Path): boolean => isAlias(nodeAt(source, path));
 
 /** The text of a scalar and how it is written. */
 function scalarSource(text: string, node: Scalar, value: string) {

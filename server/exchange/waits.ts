@@ -1,0 +1,43 @@
+/** Days in each unit that a wait may be written in, by the word or its letters. */
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:w|wks?|weeks?)$/, 7],
+  [/^(?:d|dys?|days?)$/, 1],
+  [/^(?:h|hrs?|hours?)$/, 1 / 24],
+  [/^(?:m|mins?|minutes?)$/, 1 / 1440],
+  [/^(?:s|secs?|seconds?)$/, 1 / 86_400],
+  [/^(?:ms|millis|milliseconds?)$/, 1 / 86_400_000],
+];
+
+/** Days in a unit, as in `hours` or `day`. Undefined for what is no unit of time. */
+export const unitOf = (word: string): number | undefined => UNITS.find(([unit]) => unit.test(word.trim().toLowerCase()))?.[1];
+
+/** Words for no wait at all. */
+const AT_ONCE = /^(?:immediate(?:ly)?|at once|right away|instant(?:ly)?|same day|now|none|asap)$/i;
+
+/**
+ * The days that a wait says: `3`, `48h`, `2d 4h`, `1 week`, `1 day, 12 hours`, `after 3 business days`. A number without a unit
+ * counts in `each`, in days. Undefined where anything in it is not understood, so that nothing is read halfway.
+ */
+export function waitIn(written: string, each = 1): number | undefined {
+  const plain = written.trim().toLowerCase();
+  if (AT_ONCE.test(plain)) return 0;
+  const bare = plain.replace(
+    /\b(?:business|working|calendar|week)[ -]?(?=days?\b)|\((?:s|es)\)|\b(?:wait|after|later|and|in)\b|[+;&]/g,
+    " ",
+  );
+  const parts = [...bare.matchAll(/(-?\d+(?:[.,]\d+)?)\s*([a-z]*)/g)];
+  const left = bare.replace(/(-?\d+(?:[.,]\d+)?)\s*([a-z]*)/g, "").replace(/[\s,.:#]/g, "");
+  // `Day 3`, `D3`: the unit before the number.
+  const [, before] = /^(days?|d)$/.exec(left) ?? [];
+  if (parts.length === 0 || (left !== "" && !(before && parts.length === 1 && !parts[0]?.[2]))) return undefined;
+  let days = 0;
+  for (const [, digits = "", unit = ""] of parts) {
+    const length = unit === "" ? each : unitOf(unit);
+    if (length === undefined || (unit === "" && parts.length > 1)) return undefined;
+    days += Number(digits.replace(",", ".")) * length;
+  }
+  return days;
+}
+
+/** Whether a wait is counted in days on which people work. */
+export const countsBusinessDays = (written: string): boolean => /\b(?:business|working|week)[ -]?days?\b/i.test(written);
