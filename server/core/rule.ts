@@ -99,8 +99,8 @@ type PlaybookRule = About & Pick<Extract<Rule, { reads: "playbook" }>, "check">;
 export const rule = (definition: PlaybookRule): Rule => ({ ...definition, reads: "playbook", plan: false });
 
 /**
- * A rule about the plan of a playbook, whatever its touches say: of their words it may know that there are some, and nothing else. What it
- * found is kept while only words change.
+ * A rule about the plan of a playbook, whatever its touches say: of their words it may know that there are some, and nothing else, in its
+ * fixes neither. What it found is kept while only words change.
  */
 export const planRule = (definition: PlaybookRule): Rule => ({ ...definition, reads: "playbook", plan: true });
 

@@ -1,10 +1,10 @@
 import { easyNo } from "../mending.ts";
 import { at } from "../model.ts";
-import { planRule, yaml } from "../rule.ts";
+import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { askWords } from "../wording.ts";
 
-export default planRule({
+export default rule({
   principle: "offer-a-no",
   articles: ["not-a-license"],
   kind: "certain",

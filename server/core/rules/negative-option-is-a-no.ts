@@ -1,14 +1,14 @@
 import { easyNo } from "../mending.ts";
 import { allTouches, at } from "../model.ts";
 import { straight } from "../passages.ts";
-import { planRule, yaml } from "../rule.ts";
+import { rule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
 
 /** Words of which any offer of a no has one: it denies, ends, leaves, or prefers something else. */
 const DECLINES =
   /\b(?:no|not|none|nothing|neither|never|nor|cannot|nope|decline|pass|stop|off|leave|drop|skip|rather|sooner|otherwise|unsubscribe|close|the end|end (?:here|it|this)|without|against|enough|wrong|cross|forget|settles?|covered|remove|opt)\b|n't\b/i;
 
-export default planRule({
+export default rule({
   principle: "offer-a-no",
   articles: ["not-a-license"],
   kind: "heuristic",

@@ -1,9 +1,9 @@
 import { easyNo } from "../mending.ts";
 import { at } from "../model.ts";
-import { planRule, yaml } from "../rule.ts";
+import { rule, yaml } from "../rule.ts";
 import { askWords, counted } from "../wording.ts";
 
-export default planRule({
+export default rule({
   principle: "offer-a-no",
   articles: ["not-a-license"],
   kind: "certain",

@@ -2,7 +2,7 @@ import type { Fix, Remark } from "../finding.ts";
 import { easyNo } from "../mending.ts";
 import { at, type Branch, branchOf, type Channel, onPart, type Playbook, pathOf } from "../model.ts";
 import { shortest } from "../paths/slips.ts";
-import { planRule, yaml } from "../rule.ts";
+import { rule, yaml } from "../rule.ts";
 import { timeline } from "../timeline.ts";
 import { counted, listed } from "../wording.ts";
 
@@ -21,7 +21,7 @@ const FAMILY: Readonly<Record<Channel, string>> = {
 /** A no is a reflex only when it comes this early. */
 const EARLY_TOUCHES = 2;
 
-export default planRule({
+export default rule({
   principle: "no-means-no",
   articles: ["evolution-persistence", "not-a-license"],
   kind: "certain",
