@@ -2,10 +2,14 @@ import type { Message } from "./message.ts";
 import type { Sentence } from "./tokens.ts";
 
 /** Words by which somebody asks for a talk, as stems. */
-const TALK = new Set("talk chat call ring speak minut minute meet connect coffe convers conversation sync hop phone week half quarter".split(" "));
+const TALK = new Set(
+  "talk chat call ring speak minut minute meet connect coffe convers conversation sync hop phone week half quarter".split(" "),
+);
 /** Words that hide what it is about, as stems. With one of them a question for a talk is no plain one. */
 const HIDING = new Set(
-  "something some someth thing stuff idea opportun insight synergi possibl potenti valu fit explor interest brain opinion solut offer mind introduc priorit partner alignment benefit reason import anything anyth".split(" "),
+  "something some someth thing stuff idea opportun insight synergi possibl potenti valu fit explor interest brain opinion solut offer mind introduc priorit partner alignment benefit reason import anything anyth".split(
+    " ",
+  ),
 );
 /** Words of a plain question for a talk, at most: who needs more has begun to say what for. */
 const SHORT = 16;
