@@ -19,7 +19,7 @@ const MATTERS = 3.1;
  */
 const LOUD = 9;
 /** Features kept at most, the loudest first: more, and the extension would be too large a package. */
-const MOST = 54_000;
+const MOST = 48_000;
 
 /** Keeps what matters of what was learnt, in steps of `UNIT`. */
 export function shrunk({ rows, seen, weights, bias }: Learnt, thresholds: readonly number[]): ModelFile {

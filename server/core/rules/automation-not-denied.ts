@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       I promise this is not an automated email.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words claim to be made by hand: “I promise this is not an automated email”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words claim to be made by hand: “promise this is not an automated email”.
     `,
       message: { mode: "automatic" },
     },
