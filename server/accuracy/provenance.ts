@@ -4,6 +4,7 @@ import path from "node:path";
 
 /** The code that turns sentences into a model. When it changes, the model must be trained anew. */
 const CODE = [
+  "accuracy/apart.ts",
   "accuracy/learn.ts",
   "accuracy/passages.ts",
   "accuracy/random.ts",
@@ -14,6 +15,7 @@ const CODE = [
   "core/prose/families.ts",
   "core/prose/features.ts",
   "core/prose/judge.ts",
+  "core/prose/model.ts",
   "core/prose/tokens.ts",
 ];
 

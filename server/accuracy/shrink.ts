@@ -18,11 +18,13 @@ const MATTERS = 3.1;
  * features, a third of its compressed size, and a third of a point in a hundred of what is found.
  */
 const LOUD = 9;
+/** Features kept at most, the loudest first: more, and the extension would be too large a package. */
+const MOST = 48_000;
 
 /** Keeps what matters of what was learnt, in steps of `UNIT`. */
 export function shrunk({ rows, seen, weights, bias }: Learnt, thresholds: readonly number[]): ModelFile {
   const kept = [...rows]
-    .flatMap(([feature, row]): [number, Int8Array][] => {
+    .flatMap(([feature, row]) => {
       const own = weights.subarray(row * JUDGEMENTS, (row + 1) * JUDGEMENTS);
       if (Math.max(...own.map(Math.abs)) * Math.sqrt(seen[row] ?? 0) < MATTERS) return [];
       const steps = Int8Array.from(own, (weight, k) =>
@@ -30,16 +32,19 @@ export function shrunk({ rows, seen, weights, bias }: Learnt, thresholds: readon
           ? 0
           : Math.max(-LARGEST, Math.min(LARGEST, Math.round(weight / UNIT))),
       );
-      return steps.reduce((sum, step) => sum + step * step, 0) >= LOUD ? [[feature, steps]] : [];
+      const loudness = steps.reduce((sum, step) => sum + step * step, 0);
+      return loudness >= LOUD ? [{ feature, steps, loudness }] : [];
     })
-    .sort(([a], [b]) => a - b);
+    .sort((a, b) => b.loudness - a.loudness || a.feature - b.feature)
+    .slice(0, MOST)
+    .sort((a, b) => a.feature - b.feature);
   return {
     bias: [...bias].map((one) => Math.round(one * 1000) / 1000),
     unit: UNIT,
     thresholds,
     ...written(
-      kept.map(([feature]) => feature),
-      kept.map(([, own]) => own),
+      kept.map(({ feature }) => feature),
+      kept.map(({ steps }) => steps),
     ),
   };
 }

@@ -64,9 +64,12 @@ const atPrice = (loudest: readonly Loudest[], price: number): readonly number[] 
     return best;
   });
 
-/** How a reader does on texts of hands it has not seen. */
+/** Pairs of families worth showing: beyond these each is rare. */
+const MOST_MISTAKEN = 12;
+
+/** How a reader does on texts of hands it has not seen, and in how many families it finds each offending sentence. */
 export function figuresOf(trials: readonly Trial[], thresholds: readonly number[]) {
-  let [offences, own, offending, any, fine, alarms] = [0, 0, 0, 0, 0, 0];
+  let [offences, own, offending, any, fine, alarms, sentences, findings] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const { text, judgements } of trials) {
     const heard = judgements.map(({ scores }) => judged(scores, thresholds)).filter(({ strength }) => strength > 0);
     if (text.families.length === 0) {
@@ -76,9 +79,32 @@ export function figuresOf(trials: readonly Trial[], thresholds: readonly number[
     }
     offending++;
     if (heard.length > 0) any++;
+    sentences += heard.length;
+    findings += heard.reduce((sum, one) => sum + one.families.length, 0);
     const families = new Set(heard.flatMap((one) => one.families));
     offences += text.families.length;
     own += text.families.filter((family) => families.has(family)).length;
   }
-  return { recall: own / offences, anything: any / offending, falseAlarms: alarms / fine, fine, offending };
+  return { recall: own / offences, anything: any / offending, falseAlarms: alarms / fine, fine, offending, each: findings / sentences };
+}
+
+/** What each family is most often taken for, where something is heard and not the family itself. */
+export function mistakenFor(trials: readonly Trial[], thresholds: readonly number[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { text, judgements } of trials) {
+    const heard = new Set(
+      judgements.map(({ scores }) => judged(scores, thresholds)).flatMap((one) => (one.strength > 0 ? one.families : [])),
+    );
+    for (const family of text.families) {
+      if (heard.has(family)) continue;
+      for (const other of heard) {
+        const pair = `${FAMILIES[family]} taken for ${FAMILIES[other]}`;
+        times.set(pair, (times.get(pair) ?? 0) + 1);
+      }
+    }
+  }
+  return [...times]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_MISTAKEN)
+    .map(([pair, count]) => `${pair}: ${count}`);
 }

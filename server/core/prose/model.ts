@@ -5,8 +5,8 @@ export const JUDGEMENTS = FAMILIES.length + 1;
 
 /**
  * A linear model over the features of a sentence, as `npm run train` writes it. `features` holds their numbers in rising order,
- * each as the step from the one before, as bytes in base64. `weights` holds a letter for each feature and judgement, because few
- * different letters are what compression makes smallest.
+ * each as the step from the one before, as bytes in base64. `weights` holds a capital letter for each feature and judgement, and
+ * for as many weights of 0 as come in a row one small letter, because few different letters are what compression makes smallest.
  */
 export type ModelFile = {
   readonly bias: readonly number[];
@@ -31,6 +31,9 @@ export type Model = {
 
 /** The letter of a weight of 0. Larger weights are later in the alphabet, smaller ones earlier. */
 const ZERO = "N".charCodeAt(0);
+/** The letter before that of a run of one weight of 0, and the longest run that has a letter. */
+const RUN = "a".charCodeAt(0) - 1;
+const LONGEST_RUN = 26;
 /** The largest weight that has a letter of its own, either way. */
 export const LARGEST = 12;
 
@@ -48,9 +51,14 @@ export function opened(file: ModelFile): Model {
     feature += step;
     features.push(feature);
   }
-  if (file.weights.length !== features.length * JUDGEMENTS) throw new Error("The model of the prose reader does not hold together.");
-  const weights = new Int8Array(file.weights.length);
-  for (let at = 0; at < weights.length; at++) weights[at] = file.weights.charCodeAt(at) - ZERO;
+  const weights = new Int8Array(features.length * JUDGEMENTS);
+  let filled = 0;
+  for (let at = 0; at < file.weights.length; at++) {
+    const letter = file.weights.charCodeAt(at);
+    if (letter > RUN) filled += letter - RUN;
+    else weights[filled++] = letter - ZERO;
+  }
+  if (filled !== weights.length) throw new Error("The model of the prose reader does not hold together.");
   return { bias: Float32Array.from(file.bias), unit: file.unit, thresholds: file.thresholds, rowOf: table(features), weights };
 }
 
@@ -65,7 +73,8 @@ export function written(features: readonly number[], weights: readonly Int8Array
     steps.push(step);
   }
   const letters = weights.map((row) => String.fromCharCode(...Array.from(row, (weight) => ZERO + weight)));
-  return { features: textOf(steps), weights: letters.join("") };
+  const runs = new RegExp(`${String.fromCharCode(ZERO)}{1,${LONGEST_RUN}}`, "g");
+  return { features: textOf(steps), weights: letters.join("").replace(runs, (run) => String.fromCharCode(RUN + run.length)) };
 }
 
 /** A table of numbers without a hash map's boxes: each is looked for where its own bits put it, then in the places after. */

@@ -6,12 +6,13 @@ import { isForeign } from "./language.ts";
 import { greets, type Message, rankOf } from "./message.ts";
 import file from "./model.json" with { type: "json" };
 import { JUDGEMENTS, type Model, opened } from "./model.ts";
+import { purposeStandsElsewhere } from "./purpose.ts";
 
 /**
  * In a long message most sentences are harmless, so each must speak louder before anything is said: by this much each time that
  * the sentences double. Measured on whole messages whose hand was not learnt from.
  */
-const LONGER = 0.7;
+const LONGER = 1.1;
 /** Sentences after which a message is long enough. */
 const LONG = 16;
 
@@ -79,6 +80,7 @@ function judgedOnce(model: Model, message: Message, index: number): Omit<Judgeme
 /** What is known about a message besides its words can make them fine. */
 function excused(family: Family, message: Message, index: number): boolean {
   if (family === "false-urgency") return message.sourcedDeadline;
+  if (family === "vague-purpose") return purposeStandsElsewhere(message, index);
   return family === "hollow-opener" && (message.position === "closing" || rankOf(message, index) > 1 || greets(message, index));
 }
 

@@ -48,6 +48,8 @@ const BOTH: Readonly<Record<string, string>> = {
   "gaps-hold + reflex-no-answered-once": "a second answer to a quick no can be too soon, too",
   "follow-up-adds-something + house-phrases-avoided": "a team may avoid what the reader hears, too",
   "house-phrases-avoided + no-is-not-argued": "a team may avoid what the reader hears, too",
+  "house-phrases-avoided + reason-not-checking-in": "a team may avoid what the reader hears, too",
+  "house-phrases-avoided + yes-not-assumed": "whoever will be back on a day of their own choosing takes the talk for agreed",
   "silence-is-not-consent + yes-not-assumed": "to take silence for a yes is to assume it",
   "calm-punctuation + thread-is-true": "a talk that never was can be shouted about",
   "goodbye-is-no-lever + worry-is-real": "“are you alive?” as a last word worries and pulls",

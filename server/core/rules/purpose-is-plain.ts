@@ -30,5 +30,13 @@ export default proseRule({
     `,
       message: {},
     },
+    {
+      text: yaml`
+      Your tender asks for labels in four languages. We print those for 11 kitchens.
+
+      Would you have fifteen minutes next Tuesday?
+    `,
+      message: {},
+    },
   ],
 });

@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       Sorry to bother you again, I'm begging for five minutes.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words beg: “Sorry to bother you again, I'm begging…”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words beg: “Sorry to bother you again, I'm begging”.
     `,
       message: {},
     },

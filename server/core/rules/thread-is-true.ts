@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       As we discussed last week, here is the pricing.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words claim an earlier talk: “As we discussed last week, here”.
+      ^^^^^^^^^^^^^^^^^^^^ These words claim an earlier talk: “As we discussed last”.
     `,
       message: {},
     },

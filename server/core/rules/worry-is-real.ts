@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       I haven't heard from you and wanted to make sure everything is okay.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words make silence a cause for worry: “haven't heard from you and wanted to ma…”.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words make silence a cause for worry: “heard from you and wanted to make sure…”.
     `,
       message: {},
     },
