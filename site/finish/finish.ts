@@ -1,54 +1,56 @@
-import { globSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
 import { picturesWanted } from "../src/pictures.ts";
-import { brokenLinks } from "./links.ts";
+import { playbooksFolder } from "../src/team.ts";
 import { writeServiceWorker } from "./offline.ts";
-import { withPolicy } from "./policy.ts";
-
-/** How many pages are written at once. */
-const AT_ONCE = 32;
+import { pagesMade } from "./pages.ts";
+import { writeTwins } from "./twins.ts";
+import { stopIfWrong } from "./wrong.ts";
 
 /**
- * What happens to a handbook once its pages are written: every link is followed, and one that leads nowhere stops the build;
- * every page gets the policy of what it may run; pictures are drawn for chats, where a team wants them; a service worker keeps them for where there is no connection; and the search index is made, unless CADENCE_SEARCH says "off".
+ * What happens to a handbook beside its pages. Every page gets the policy of what it may run and is asked where it leads; what
+ * machines read is written; pictures are drawn for chats, where a team wants them; a service worker keeps pages for where there is no
+ * connection; and the search index is made, unless CADENCE_SEARCH says "off". Whatever is wrong, with approvals and with links, stops
+ * the build, all of it at once.
  */
 export const finish = async (): Promise<AstroIntegration> => {
+  let made = pagesMade("/");
   let base = "/";
   // What draws is large, and most builds on a desk need none. Once the configuration is read nothing can be imported any more.
   const drawing = picturesWanted() ? await import("./pictures.ts") : undefined;
   return {
     name: "finish",
     hooks: {
+      "astro:config:setup": ({ command, injectRoute }) => {
+        if (command === "dev") for (const route of SERVED) injectRoute({ ...route, prerender: true });
+      },
       "astro:config:done": ({ config }) => {
         base = config.base.replace(/\/?$/, "/");
       },
+      "astro:build:start": ({ setPrerenderer }) => {
+        made = pagesMade(base);
+        setPrerenderer((astro) => made.through(astro));
+      },
       "astro:build:done": async ({ dir }) => {
         const dist = fileURLToPath(dir);
-        const { broken } = brokenLinks(dist, base);
-        if (broken.length > 0) throw deadEnds(broken);
-        await eachPage(dist, withPolicy);
+        writeTwins(dist);
+        await stopIfWrong(playbooksFolder(), made.links.broken(dist).broken);
         await drawing?.drawPictures(dist);
-        await writeServiceWorker(dist, base);
+        await writeServiceWorker(dist, base, made.version());
         if (process.env.CADENCE_SEARCH !== "off") await makeIndex(dist);
       },
     },
   };
 };
 
-async function eachPage(dist: string, change: (html: string) => string): Promise<void> {
-  const pages = globSync("**/*.html", { cwd: dist });
-  const next = async (): Promise<void> => {
-    for (let page = pages.pop(); page !== undefined; page = pages.pop()) {
-      const file = join(dist, page);
-      await writeFile(file, change(await readFile(file, "utf8")));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
-}
+/** What a build writes without rendering (`twins.ts`), as routes for where the handbook is served. */
+const SERVED = [
+  { pattern: "/playbooks/[id].json", entrypoint: new URL("../src/served/play.json.ts", import.meta.url) },
+  { pattern: "/playbooks/[id].md", entrypoint: new URL("../src/served/play.md.ts", import.meta.url) },
+  { pattern: "/ledger/[...file]", entrypoint: new URL("../src/served/ledger.ts", import.meta.url) },
+];
 
 async function makeIndex(dist: string): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: "en" });
@@ -58,14 +60,4 @@ async function makeIndex(dist: string): Promise<void> {
   await close();
   const wrong = [...added.errors, ...written.errors];
   if (wrong.length > 0) throw new Error(`The search index cannot be made: ${wrong.join(" ")}`);
-}
-
-/** An error that is a message to a person: Astro prints a stack only where there is one. */
-function deadEnds(broken: readonly string[]): Error {
-  const said = broken.length === 1 ? "One link of the handbook leads nowhere" : `${broken.length} links of the handbook lead nowhere`;
-  const error = new Error(
-    [`${said}, so it was not built. The page, and where its link points:`, ...broken.map((one) => `  ${one}`)].join("\n"),
-  );
-  error.stack = "";
-  return error;
 }

@@ -11,6 +11,8 @@ import { teamConfig } from "./src/team.ts";
 const cache = process.env.CADENCE_BUILD_CACHE;
 const handbook = new URL(teamConfig()?.handbook ?? LOCAL_HANDBOOK);
 
+const NATIVE = ["@cadence-playbooks/server/core", "@cadence-playbooks/server/holidays"];
+
 export default defineConfig({
   site: handbook.origin,
   base: handbook.pathname,
@@ -20,6 +22,9 @@ export default defineConfig({
   build: { concurrency: 4 },
   ...(cache ? { cacheDir: cache } : {}),
   vite: {
+    // What Node can run as it is need not be bundled.
+    ssr: { external: NATIVE },
+    environments: { prerender: { resolve: { external: NATIVE } } },
     // Search asks for it only when somebody searches; found that late while serving, it would load the page anew under their fingers.
     optimizeDeps: { include: ["fastest-levenshtein"] },
     worker: {

@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import type { APIRoute, GetStaticPaths } from "astro";
+import { publishedLedger } from "../published-ledger.ts";
+import { ledgerRead } from "../plays.ts";
+import { playbooksFolder } from "../team.ts";
+
+/** The ledger itself while the handbook is served. A build copies it in one go (`finish/twins.ts`). */
+export const getStaticPaths = (async () =>
+  publishedLedger(playbooksFolder(), await ledgerRead()).map(({ file, source }) => ({
+    params: { file },
+    props: { source },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ source: URL | string }> = ({ props: { source } }) =>
+  new Response(source instanceof URL ? readFileSync(source) : source, { headers: { "content-type": "text/plain; charset=utf-8" } });
