@@ -3,6 +3,7 @@ import sitemap from "@astrojs/sitemap";
 import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
 import { defineConfig } from "astro/config";
 import { builtHandbook } from "./build.ts";
+import { coreAsItIs } from "./finish/core-as-it-is.ts";
 import { finish } from "./finish/finish.ts";
 import { searchInDev } from "./finish/search-in-dev.ts";
 import { withoutExamples } from "./finish/without-examples.ts";
@@ -10,8 +11,6 @@ import { teamConfig } from "./src/team.ts";
 
 const cache = process.env.CADENCE_BUILD_CACHE;
 const handbook = new URL(teamConfig()?.handbook ?? LOCAL_HANDBOOK);
-
-const NATIVE = ["@cadence-playbooks/server/core", "@cadence-playbooks/server/holidays"];
 
 export default defineConfig({
   site: handbook.origin,
@@ -22,9 +21,7 @@ export default defineConfig({
   build: { concurrency: 4 },
   ...(cache ? { cacheDir: cache } : {}),
   vite: {
-    // What Node can run as it is need not be bundled.
-    ssr: { external: NATIVE },
-    environments: { prerender: { resolve: { external: NATIVE } } },
+    plugins: [coreAsItIs()],
     // Search asks for it only when somebody searches; found that late while serving, it would load the page anew under their fingers.
     optimizeDeps: { include: ["fastest-levenshtein"] },
     worker: {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
+import { readLedger } from "../reading/index.ts";
 import { picturesWanted } from "../src/pictures.ts";
 import { playbooksFolder } from "../src/team.ts";
 import { writeServiceWorker } from "./offline.ts";
@@ -18,24 +19,36 @@ import { stopIfWrong } from "./wrong.ts";
 export const finish = async (): Promise<AstroIntegration> => {
   let made = pagesMade("/");
   let base = "/";
+  let dist = "";
+  let twins = Promise.resolve();
   // What draws is large, and most builds on a desk need none. Once the configuration is read nothing can be imported any more.
   const drawing = picturesWanted() ? await import("./pictures.ts") : undefined;
   return {
     name: "finish",
     hooks: {
       "astro:config:setup": ({ command, injectRoute }) => {
+        // Every page needs what is read, and the other core has nothing to do while Astro gets ready.
+        if (command === "build") void readLedger(playbooksFolder());
         if (command === "dev") for (const route of SERVED) injectRoute({ ...route, prerender: true });
       },
       "astro:config:done": ({ config }) => {
         base = config.base.replace(/\/?$/, "/");
+        dist = fileURLToPath(config.outDir);
       },
       "astro:build:start": ({ setPrerenderer }) => {
         made = pagesMade(base);
-        setPrerenderer((astro) => made.through(astro));
+        setPrerenderer((astro) => ({
+          ...made.through(astro),
+          setup: async () => {
+            twins = writeTwins(dist);
+            // Whether it could is asked in the end.
+            twins.catch(() => undefined);
+            await astro.setup?.();
+          },
+        }));
       },
-      "astro:build:done": async ({ dir }) => {
-        const dist = fileURLToPath(dir);
-        writeTwins(dist);
+      "astro:build:done": async () => {
+        await twins;
         await stopIfWrong(playbooksFolder(), made.links.broken(dist).broken);
         await drawing?.drawPictures(dist);
         await writeServiceWorker(dist, base, made.version());

@@ -1,29 +1,19 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { readings } from "../reading/index.ts";
-import { markdownOf, wholeOf } from "../src/machine.ts";
-import { publishedLedger } from "../src/published-ledger.ts";
+import type { Reading } from "../reading/reading.ts";
+import { inThreads } from "../reading/threads.ts";
+import { publishedPolicy } from "../src/published-ledger.ts";
 import { playbooksFolder } from "../src/team.ts";
+import { putFile } from "./put-file.ts";
 
 /**
  * Writes what machines read instead of pages: each play as JSON and as Markdown, and the ledger, byte for byte. None of it needs a
- * page to be rendered, and there are six such files for each play.
+ * page to be rendered, and there are six such files for each play, so a thread writes them while pages are made.
  */
-export function writeTwins(dist: string): void {
-  const read = readings(playbooksFolder());
-  const folder = join(dist, "playbooks");
-  mkdirSync(folder, { recursive: true });
-  for (const { play } of read) {
-    if (!play) continue;
-    writeFileSync(join(folder, `${play.id}.json`), JSON.stringify(wholeOf(play)));
-    writeFileSync(join(folder, `${play.id}.md`), markdownOf(play));
-  }
-  const made = new Set<string>();
-  for (const { file, source } of publishedLedger(playbooksFolder(), read)) {
-    const to = join(dist, "ledger", file);
-    if (!made.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
-    made.add(dirname(to));
-    if (source instanceof URL) copyFileSync(source, to);
-    else writeFileSync(to, source);
-  }
+export async function writeTwins(dist: string): Promise<void> {
+  const read = await readings(playbooksFolder());
+  mkdirSync(join(dist, "ledger"), { recursive: true });
+  for (const file of publishedPolicy()) putFile(join(dist, "ledger"), file);
+  await inThreads<Reading, undefined>(new URL("twin-writer.ts", import.meta.url), dist, read, 1);
 }

@@ -2,7 +2,7 @@ import { behind, doubts, told } from "../reading/index.ts";
 
 /** Throws everything that stands between a ledger and its handbook, if anything does: doubts about approvals, and dead links. */
 export async function stopIfWrong(playbooks: URL, broken: readonly string[]): Promise<void> {
-  const doubted = [...doubts(playbooks), ...(await behind(playbooks))];
+  const doubted = [...(await doubts(playbooks)), ...(await behind(playbooks))];
   if (doubted.length === 0 && broken.length === 0) return;
   const parts = [...(doubted.length > 0 ? [told(doubted, "not built")] : []), ...(broken.length > 0 ? [deadEnds(broken)] : [])];
   const error = new Error(parts.join("\n\n"));

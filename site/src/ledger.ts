@@ -2,25 +2,26 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { doubts, idsIn, type Reading, readAgain, readLedger, told } from "../reading/index.ts";
 import type { Loader, LoaderContext } from "astro/loaders";
-import { signersFile } from "./team.ts";
+import { playbooksFolder, signersFile } from "./team.ts";
 
 /** How long a folder must lie still before it is read: a decision is written in several strokes. Milliseconds. */
 const SETTLED = 60;
 
 /**
  * The playbooks that have a ledger. What Astro's store holds of each is only that it is there and whether it is another than before,
- * so that pages are made anew while the handbook is served: what was read stays where it was read. A build goes on in spite of
- * doubts, without the playbooks they are about, and is stopped once everything that is wrong is known.
+ * so that pages are made anew while the handbook is served: what was read stays where it was read. A build has begun to read before
+ * (`finish`), and its pages wait for that. It goes on in spite of doubts, without the playbooks they are about, and is stopped once
+ * everything that is wrong is known.
  */
-export const ledger = (playbooks: URL): Loader => ({
+export const ledger = (playbooks = playbooksFolder()): Loader => ({
   name: "ledger",
   async load(context) {
     const { store, watcher, logger } = context;
     // Astro keeps the store between builds, and nothing in it is believed.
     store.clear();
-    for (const reading of await readLedger(playbooks)) put(reading, context);
     if (!watcher) return;
-    const doubted = doubts(playbooks);
+    for (const reading of await readLedger(playbooks)) put(reading, context);
+    const doubted = await doubts(playbooks);
     if (doubted.length > 0) logger.error(told(doubted, "hidden"));
     watch(playbooks, context);
   },

@@ -5,7 +5,7 @@ import type { Reading } from "../reading/reading.ts";
 import { inOrder } from "./play.ts";
 import { playbooksFolder } from "./team.ts";
 
-/** What was read of the ledger. Astro is asked for it, so that it makes a page anew when something else was read. */
+/** What was read of the ledger. Astro is asked, too, so that it makes a page anew when something else was read while it is served. */
 export async function ledgerRead(): Promise<readonly Reading[]> {
   await getCollection("ledger");
   return readings(playbooksFolder());

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { APIRoute, GetStaticPaths } from "astro";
-import { publishedLedger } from "../published-ledger.ts";
+import { publishedOf, publishedPolicy } from "../published-ledger.ts";
 import { ledgerRead } from "../plays.ts";
 import { playbooksFolder } from "../team.ts";
 
 /** The ledger itself while the handbook is served. A build copies it in one go (`finish/twins.ts`). */
 export const getStaticPaths = (async () =>
-  publishedLedger(playbooksFolder(), await ledgerRead()).map(({ file, source }) => ({
+  [...publishedPolicy(), ...(await ledgerRead()).flatMap((reading) => publishedOf(playbooksFolder(), reading))].map(({ file, source }) => ({
     params: { file },
     props: { source },
   }))) satisfies GetStaticPaths;
