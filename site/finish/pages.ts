@@ -36,7 +36,7 @@ export function pagesMade(base: string): PagesMade {
         // A page is looked at byte by byte, because to read and to write it as text takes as long as half of making it.
         const bytes = Buffer.from(await response.arrayBuffer());
         const page = fileOf(new URL(request.url).pathname, base);
-        const html = bytes.latin1Slice();
+        const html = bytes.toString("latin1");
         links.note(page, html);
         digests.set(page, createHash("sha256").update(bytes).digest("hex"));
         return new Response(withPolicy(bytes, html), response);

@@ -41,7 +41,7 @@ const inlined = {
 const BEFORE = '<meta charset="utf-8">';
 
 /** A page with its policy, before anything that the policy is about. `page` is the same bytes, each as one character. */
-export function withPolicy(bytes: Buffer, page: string): Buffer {
+export function withPolicy(bytes: Buffer<ArrayBuffer>, page: string): Buffer<ArrayBuffer> {
   const at = page.indexOf(BEFORE) + BEFORE.length;
   if (at < BEFORE.length) return bytes;
   const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(page)}">`;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { readings } from "../reading/index.ts";
 import type { Reading } from "../reading/reading.ts";

@@ -1,4 +1,14 @@
-import { type ApprovedPlaybook, type Chapter, check, digestOf, type Finding, filesOf, historyOf, playbookIn, titleIn } from "@cadence-playbooks/server/core";
+import {
+  type ApprovedPlaybook,
+  type Chapter,
+  check,
+  digestOf,
+  type Finding,
+  filesOf,
+  historyOf,
+  playbookIn,
+  titleIn,
+} from "@cadence-playbooks/server/core";
 import { today } from "../src/dates.ts";
 import { teamAssets, teamConfig, teamRegions } from "../src/team.ts";
 import { type Doubt, doubtsAbout } from "./doubts.ts";
@@ -56,7 +66,10 @@ export async function readingOf(playbooks: URL, id: string): Promise<Reading> {
             chapters: historyOf(answer.standing),
           },
     doubts: doubtsAbout(playbooks, id, answer),
-    listing: { entries: files.entries.map(({ number, files: all }) => ({ number, files: [...all.keys()] })), newest: files.newest !== undefined },
+    listing: {
+      entries: files.entries.map(({ number, files: all }) => ({ number, files: [...all.keys()] })),
+      newest: files.newest !== undefined,
+    },
     records: await Promise.all(records.map(digestOf)),
   };
 }

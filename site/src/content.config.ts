@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { defineCollection } from "astro:content";
+import { createRequire } from "node:module";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 

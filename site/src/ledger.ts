@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { doubts, idsIn, type Reading, readAgain, readLedger, told } from "../reading/index.ts";
 import type { Loader, LoaderContext } from "astro/loaders";
+import { doubts, idsIn, type Reading, readAgain, readLedger, told } from "../reading/index.ts";
 import { playbooksFolder, signersFile } from "./team.ts";
 
 /** How long a folder must lie still before it is read: a decision is written in several strokes. Milliseconds. */

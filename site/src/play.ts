@@ -9,9 +9,7 @@ export function inOrder(plays: readonly ApprovedPlaybook[]): readonly ApprovedPl
 
 /** The plays approved last, the newest first. */
 export const recent = (all: readonly ApprovedPlaybook[], count: number): readonly ApprovedPlaybook[] =>
-  [...all]
-    .sort((a, b) => b.approval["approved-on"].localeCompare(a.approval["approved-on"]) || byTitle(a, b))
-    .slice(0, count);
+  [...all].sort((a, b) => b.approval["approved-on"].localeCompare(a.approval["approved-on"]) || byTitle(a, b)).slice(0, count);
 
 /** The address of a page of the list of all plays, counted from 1. */
 export const allPlaysAt = (page: number): string => href(page === 1 ? "/playbooks/" : `/playbooks/all/${page}/`);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { APIRoute, GetStaticPaths } from "astro";
-import { publishedOf, publishedPolicy } from "../published-ledger.ts";
 import { ledgerRead } from "../plays.ts";
+import { publishedOf, publishedPolicy } from "../published-ledger.ts";
 import { playbooksFolder } from "../team.ts";
 
 /** The ledger itself while the handbook is served. A build copies it in one go (`finish/twins.ts`). */
