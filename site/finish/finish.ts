@@ -34,9 +34,9 @@ export const finish = async (): Promise<AstroIntegration> => {
       "astro:config:done": ({ config }) => {
         base = config.base.replace(/\/?$/, "/");
         dist = fileURLToPath(config.outDir);
+        made = pagesMade(base, config.site && new URL(config.site).origin);
       },
       "astro:build:start": ({ setPrerenderer }) => {
-        made = pagesMade(base);
         setPrerenderer((astro) => ({
           ...made.through(astro),
           setup: async () => {

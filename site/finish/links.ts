@@ -14,8 +14,11 @@ export type LinkCheck = {
   broken(dist: string): { readonly broken: readonly string[]; readonly followed: number };
 };
 
-/** Begins to follow the links of a handbook that lies under `base` on its host. */
-export function linkCheck(base = "/"): LinkCheck {
+/**
+ * Begins to follow the links of a handbook that lies under `base` on its host. Where its whole address is known (`origin`), links
+ * that name it in full, as those of what a play brings may, are followed, too.
+ */
+export function linkCheck(base = "/", origin = "http://handbook"): LinkCheck {
   // Of each page only its anchors and links are held, and each text of them once: all pages at once would be more than a machine has.
   const known = new Map<string, string>();
   const kept = (piece: string) => {
@@ -28,7 +31,7 @@ export function linkCheck(base = "/"): LinkCheck {
   // Most links stand on every page.
   const targets = new Map<string, Target | undefined>();
   const everywhere = (raw: string) => {
-    if (!targets.has(raw)) targets.set(raw, targetOf(raw, new URL(`http://handbook${base}`), base));
+    if (!targets.has(raw)) targets.set(raw, targetOf(raw, new URL(base, origin), base));
     return targets.get(raw);
   };
   const ids = new Map<string, ReadonlySet<string>>();
@@ -45,15 +48,18 @@ export function linkCheck(base = "/"): LinkCheck {
           entry.isFile() ? relative(dist, join(entry.parentPath, entry.name)) : [],
         ),
       );
+      const folders = new Set([...files].map((file) => file.split("/")[0]));
       const broken: string[] = [];
       let followed = 0;
       for (const [page, all] of [...links].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        const here = new URL(`http://handbook${base}${page.replace(/(^|\/)index\.html$/, "$1")}`);
+        const here = new URL(`${base}${page.replace(/(^|\/)index\.html$/, "$1")}`, origin);
         for (const raw of all) {
-          const target = raw.startsWith("/") ? everywhere(raw) : targetOf(raw, here, base);
+          const target = /^(?:\/|https?:)/.test(raw) ? everywhere(raw) : targetOf(raw, here, base);
           if (target === undefined) continue;
-          followed += 1;
           const { file, anchor } = target;
+          // Others may have pages of their own beside ours: of addresses written in full, those are ours whose folder we wrote.
+          if (/^https?:/.test(raw) && !folders.has(file?.split("/")[0])) continue;
+          followed += 1;
           const reached = file !== undefined && files.has(file);
           if (!reached || (anchor !== "" && !ids.get(file)?.has(anchor))) broken.push(`${page} → ${raw}`);
         }
@@ -65,10 +71,10 @@ export function linkCheck(base = "/"): LinkCheck {
 
 type Target = { readonly file: string | undefined; readonly anchor: string };
 
-/** The file and the anchor that an address of a page leads to. Undefined where it leads out of the handbook's host. */
+/** The file and the anchor that an address of a page leads to. Undefined where it leads to another host. */
 function targetOf(raw: string, here: URL, base: string): Target | undefined {
   const target = new URL(decode(raw), here);
-  if (target.host !== "handbook") return undefined;
+  if (target.origin !== here.origin) return undefined;
   const path = decodeURIComponent(target.pathname);
   const file = path.startsWith(base) ? `${path.slice(base.length)}${path.endsWith("/") ? "index.html" : ""}` : undefined;
   return { file, anchor: decodeURIComponent(target.hash.slice(1)) };

@@ -6,22 +6,18 @@ import { withPolicy } from "./policy.ts";
 /** The pages of a build while they are made: each is looked at once, before it is written. */
 export type PagesMade = {
   readonly links: LinkCheck;
-  /** Pages that could not be made, and why. */
-  readonly failed: readonly { readonly page: string; readonly why: unknown }[];
   /** Another one for other pages. */
   version(): string;
   /** Makes pages as Astro does, and gives each the policy of what it may run. */
   through(astro: AstroPrerenderer): AstroPrerenderer;
 };
 
-/** Begins to look at the pages of a handbook that lies under `base` on its host. */
-export function pagesMade(base: string): PagesMade {
-  const links = linkCheck(base);
+/** Begins to look at the pages of a handbook that lies under `base` on its host, and whose pages other sites know by `origin`. */
+export function pagesMade(base: string, origin?: string): PagesMade {
+  const links = linkCheck(base, origin);
   const digests = new Map<string, string>();
-  const failed: { page: string; why: unknown }[] = [];
   return {
     links,
-    failed,
     version() {
       const all = createHash("sha256");
       for (const [page, digest] of [...digests].sort(([a], [b]) => (a < b ? -1 : 1))) all.update(page).update(digest);
