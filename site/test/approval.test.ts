@@ -131,9 +131,7 @@ test("a dead link, an expired asset, an unproven path and a forged record are to
   const { folder } = playbooks;
   const assets = join(folder, "cadence.assets.yaml");
   // What a play brings may lead to another play of this handbook; that one is gone.
-  change(assets, (text) =>
-    text.replace(/(nine-questions:[\s\S]*?link: )\S+/, "$1http://localhost:4321/playbooks/no-longer-there/"),
-  );
+  change(assets, (text) => text.replace(/(nine-questions:[\s\S]*?link: )\S+/, "$1http://localhost:4321/playbooks/no-longer-there/"));
   await approveDraft(folder, "inbound-question");
   const first = await approveDraft(folder, "first-conversation");
   const reflex = await approveDraft(folder, "reflex-no");
