@@ -1,5 +1,5 @@
 import { fit } from "./format/fit.ts";
-import type { Playbook } from "./model.ts";
+import type { Config, Playbook } from "./model.ts";
 import { read, type Source } from "./text/read.ts";
 
 type Held = { readonly source: Source; readonly playbook: Playbook | undefined };
@@ -13,4 +13,10 @@ export function playbookIn(text: string): Held {
   const source = read(text);
   last = { source, playbook: source.sound ? (fit("playbook", source.value).value as Playbook | undefined) : undefined };
   return last;
+}
+
+/** The configuration that a text holds, without asking any rule about it. Never throws. */
+export function configIn(text: string): Config | undefined {
+  const source = read(text);
+  return source.sound ? (fit("config", source.value).value as Config | undefined) : undefined;
 }

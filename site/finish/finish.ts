@@ -6,20 +6,21 @@ import { readLedger } from "../reading/index.ts";
 import { picturesWanted } from "../src/pictures.ts";
 import { playbooksFolder } from "../src/team.ts";
 import { writeServiceWorker } from "./offline.ts";
-import { pagesMade } from "./pages.ts";
+import { type PagesMade, pagesMade } from "./pages.ts";
 import { writeTwins } from "./twins.ts";
 import { stopIfWrong } from "./wrong.ts";
 
 /**
- * What happens to a handbook beside its pages. Every page gets the policy of what it may run and is asked where it leads; what
- * machines read is written; pictures are drawn for chats, where a team wants them; a service worker keeps pages for where there is no
+ * What happens to a handbook beside what Astro does. Every page gets the policy of what it may run, is asked where it leads and
+ * written; so is what machines read instead; pictures are drawn for chats, where a team wants them; a service worker keeps pages for where there is no
  * connection; and the search index is made, unless CADENCE_SEARCH says "off". Whatever is wrong, with approvals and with links, stops
  * the build, all of it at once.
  */
 export const finish = async (): Promise<AstroIntegration> => {
-  let made = pagesMade("/");
   let base = "/";
   let dist = "";
+  let origin: string | undefined;
+  let pages: PagesMade | undefined;
   let twins = Promise.resolve();
   // What draws is large, and most builds on a desk need none. Once the configuration is read nothing can be imported any more.
   const drawing = picturesWanted() ? await import("./pictures.ts") : undefined;
@@ -34,24 +35,29 @@ export const finish = async (): Promise<AstroIntegration> => {
       "astro:config:done": ({ config }) => {
         base = config.base.replace(/\/?$/, "/");
         dist = fileURLToPath(config.outDir);
-        made = pagesMade(base, config.site && new URL(config.site).origin);
+        origin = config.site && new URL(config.site).origin;
       },
       "astro:build:start": ({ setPrerenderer }) => {
-        setPrerenderer((astro) => ({
-          ...made.through(astro),
-          setup: async () => {
-            twins = writeTwins(dist);
-            // Whether it could is asked in the end.
-            twins.catch(() => undefined);
-            await astro.setup?.();
-          },
-        }));
+        setPrerenderer((astro) => {
+          pages = pagesMade(dist, base, origin);
+          return {
+            ...pages.through(astro),
+            setup: async () => {
+              twins = writeTwins(dist);
+              // Whether it could is asked in the end.
+              twins.catch(() => undefined);
+              await astro.setup?.();
+            },
+          };
+        });
       },
       "astro:build:done": async () => {
         await twins;
-        await stopIfWrong(playbooksFolder(), made.links.broken(dist).broken);
+        const made = await pages?.done();
+        if (!made) throw new Error("No page was made.");
+        await stopIfWrong(playbooksFolder(), made.broken);
         await drawing?.drawPictures(dist);
-        await writeServiceWorker(dist, base, made.version());
+        await writeServiceWorker(dist, base, made.version);
         if (process.env.CADENCE_SEARCH !== "off") await makeIndex(dist);
       },
     },

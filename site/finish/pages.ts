@@ -1,43 +1,74 @@
-import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { AstroPrerenderer } from "astro";
-import { type LinkCheck, linkCheck } from "./links.ts";
-import { withPolicy } from "./policy.ts";
+import type { Made, Page } from "./page-finisher.ts";
 
-/** The pages of a build while they are made: each is looked at once, before it is written. */
+/** The pages of a build while they are made. */
 export type PagesMade = {
-  readonly links: LinkCheck;
-  /** Another one for other pages. */
-  version(): string;
-  /** Makes pages as Astro does, and gives each the policy of what it may run. */
+  /** Makes pages as Astro does, and hands each to a thread that looks at it and writes it while the next one is made. */
   through(astro: AstroPrerenderer): AstroPrerenderer;
+  /** Waits until all are written, and answers with what was seen in them. */
+  done(): Promise<Made>;
 };
 
-/** Begins to look at the pages of a handbook that lies under `base` on its host, and whose pages other sites know by `origin`. */
-export function pagesMade(base: string, origin?: string): PagesMade {
-  const links = linkCheck(base, origin);
-  const digests = new Map<string, string>();
+/** Pages that may wait to be written: enough that the thread always has one, few enough that they take no room. */
+const WAITING = 24;
+
+/** Begins to write the pages of a handbook that goes to `dist`, lies under `base` on its host, and is known to others by `origin`. */
+export function pagesMade(dist: string, base: string, origin: string | undefined): PagesMade {
+  const writer = new Worker(new URL("page-finisher.ts", import.meta.url), { workerData: { dist, base, origin }, execArgv: [] });
+  // That it is there is no reason for a process to go on.
+  writer.unref();
+  let waiting = 0;
+  let failure: unknown;
+  const some = new Set<() => void>();
+  writer.on("error", (error) => {
+    failure = error;
+    for (const go of some) go();
+  });
+  writer.on("message", (message: Made | "written") => {
+    if (message !== "written") return;
+    waiting -= 1;
+    for (const go of some) go();
+  });
+  const room = async () => {
+    while (waiting >= WAITING && failure === undefined)
+      await new Promise<void>((resolve) => {
+        const go = () => {
+          some.delete(go);
+          resolve();
+        };
+        some.add(go);
+      });
+    if (failure !== undefined) throw failure;
+  };
   return {
-    links,
-    version() {
-      const all = createHash("sha256");
-      for (const [page, digest] of [...digests].sort(([a], [b]) => (a < b ? -1 : 1))) all.update(page).update(digest);
-      return all.digest("hex").slice(0, 12);
-    },
     through: (astro) => ({
       ...astro,
       async render(request, options) {
         const made = await astro.render(request, options);
         const response = made instanceof Response ? made : made.response;
         if (!response.body || !response.headers.get("content-type")?.startsWith("text/html")) return made;
-        // A page is looked at byte by byte, because to read and to write it as text takes as long as half of making it.
-        const bytes = Buffer.from(await response.arrayBuffer());
-        const page = fileOf(new URL(request.url).pathname, base);
-        const html = bytes.toString("latin1");
-        links.note(page, html);
-        digests.set(page, createHash("sha256").update(bytes).digest("hex"));
-        return new Response(withPolicy(bytes, html), response);
+        const bytes = await response.arrayBuffer();
+        await room();
+        waiting += 1;
+        const page: Page = { file: fileOf(new URL(request.url).pathname, base), bytes };
+        writer.postMessage(page, [bytes]);
+        // Astro writes nothing where there is no body.
+        return new Response(null, response);
       },
     }),
+    async done() {
+      writer.ref();
+      writer.postMessage("done");
+      for (;;) {
+        if (failure !== undefined) throw failure;
+        const [message] = (await once(writer, "message")) as [Made | "written"];
+        if (message === "written") continue;
+        await writer.terminate();
+        return message;
+      }
+    },
   };
 }
 

@@ -35,3 +35,6 @@ export const deciderOf = ({ by }: Chapter): string => nameOf(by);
 
 export const historyHref = (id: string, number?: number): string =>
   `${href(`/history/${id}/`)}${number === undefined ? "" : `#decision-${number}`}`;
+
+/** The address of a page of the list of all decisions, counted from 1. */
+export const decisionsAt = (page: number): string => href(page === 1 ? "/history/" : `/history/all/${page}/`);

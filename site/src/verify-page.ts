@@ -1,4 +1,4 @@
-import { check, type LedgerFiles, nameOf, openApproved, readSigners, short } from "@cadence-playbooks/server/core";
+import { configIn, type LedgerFiles, nameOf, openApproved, readSigners, short } from "@cadence-playbooks/server/core";
 import type { Listing } from "../reading/reading.ts";
 
 /** What came of a verification: whether the page holds, and that in words for its reader. */
@@ -14,7 +14,7 @@ export async function verifyPage(id: string, digest: string, ledger: URL): Promi
   try {
     const [policy, signers] = await Promise.all([text(new URL("policy.json", ledger)), text(new URL("allowed_signers", ledger))]);
     const opened = await openApproved(await published(id, ledger), {
-      config: check(policy ?? "", { kind: "config" }).config,
+      config: configIn(policy ?? ""),
       signers: signers === undefined ? undefined : readSigners(signers),
       today: new Date().toLocaleDateString("sv"),
       draft: undefined,
