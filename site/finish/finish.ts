@@ -68,7 +68,6 @@ export const finish = async (): Promise<AstroIntegration> => {
 const SERVED = [
   { pattern: "/playbooks/[id].json", entrypoint: new URL("../src/served/play.json.ts", import.meta.url) },
   { pattern: "/playbooks/[id].md", entrypoint: new URL("../src/served/play.md.ts", import.meta.url) },
-  { pattern: "/ledger/[...file]", entrypoint: new URL("../src/served/ledger.ts", import.meta.url) },
 ];
 
 async function makeIndex(dist: string): Promise<void> {

@@ -17,8 +17,6 @@ const WAITING = 24;
 /** Begins to write the pages of a handbook that goes to `dist`, lies under `base` on its host, and is known to others by `origin`. */
 export function pagesMade(dist: string, base: string, origin: string | undefined): PagesMade {
   const writer = new Worker(new URL("page-finisher.ts", import.meta.url), { workerData: { dist, base, origin }, execArgv: [] });
-  // That it is there is no reason for a process to go on.
-  writer.unref();
   let waiting = 0;
   let failure: unknown;
   const some = new Set<() => void>();
@@ -59,7 +57,6 @@ export function pagesMade(dist: string, base: string, origin: string | undefined
       },
     }),
     async done() {
-      writer.ref();
       writer.postMessage("done");
       for (;;) {
         if (failure !== undefined) throw failure;

@@ -19,7 +19,10 @@ export const ledger = (playbooks = playbooksFolder()): Loader => ({
     const { store, watcher, logger } = context;
     // Astro keeps the store between builds, and nothing in it is believed.
     store.clear();
-    if (!watcher) return;
+    if (!watcher) {
+      for (const id of idsIn(playbooks)) store.set({ id, data: {} });
+      return;
+    }
     for (const reading of await readLedger(playbooks)) put(reading, context);
     const doubted = await doubts(playbooks);
     if (doubted.length > 0) logger.error(told(doubted, "hidden"));

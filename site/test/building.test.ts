@@ -28,6 +28,16 @@ test("two handbooks that are built at the same time keep apart", async () => {
   expect(ids.map(plays)).toEqual(ids.map((id) => [id]));
 });
 
+test("where nobody says otherwise, the repository's own playbooks are built, with its own configuration", async () => {
+  vi.stubEnv("BASE_URL", undefined);
+  vi.stubEnv("CADENCE_PLAYBOOKS", undefined);
+  const into = join(out, "own");
+  expect(await buildHandbook({ into })).toBeUndefined();
+  expect(readFileSync(join(into, "playbooks/first-conversation/index.html"), "utf8")).toMatch(
+    /<title>[^<]+ \| Northwind playbooks<\/title>/,
+  );
+});
+
 test("what is wrong stands before all else in what a failed build says", () => {
   const dead =
     "One link of the handbook leads nowhere, so it was not built. The page, and where its link points:\n  about/index.html → /elsewhere/";
