@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { buildHandbook, essence } from "../build.ts";
 import { approveDraft, copiedPlaybooks } from "./ledger.ts";
 
 const out = realpathSync(mkdtempSync(join(tmpdir(), "handbook-")));
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(out, { recursive: true, force: true });
-});
+afterEach(() => vi.unstubAllEnvs());
+afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 test("two handbooks that are built at the same time keep apart", async () => {
   // The test runner sets this for its own pages; a build would take it for the handbook's.
