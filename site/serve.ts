@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
 import { dev } from "astro";
 import { buildHandbook, builtHandbook } from "./build.ts";
-import { doubtsIn, told } from "./src/ledger.ts";
+import { doubts as doubtsAbout, readLedger, told } from "./reading/index.ts";
 import { playbooksFolder, teamConfig } from "./src/team.ts";
 
 /** How long the ledger must lie still before the search index is renewed. Milliseconds. */
@@ -36,7 +36,8 @@ export async function serveHandbook({ port = 4321, onReady, say = console.log }:
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   const ending = new AbortController();
   const root = fileURLToPath(new URL("./", import.meta.url));
-  const doubts = await doubtsIn(playbooksFolder());
+  await readLedger(playbooksFolder());
+  const doubts = await doubtsAbout(playbooksFolder());
   if (doubts.length > 0) throw new Error(told(doubts, "not built"));
   const builtBefore = existsSync(join(builtHandbook, "pagefind", "pagefind.js"));
   const [wrong, server] = await Promise.all([

@@ -64,6 +64,7 @@ export { type Answer, type Played, playing, type Turn } from "./paths/play.ts";
 export type { Event } from "./paths/run.ts";
 export { densestWeek, lengthOf, momentsIn, type Run, runsOf, type Summary, summaryOf } from "./paths/runs.ts";
 export { storyOf, toldOf } from "./paths/story.ts";
+export { configIn, playbookIn } from "./playbook-in.ts";
 export { type Article, articles, type Principle, principles } from "./principles.ts";
 export { default as accuracy } from "./prose/accuracy.json" with { type: "json" };
 export { FAMILIES, type Family } from "./prose/families.ts";

@@ -1,54 +1,74 @@
-import { globSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
+import { readLedger } from "../reading/index.ts";
 import { picturesWanted } from "../src/pictures.ts";
-import { brokenLinks } from "./links.ts";
+import { playbooksFolder } from "../src/team.ts";
 import { writeServiceWorker } from "./offline.ts";
-import { withPolicy } from "./policy.ts";
-
-/** How many pages are written at once. */
-const AT_ONCE = 32;
+import { type PagesMade, pagesMade } from "./pages.ts";
+import { writeTwins } from "./twins.ts";
+import { stopIfWrong } from "./wrong.ts";
 
 /**
- * What happens to a handbook once its pages are written: every link is followed, and one that leads nowhere stops the build;
- * every page gets the policy of what it may run; pictures are drawn for chats, where a team wants them; a service worker keeps them for where there is no connection; and the search index is made, unless CADENCE_SEARCH says "off".
+ * What happens to a handbook beside what Astro does. Every page gets the policy of what it may run, is asked where it leads and
+ * written; so is what machines read instead; pictures are drawn for chats, where a team wants them; a service worker keeps pages for where there is no
+ * connection; and the search index is made, unless CADENCE_SEARCH says "off". Whatever is wrong, with approvals and with links, stops
+ * the build, all of it at once.
  */
 export const finish = async (): Promise<AstroIntegration> => {
   let base = "/";
+  let dist = "";
+  let origin: string | undefined;
+  let pages: PagesMade | undefined;
+  let twins = Promise.resolve();
   // What draws is large, and most builds on a desk need none. Once the configuration is read nothing can be imported any more.
   const drawing = picturesWanted() ? await import("./pictures.ts") : undefined;
   return {
     name: "finish",
     hooks: {
+      "astro:config:setup": ({ command, injectRoute }) => {
+        // Every page needs what is read, and the other core has nothing to do while Astro gets ready.
+        if (command === "build") void readLedger(playbooksFolder());
+        if (command === "dev") for (const route of SERVED) injectRoute({ ...route, prerender: true });
+      },
       "astro:config:done": ({ config }) => {
         base = config.base.replace(/\/?$/, "/");
+        dist = fileURLToPath(config.outDir);
+        origin = config.site && new URL(config.site).origin;
       },
-      "astro:build:done": async ({ dir }) => {
-        const dist = fileURLToPath(dir);
-        const { broken } = brokenLinks(dist, base);
-        if (broken.length > 0) throw deadEnds(broken);
-        await eachPage(dist, withPolicy);
+      "astro:build:start": ({ setPrerenderer }) => {
+        setPrerenderer((astro) => {
+          pages = pagesMade(dist, base, origin);
+          return {
+            ...pages.through(astro),
+            setup: async () => {
+              twins = writeTwins(dist);
+              // Whether it could is asked in the end.
+              twins.catch(() => undefined);
+              await astro.setup?.();
+            },
+          };
+        });
+      },
+      "astro:build:done": async () => {
+        await twins;
+        const made = await pages?.done();
+        if (!made) throw new Error("No page was made.");
+        await stopIfWrong(playbooksFolder(), made.broken);
         await drawing?.drawPictures(dist);
-        await writeServiceWorker(dist, base);
+        await writeServiceWorker(dist, base, made.version);
         if (process.env.CADENCE_SEARCH !== "off") await makeIndex(dist);
       },
     },
   };
 };
 
-async function eachPage(dist: string, change: (html: string) => string): Promise<void> {
-  const pages = globSync("**/*.html", { cwd: dist });
-  const next = async (): Promise<void> => {
-    for (let page = pages.pop(); page !== undefined; page = pages.pop()) {
-      const file = join(dist, page);
-      await writeFile(file, change(await readFile(file, "utf8")));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
-}
+/** What a build writes without rendering (`twins.ts`), as routes for where the handbook is served. */
+const SERVED = [
+  { pattern: "/playbooks/[id].json", entrypoint: new URL("../src/served/play.json.ts", import.meta.url) },
+  { pattern: "/playbooks/[id].md", entrypoint: new URL("../src/served/play.md.ts", import.meta.url) },
+];
 
 async function makeIndex(dist: string): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: "en" });
@@ -58,14 +78,4 @@ async function makeIndex(dist: string): Promise<void> {
   await close();
   const wrong = [...added.errors, ...written.errors];
   if (wrong.length > 0) throw new Error(`The search index cannot be made: ${wrong.join(" ")}`);
-}
-
-/** An error that is a message to a person: Astro prints a stack only where there is one. */
-function deadEnds(broken: readonly string[]): Error {
-  const said = broken.length === 1 ? "One link of the handbook leads nowhere" : `${broken.length} links of the handbook lead nowhere`;
-  const error = new Error(
-    [`${said}, so it was not built. The page, and where its link points:`, ...broken.map((one) => `  ${one}`)].join("\n"),
-  );
-  error.stack = "";
-  return error;
 }

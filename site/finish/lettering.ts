@@ -14,16 +14,19 @@ export type Lettering = {
   outline(words: string, size: number): Outline;
 };
 
+/** Where a letter stands, in the units of its own file. */
 type Glyph = { readonly font: Font; readonly id: number; readonly advance: number; readonly x: number; readonly y: number };
 
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Between words, which are drawn one by one and remembered. */
 const WORDS = /(?<= )/;
 
+/** A file of a typeface. A file with many weights is opened at one. */
+export type FaceFile = { readonly file: string; readonly weight?: number };
+
 /** A typeface from its files, each with the letters that the ones before it lack. */
-export async function lettering(files: readonly string[], weight?: number): Promise<Lettering> {
-  const fonts = await Promise.all(files.map((file) => openFont(file, weight)));
-  const upem = fonts[0]?.face.upem ?? 1000;
+export async function lettering(files: readonly FaceFile[]): Promise<Lettering> {
+  const fonts = await Promise.all(files.map(openFont));
   const holders = new Map<string, Font | undefined>();
   /** The first typeface file that has all of one letter with its accents. */
   const holderOf = (letter: string) => {
@@ -52,24 +55,25 @@ export async function lettering(files: readonly string[], weight?: number): Prom
     return known.get(word);
   };
   const all = (words: string) => words.split(WORDS).flatMap((word) => glyphs(word) ?? []);
-  const width = (words: string, size: number) => (all(words).reduce((sum, { advance }) => sum + advance, 0) * size) / upem;
+  const width = (words: string, size: number) => all(words).reduce((sum, { font, advance }) => sum + (advance * size) / font.face.upem, 0);
   return {
     has: (words) => words.split(WORDS).every((word) => glyphs(word) !== undefined),
     width,
     outline(words, size) {
       let x = 0;
       const drawn = all(words).map(({ font, id, advance, x: right, y: up }) => {
-        const path = placed(font.glyphToPath(id), size / upem, x + right, up);
-        x += advance;
+        const scale = size / font.face.upem;
+        const path = placed(font.glyphToPath(id), scale, x / scale + right, up);
+        x += advance * scale;
         return path;
       });
-      return { path: drawn.join(""), width: (x * size) / upem };
+      return { path: drawn.join(""), width: x };
     },
   };
 }
 
 /** Opens a web font: unpacked, and at one weight where it has many. */
-async function openFont(file: string, weight: number | undefined): Promise<Font> {
+async function openFont({ file, weight }: FaceFile): Promise<Font> {
   const packed = await readFile(fileURLToPath(import.meta.resolve(file)));
   const axes = weight === undefined ? {} : { variationAxes: { wght: weight } };
   const bytes = await subsetFont(packed, undefined, { targetFormat: "sfnt", keepAllGlyphs: true, ...axes });

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,19 +10,16 @@ const FIRST = ["", "playbooks/", "offline/"];
 
 /**
  * Writes the service worker of a built handbook, with what it keeps: at once the pages one begins from and the style, script and
- * type of every page; later the plays, and the reader of "Check my message" with its model.
+ * type of every page; later the plays, and the reader of "Check my message" with its model. `version` is another one for other pages.
  */
-export async function writeServiceWorker(dist: string, base: string): Promise<void> {
+export async function writeServiceWorker(dist: string, base: string, version: string): Promise<void> {
   const assets = globSync("_astro/*.{css,js,woff2}", { cwd: dist }).sort();
   const heavy = (file: string) => /\/(?:model|reader)[.-]|-latin-|plex-mono/.test(file);
   const plays = globSync("playbooks/*/index.html", { cwd: dist })
     .map((file) => file.replace(/index\.html$/, ""))
     .sort();
-  const pages = globSync("**/*.html", { cwd: dist }).sort();
-  const version = createHash("sha256");
-  for (const page of pages) version.update(page).update(await readFile(join(dist, page)));
   const built = {
-    version: version.digest("hex").slice(0, 12),
+    version,
     base,
     first: [...FIRST, ...assets.filter((file) => !heavy(file))].map((file) => base + file),
     ahead: [...(plays.length <= MOST_AHEAD ? plays : []), "check/", ...assets.filter(heavy)].map((file) => base + file),

@@ -8,8 +8,8 @@ import { stageNames } from "../src/names.ts";
 import { GENERAL, pictureFile } from "../src/pictures.ts";
 import { handbookName } from "../src/team.ts";
 import { typeset } from "../src/typeset.ts";
-import { lettering } from "./lettering.ts";
-import { drawn, type Faces, type Said } from "./picture.ts";
+import { drawn, type Said } from "./picture.ts";
+import { typefaces } from "./typefaces.ts";
 
 /** Pictures drawn before, by what they show. They outlast a build: a thousand of them take a minute, and few change. */
 export const drawnBefore = join(import.meta.dirname, "../node_modules/.cache/pictures");
@@ -19,18 +19,6 @@ const AT_ONCE = 4;
 
 /** What the JSON of a play says that its picture shows. */
 type Play = Pick<ApprovedPlaybook, "playbook"> & { readonly id: string; readonly title: string; readonly dose: string };
-
-/** The handbook's typefaces, as pictures are lettered with. */
-export async function typefaces(): Promise<Faces> {
-  const files = (name: string, kind: string) => ["latin", "latin-ext"].map((part) => `${name}-${part}-${kind}.woff2`);
-  const figtree = files("@fontsource-variable/figtree/files/figtree", "wght-normal");
-  const [serif, sans, strong] = await Promise.all([
-    lettering(files("@fontsource/newsreader/files/newsreader", "400-normal")),
-    lettering(figtree, 450),
-    lettering(figtree, 650),
-  ]);
-  return { serif, sans, strong };
-}
 
 /** Draws the pictures that chats show beside a link: one for each play, and one for every other page. */
 export async function drawPictures(dist: string): Promise<void> {

@@ -1,13 +1,15 @@
-import { getCollection } from "astro:content";
 import { type Chapter, nameOf } from "@cadence-playbooks/server/core";
-import type { Told } from "./approved.ts";
+import type { Told } from "../reading/reading.ts";
 import { href } from "./href.ts";
+import { ledgerRead } from "./plays.ts";
 
 /** Every playbook that was ever approved, with everything decided about it, by title. */
 export async function histories(): Promise<readonly Told[]> {
-  const all = (await getCollection("history")).map(({ data }) => data);
-  return all.sort((a, b) => a.title.localeCompare(b.title, "en"));
+  const all = (await ledgerRead()).flatMap(({ told }) => told ?? []);
+  return all.sort((a, b) => compare(a.title, b.title));
 }
+
+const { compare } = new Intl.Collator("en");
 
 /** One decision among those about all playbooks. */
 export type Decision = { readonly of: Told; readonly chapter: Chapter };
@@ -33,3 +35,6 @@ export const deciderOf = ({ by }: Chapter): string => nameOf(by);
 
 export const historyHref = (id: string, number?: number): string =>
   `${href(`/history/${id}/`)}${number === undefined ? "" : `#decision-${number}`}`;
+
+/** The address of a page of the list of all decisions, counted from 1. */
+export const decisionsAt = (page: number): string => href(page === 1 ? "/history/" : `/history/all/${page}/`);

@@ -1,7 +1,7 @@
 import { type ApprovedPlaybook, allTouches, CHANNELS, STAGES, timeline } from "@cadence-playbooks/server/core";
 import { href } from "./href.ts";
 import { channelNames, stageNames } from "./names.ts";
-import { situationOf } from "./plays.ts";
+import { situationOf } from "./play.ts";
 
 /** One value of a facet, with the plays that have it. */
 type Value = { readonly slug: string; readonly name: string; readonly plays: readonly ApprovedPlaybook[] };

@@ -2,7 +2,7 @@ import { type ApprovedPlaybook, branchesOf, broughtNow, nameOf, principles, type
 import { facetsOf } from "./facets.ts";
 import { href } from "./href.ts";
 import { askNames, channelNames, outcomeNames, replyNames, stageNames } from "./names.ts";
-import { doseOf, hrefOf, situationOf, titleOf } from "./plays.ts";
+import { doseOf, hrefOf, situationOf, titleOf } from "./play.ts";
 import { restraintsOf } from "./restraint.ts";
 import { teamAssets } from "./team.ts";
 

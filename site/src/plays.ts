@@ -1,36 +1,15 @@
 import { getCollection } from "astro:content";
-import { type ApprovedPlaybook, STAGES, timeline } from "@cadence-playbooks/server/core";
-import { href } from "./href.ts";
+import type { ApprovedPlaybook } from "@cadence-playbooks/server/core";
+import { readings } from "../reading/held.ts";
+import type { Reading } from "../reading/reading.ts";
+import { inOrder } from "./play.ts";
+import { playbooksFolder } from "./team.ts";
+
+/** What was read of the ledger. Astro is asked, too, so that it makes a page anew when something else was read while it is served. */
+export async function ledgerRead(): Promise<readonly Reading[]> {
+  await getCollection("ledger");
+  return readings(playbooksFolder());
+}
 
 /** Every play a rep may use: approved, its copy proven, the latest version. From strangers to customers who left. */
-export async function plays(): Promise<readonly ApprovedPlaybook[]> {
-  const all = (await getCollection("playbooks")).map(({ data }) => data);
-  const stage = ({ playbook }: ApprovedPlaybook) => STAGES.indexOf(playbook.audience.stage);
-  return all.sort((a, b) => stage(a) - stage(b) || titleOf(a).localeCompare(titleOf(b), "en"));
-}
-
-/** The plays approved last, the newest first. */
-export const recent = (all: readonly ApprovedPlaybook[], count: number): readonly ApprovedPlaybook[] =>
-  [...all]
-    .sort((a, b) => b.approval["approved-on"].localeCompare(a.approval["approved-on"]) || titleOf(a).localeCompare(titleOf(b), "en"))
-    .slice(0, count);
-
-/** The address of a page of the list of all plays, counted from 1. */
-export const allPlaysAt = (page: number): string => href(page === 1 ? "/playbooks/" : `/playbooks/all/${page}/`);
-
-/** The situation a play is for, in the rep's words; its title where the author wrote none. */
-export const situationOf = (play: ApprovedPlaybook): string => play.playbook.audience.situation ?? titleOf(play);
-
-/** What reps call a play; its id where the author gave it no title. */
-export const titleOf = ({ id, playbook }: ApprovedPlaybook): string => playbook.title ?? id;
-
-/** How many times they hear from us, and over how long: "7 touches over 24 business days". A pair counts as one. */
-export function doseOf({ playbook }: ApprovedPlaybook): string {
-  const moments = timeline(playbook.touches);
-  const first = moments[0]?.day ?? 1;
-  const days = (moments.at(-1)?.day ?? first) - first + 1;
-  const touches = moments.length === 1 ? "1 touch" : `${moments.length} touches`;
-  return days === 1 ? `${touches} on one day` : `${touches} over ${days} business days`;
-}
-
-export const hrefOf = ({ id }: ApprovedPlaybook): string => href(`/playbooks/${id}/`);
+export const plays = async (): Promise<readonly ApprovedPlaybook[]> => inOrder((await ledgerRead()).flatMap(({ play }) => play ?? []));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Assets, type Config, check, type RegionOf, type Report, readSigners, type Signers } from "@cadence-playbooks/server/core";
@@ -30,17 +30,19 @@ const fileOf = (kind: Shared) => new URL(`cadence.${kind}.yaml`, playbooksFolder
 /** What is to be said about a shared file. Undefined where there is none. */
 function shared(kind: Shared): Report | undefined {
   const file = fileOf(kind);
-  if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, "utf8");
+  const now = statSync(file, { bigint: true, throwIfNoEntry: false });
+  if (!now) return undefined;
+  // Every page asks, many times over; it is read again only when it was written since.
+  const state = [file.href, now.ino, now.size, now.mtimeNs, now.ctimeNs].join();
   const before = judged.get(kind);
-  // Every page asks; the text is judged again only when it is another one.
-  if (before?.source.text === text) return before;
-  const report = check(text, { kind });
-  judged.set(kind, report);
+  if (before?.state === state) return before.report;
+  const text = readFileSync(file, "utf8");
+  const report = before?.report.source.text === text ? before.report : check(text, { kind });
+  judged.set(kind, { state, report });
   return report;
 }
 
-const judged = new Map<Shared, Report>();
+const judged = new Map<Shared, { readonly state: string; readonly report: Report }>();
 
 /** The weekends and holidays of the world, where the configuration names a part of it: their calendar is large. */
 export async function teamRegions(): Promise<RegionOf | undefined> {

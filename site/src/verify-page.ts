@@ -1,13 +1,8 @@
-import { check, type LedgerFiles, nameOf, openApproved, readSigners, short } from "@cadence-playbooks/server/core";
+import { configIn, type LedgerFiles, nameOf, openApproved, readSigners, short } from "@cadence-playbooks/server/core";
+import type { Listing } from "../reading/reading.ts";
 
 /** What came of a verification: whether the page holds, and that in words for its reader. */
 export type Answer = { readonly holds: boolean; readonly words: string };
-
-/** What the handbook publishes of one playbook's ledger: the files of each decision, by their names. */
-export type Listing = {
-  readonly entries: readonly { readonly number: number; readonly files: readonly string[] }[];
-  readonly newest: boolean;
-};
 
 /**
  * Fetches a playbook's published ledger and judges it as the editor, the command line and the build do: digests, the chain,
@@ -19,7 +14,7 @@ export async function verifyPage(id: string, digest: string, ledger: URL): Promi
   try {
     const [policy, signers] = await Promise.all([text(new URL("policy.json", ledger)), text(new URL("allowed_signers", ledger))]);
     const opened = await openApproved(await published(id, ledger), {
-      config: check(policy ?? "", { kind: "config" }).config,
+      config: configIn(policy ?? ""),
       signers: signers === undefined ? undefined : readSigners(signers),
       today: new Date().toLocaleDateString("sv"),
       draft: undefined,

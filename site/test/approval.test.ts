@@ -127,6 +127,30 @@ test("what was approved and does not hold today stops the build, from a cold cac
   expect(await warm()).toContain("cannot be read, so nobody can tell what has expired.");
 });
 
+test("a dead link, an expired asset, an unproven path and a forged record are told of all at once", async () => {
+  const { folder } = playbooks;
+  const assets = join(folder, "cadence.assets.yaml");
+  // What a play brings may lead to another play of this handbook; that one is gone.
+  change(assets, (text) => text.replace(/(nine-questions:[\s\S]*?link: )\S+/, "$1http://localhost:4321/playbooks/no-longer-there/"));
+  await approveDraft(folder, "inbound-question");
+  const first = await approveDraft(folder, "first-conversation");
+  const reflex = await approveDraft(folder, "reflex-no");
+  await seal(
+    folder,
+    "tangled",
+    `title: Tangled\nowner: Dana Ortiz <dana@northwind.example>\naudience: { segment: mid-market }\n${tangled}`,
+    { ...first, id: "first-conversation" },
+  );
+  change(reflex.record, (text) => text.replace('playbook: "reflex-no"', 'playbook: "inbound-question"'));
+  change(assets, (text) => text.replace("expires: 2027-06-30", "expires: 2026-01-31"));
+  const wrong = (await build()) ?? "";
+  expect(wrong).toContain("The record speaks for “inbound-question”, not for “reflex-no”.");
+  expect(wrong).toContain("This playbook has too many runs to follow them all");
+  expect(wrong).toContain("brings “pick-error-benchmark”, which expired on 2026-01-31.");
+  expect(wrong).toMatch(/\n {2}playbooks\/inbound-question\/index\.html → http:\/\/localhost:4321\/playbooks\/no-longer-there\/$/m);
+  expect(wrong).not.toMatch(/^\s+at .*:\d+:\d+\)?$|Stack trace/m);
+});
+
 test("a handbook never goes back behind the one it replaces", async () => {
   const { folder } = playbooks;
   await approveDraft(folder, "first-conversation");

@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { buildHandbook, essence } from "../build.ts";
 import { approveDraft, copiedPlaybooks } from "./ledger.ts";
 
 const out = realpathSync(mkdtempSync(join(tmpdir(), "handbook-")));
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(out, { recursive: true, force: true });
-});
+afterEach(() => vi.unstubAllEnvs());
+afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 test("two handbooks that are built at the same time keep apart", async () => {
   // The test runner sets this for its own pages; a build would take it for the handbook's.
@@ -26,6 +24,16 @@ test("two handbooks that are built at the same time keep apart", async () => {
   const plays = (id: string) =>
     (JSON.parse(readFileSync(join(out, id, "playbooks.json"), "utf8")) as { playbooks: { id: string }[] }).playbooks.map((play) => play.id);
   expect(ids.map(plays)).toEqual(ids.map((id) => [id]));
+});
+
+test("where nobody says otherwise, the repository's own playbooks are built, with its own configuration", async () => {
+  vi.stubEnv("BASE_URL", undefined);
+  vi.stubEnv("CADENCE_PLAYBOOKS", undefined);
+  const into = join(out, "own");
+  expect(await buildHandbook({ into })).toBeUndefined();
+  expect(readFileSync(join(into, "playbooks/first-conversation/index.html"), "utf8")).toMatch(
+    /<title>[^<]+ \| Northwind playbooks<\/title>/,
+  );
 });
 
 test("what is wrong stands before all else in what a failed build says", () => {

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest"
 import { buildHandbook } from "../build.ts";
 import { lettering } from "../finish/lettering.ts";
 import { drawn, type Said } from "../finish/picture.ts";
-import { drawnBefore, typefaces } from "../finish/pictures.ts";
+import { drawnBefore } from "../finish/pictures.ts";
+import { typefaces } from "../finish/typefaces.ts";
 import { approveDraft, change, copiedPlaybooks, HOSTILE, writeHostileDraft } from "./ledger.ts";
 
 const LONG = "The title of a play whose author could not stop, ".repeat(5).slice(0, 200);
@@ -116,13 +117,24 @@ describe("what is drawn", async () => {
 
   test("says the stage where our typefaces lack the title's letters, and never shows empty boxes", async () => {
     expect(drawn({ ...said, title: ARABIC }, faces)).toBe(drawn({ ...said, title: said.instead }, faces));
-    const latin = await lettering(["@fontsource/newsreader/files/newsreader-latin-400-normal.woff2"]);
+    const latin = await lettering([{ file: "@fontsource/newsreader/files/newsreader-latin-400-normal.woff2" }]);
     expect([latin.has("Łódź"), faces.serif.has("Łódź, ďábel"), faces.serif.has("日本")]).toEqual([false, true, false]);
     expect(drawn({ ...said, title: "🌲 First conversation" }, faces)).toBe(drawn(said, faces));
   });
 
+  test.each(["Первый разговор: Їжак & Ґанок", "Πρώτη συζήτηση", "Cuộc trò chuyện đầu tiên"])("%s is lettered as it is written", (title) => {
+    expect([faces.serif, faces.sans, faces.strong].map((face) => face.has(title))).toEqual([true, true, true]);
+    expect(drawn({ ...said, title }, faces)).not.toBe(drawn({ ...said, title: said.instead }, faces));
+    // What several files have a part of is as wide as its words, whatever units each file counts in.
+    const { width } = faces.serif.outline(title, 92);
+    expect(faces.serif.width(title, 92)).toBeCloseTo(width, 3);
+    expect(width / title.length).toBeGreaterThan(25);
+    expect(width / title.length).toBeLessThan(75);
+  });
+
   test.each([
     ["a long title", LONG],
+    ["a Cyrillic one", "Первый разговор с руководителем склада, ".repeat(4)],
     ["a word without end", "unbreakable".repeat(40)],
   ])("%s stays inside", async (_, title) => {
     const { data, info } = await sharp(Buffer.from(drawn({ ...said, title }, faces)))

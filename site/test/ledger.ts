@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { approve, check, digestOf, judgeLedger, meaningOf, revoke, writeRecord } from "@cadence-playbooks/server/core";
 import { answersFor } from "../../server/test/answers.ts";
-import { ledgerFiles } from "../src/ledger.ts";
+import { ledgerFiles } from "../reading/ledger.ts";
 
 const repository = join(import.meta.dirname, "../../playbooks");
 const APPROVER = "Maren Holt <maren@northwind.example>";
@@ -49,7 +49,7 @@ export async function revokeDraft(folder: string, id: string, because = "A test 
 }
 
 const standing = async (folder: string, id: string) =>
-  judgeLedger(await ledgerFiles(pathToFileURL(`${folder}/`), id), {
+  judgeLedger(ledgerFiles(pathToFileURL(`${folder}/`), id), {
     config: undefined,
     signers: undefined,
     today: "2999-01-01",

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
@@ -59,6 +59,12 @@ test("the running handbook shows an approval by itself, finds it, and drops a pa
     const status = async (path: string) => (await fetch(new URL(path, serving.url))).status;
     expect(await status("playbooks/first-conversation/")).toBe(200);
     expect(await status("playbooks/reflex-no/")).toBe(404);
+    // What machines read, and what a page is verified with, is there as it is when it is published.
+    for (const path of ["playbooks/first-conversation.json", "playbooks/first-conversation.md", "ledger/policy.json"])
+      expect(await status(path), path).toBe(200);
+    const record = "ledger/first-conversation/1/first-conversation.approval.yaml";
+    const text = await fetch(new URL(record, serving.url)).then((response) => response.text());
+    expect(text).toBe(readFileSync(join(folder, record.replace("ledger", "approved")), "utf8"));
 
     const page = await browser.newPage();
     await page.goto(serving.url);

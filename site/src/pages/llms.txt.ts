@@ -1,7 +1,8 @@
 import { principles } from "@cadence-playbooks/server/core";
 import { href } from "../href.ts";
 import { stageNames } from "../names.ts";
-import { plays, recent, situationOf } from "../plays.ts";
+import { recent, situationOf } from "../play.ts";
+import { plays } from "../plays.ts";
 import { handbookName } from "../team.ts";
 
 /** Plays named one by one; the whole list is in playbooks.json. */

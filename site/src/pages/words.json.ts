@@ -1,5 +1,6 @@
 import { allTouches, principles, rules, textsOf } from "@cadence-playbooks/server/core";
-import { plays, situationOf, titleOf } from "../plays.ts";
+import { situationOf, titleOf } from "../play.ts";
+import { plays } from "../plays.ts";
 
 /** Words shorter than this are not put right: almost any other is one letter away. */
 const SHORTEST = 4;

@@ -1,28 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { digestOf, filesOf } from "@cadence-playbooks/server/core";
-import { type Doubt, idsIn, ledgerFiles } from "./ledger.ts";
+import type { Doubt } from "./doubts.ts";
+import type { Reading } from "./reading.ts";
 
 /** What a handbook says of the decisions it was built from: the digest of each record, by playbook and in order. */
 export type Decisions = { readonly version: 1; readonly decisions: Readonly<Record<string, readonly string[]>> };
 
-/** The decisions that lie in the ledger now. */
-export async function decisionsIn(playbooks: URL): Promise<Decisions> {
-  const ids = await idsIn(playbooks);
-  const all = ids.map(async (id) => {
-    const { entries } = await ledgerFiles(playbooks, id);
-    const names = filesOf(id);
-    const records = entries.map(({ files }) => files.get(names.approval) ?? files.get(names.revocation) ?? new Uint8Array());
-    return [id, await Promise.all(records.map(digestOf))] as const;
-  });
-  return { version: 1, decisions: Object.fromEntries(await Promise.all(all)) };
-}
+/** The decisions that were read. */
+export const decisionsIn = (readings: readonly Reading[]): Decisions => ({
+  version: 1,
+  decisions: Object.fromEntries(readings.map(({ id, records }) => [id, records])),
+});
 
 /**
  * Where the ledger has gone back behind the handbook that is published already, whose file CADENCE_PUBLISHED names. An old state of
  * the ledger is whole in itself, so only something that saw a newer one can tell.
  */
-export async function wentBack(playbooks: URL): Promise<readonly Doubt[]> {
+export async function wentBack(readings: readonly Reading[]): Promise<readonly Doubt[]> {
   const file = process.env.CADENCE_PUBLISHED;
   if (!file) return [];
   const before = await readFile(pathToFileURL(file), "utf8").then(
@@ -30,7 +24,7 @@ export async function wentBack(playbooks: URL): Promise<readonly Doubt[]> {
     () => undefined,
   );
   if (!before) return [];
-  const { decisions } = await decisionsIn(playbooks);
+  const { decisions } = decisionsIn(readings);
   return Object.entries(before.decisions).flatMap(([id, digests]) => {
     const number = digests.findIndex((digest, i) => decisions[id]?.[i] !== digest) + 1;
     if (number === 0) return [];

@@ -1,12 +1,18 @@
+import { fileURLToPath } from "node:url";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { LOCAL_HANDBOOK } from "@cadence-playbooks/server/core";
 import { defineConfig } from "astro/config";
 import { builtHandbook } from "./build.ts";
+import { coreAsItIs } from "./finish/core-as-it-is.ts";
 import { finish } from "./finish/finish.ts";
+import { ledgerInDev } from "./finish/ledger-in-dev.ts";
 import { searchInDev } from "./finish/search-in-dev.ts";
 import { withoutExamples } from "./finish/without-examples.ts";
-import { teamConfig } from "./src/team.ts";
+import { playbooksFolder, teamConfig } from "./src/team.ts";
+
+// Once pages are bundled, nothing in them lies where it was written: where the playbooks are is settled before.
+process.env.CADENCE_PLAYBOOKS ||= fileURLToPath(playbooksFolder());
 
 const cache = process.env.CADENCE_BUILD_CACHE;
 const handbook = new URL(teamConfig()?.handbook ?? LOCAL_HANDBOOK);
@@ -20,6 +26,9 @@ export default defineConfig({
   build: { concurrency: 4 },
   ...(cache ? { cacheDir: cache } : {}),
   vite: {
+    plugins: [coreAsItIs()],
+    // Nobody reads how small it would be if it were compressed, and compressing it takes a while.
+    build: { reportCompressedSize: false },
     // Search asks for it only when somebody searches; found that late while serving, it would load the page anew under their fingers.
     optimizeDeps: { include: ["fastest-levenshtein"] },
     worker: {
@@ -29,5 +38,5 @@ export default defineConfig({
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: "model", test: /model\.json$/ }] } } },
     },
   },
-  integrations: [mdx({ optimize: true }), sitemap(), searchInDev(builtHandbook), await finish()],
+  integrations: [mdx({ optimize: true }), sitemap(), searchInDev(builtHandbook), ledgerInDev(), await finish()],
 });
