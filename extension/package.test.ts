@@ -41,6 +41,7 @@ test("ships these files and no others", () => {
     "extension/LICENSE.txt",
     "extension/dist/extension.cjs",
     "extension/dist/extension.web.cjs",
+    "extension/dist/language-server.cjs",
     "extension/dist/model.json",
     "extension/dist/notices.txt",
     "extension/dist/preview.css",
