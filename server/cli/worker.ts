@@ -1,13 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { loadRegions } from "../disk/holidays.ts";
+import { type Around, knownFrom } from "../disk/around.ts";
 import { reportOn, toldOf } from "./verdict.ts";
-import type { Around, Done, Job } from "./workers.ts";
+import type { Done, Job } from "./workers.ts";
 
 /** A second core's share of a check: files in, what is said of them out. */
-const around = (workerData as Around).map(async ({ regions, ...known }) => ({
-  ...known,
-  regionOf: regions ? await loadRegions() : undefined,
-}));
+const around = (workerData as readonly Around[]).map(knownFrom);
 parentPort?.on("message", async ({ files }: Job) => {
   const all = await Promise.all(around);
   const done: Done = files.map(({ file, text, around: at }) => {

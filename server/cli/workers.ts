@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-import type { Known } from "../disk/knowledge.ts";
+import { type Around, aroundOf } from "../disk/around.ts";
 import type { Progress } from "./progress.ts";
 import { type Read, reportOn, sourceOf, type Told, toldOf } from "./verdict.ts";
 
@@ -16,8 +16,6 @@ const YOUNG = 24;
 /** More than this many workers wait for memory and not for each other. */
 const MOST_WORKERS = 8;
 
-/** What a worker is told once: everything that is known around some files. Holidays are a function, so a worker loads its own. */
-export type Around = readonly (Omit<Known, "regionOf"> & { readonly regions: boolean })[];
 export type Job = { readonly files: readonly { readonly file: string; readonly text: string; readonly around: number }[] };
 /** The text is not among it: whoever asked has it. */
 export type Done = readonly Omit<Told, "source">[];
@@ -30,7 +28,7 @@ export function worthIt(files: readonly Read[]): boolean {
 /** Judges files on several cores, this one among them: it is warm already. Answers in the order of the files. */
 export async function judgeTogether(files: readonly Read[], progress: Progress): Promise<readonly Told[]> {
   const distinct = [...new Set(files.map(({ known }) => known))];
-  const around: Around = distinct.map(({ regionOf, ...known }) => ({ ...known, regions: regionOf !== undefined }));
+  const around: readonly Around[] = distinct.map(aroundOf);
   const numbers = new Map(distinct.map((known, i) => [known, i]));
   const told: Told[] = new Array(files.length);
   let next = 0;

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from "vscode-languageserver-protocol";
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from "vscode-languageserver";
 import type { Change, Finding, FixedAll, Range, Report } from "../core/index.ts";
 import { EXPLAIN } from "./commands.ts";
 import { toDiagnostic } from "./diagnostics.ts";

@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from "vscode-languageserver-protocol";
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from "vscode-languageserver";
 import {
   type Field,
   type FileKind,

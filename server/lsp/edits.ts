@@ -1,4 +1,4 @@
-import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
+import type { TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { applied, type Change, difference, edits, type Report, rangeOf } from "../core/index.ts";
 
 /** A document at one version, and whether the client wants to be told which version an edit is of. */

@@ -1,4 +1,4 @@
-import type { FileRename, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
+import type { FileRename, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { type Change, edits, kindOfFile, rangeOf, read, valueAt } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 

@@ -1,4 +1,4 @@
-import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-protocol";
+import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
 import { positionAt, type Report, type Span, writtenParts } from "../core/index.ts";
 
 /** What can be folded away: each part and each text on several lines, and runs of comments. Whole lines, as every editor folds. */

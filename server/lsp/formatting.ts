@@ -1,4 +1,4 @@
-import type { FormattingOptions, Position, TextEdit } from "vscode-languageserver-protocol";
+import type { FormattingOptions, Position, TextEdit } from "vscode-languageserver";
 import { fieldAt, type Range, type Report, rangeOf, spotAt, tidied } from "../core/index.ts";
 
 /** The usual look of a text, or of some of its lines. Nothing where that would change what it says. */

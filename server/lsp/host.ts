@@ -1,5 +1,6 @@
 import type { Assets, Config, RegionOf } from "../core/index.ts";
 import type { Approvals } from "./approval.ts";
+import type { Found, Unopened } from "./unopened.ts";
 
 /** What is known about a document from the files around it. */
 export type Known = {
@@ -25,6 +26,12 @@ type Knowledge = {
 /** A file of ours in a folder of the workspace. `stamp` differs whenever its text may. */
 export type Listed = { readonly uri: string; readonly stamp: string };
 
+/** A file to judge with what is known around it. */
+export type ToJudge = Unopened & { readonly known: Known };
+
+/** What came of it: nothing where the file could not be read. The text is there where it was asked for. */
+export type Judged = { readonly uri: string; readonly found: Found | undefined; readonly text: string | undefined };
+
 /** What the server needs from the place it runs in. In Node that is the disk and the clock; in a browser something else. */
 export type Host = {
   /** `readOpen` answers with the text of a file that is open in the editor, which counts more than the one on disk. */
@@ -43,4 +50,13 @@ export type Host = {
   list(folders: readonly string[]): Promise<readonly Listed[]>;
   /** The text of a file, or undefined where it cannot be read. Never throws. */
   read(uri: string): Promise<string | undefined>;
+  /**
+   * Judges many files where nobody who types waits for it. `told` gets what came of some of them as it comes, in no order, and throws
+   * to end it. Rejects where it cannot be done. Left out where there is but one thread.
+   */
+  judgeElsewhere?(
+    files: readonly ToJudge[],
+    how: { readonly today: string; readonly texts: boolean },
+    told: (batch: readonly Judged[]) => void,
+  ): Promise<void>;
 };

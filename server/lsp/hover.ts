@@ -1,4 +1,4 @@
-import type { Hover } from "vscode-languageserver-protocol";
+import type { Hover } from "vscode-languageserver";
 import {
   blanks,
   type Field,

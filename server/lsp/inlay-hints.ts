@@ -1,4 +1,4 @@
-import { type InlayHint, InlayHintKind } from "vscode-languageserver-protocol";
+import { type InlayHint, InlayHintKind } from "vscode-languageserver";
 import {
   BUSINESS_DAYS_A_WEEK,
   linesOfTouches,

@@ -1,4 +1,4 @@
-import type { DocumentLink } from "vscode-languageserver-protocol";
+import type { DocumentLink } from "vscode-languageserver";
 import { LOCAL_HANDBOOK, locate, namesIn, type Report, rangeOf, rules, ruleUrl, textsIn } from "../core/index.ts";
 import type { Known } from "./host.ts";
 

@@ -1,4 +1,4 @@
-import { type DocumentHighlight, DocumentHighlightKind, type LinkedEditingRanges, type Location } from "vscode-languageserver-protocol";
+import { type DocumentHighlight, DocumentHighlightKind, type LinkedEditingRanges, type Location } from "vscode-languageserver";
 import { kindOfFile, type Name, namesIn, type Report, rangeOf, read, type Source } from "../core/index.ts";
 import type { Desk, Opened } from "./desk.ts";
 import { texts } from "./texts.ts";

@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -11,21 +10,27 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { check } from "../core/index.ts";
 import { type Desk, given } from "./desk.ts";
 import { toDiagnostic } from "./diagnostics.ts";
-import type { Known } from "./host.ts";
+import type { Known, ToJudge } from "./host.ts";
 import { turn } from "./turn.ts";
+import { type Found, foundIn, told } from "./unopened.ts";
 
 /** What was told of a file that is not open, and of what it was told. */
-type Told = { readonly stamp: string; readonly known: Known; readonly today: string; readonly resultId: string };
+type Last = { readonly stamp: string; readonly known: Known; readonly today: string; readonly resultId: string };
+
+/** A file of the workspace, and of what something is to be said of it. */
+type Asked = ToJudge & { readonly stamp: string; readonly today: string };
+
+/** Files from which threads of their own save more than their start costs. */
+const MANY = 100;
 
 /** Files told of at a time where a client takes an answer in parts. */
 const PART = 50;
 
 /** Answers clients that ask for diagnostics, for one document or for all files of the workspace. */
 export function createPulls(desk: Desk) {
-  const told = new Map<string, Told>();
+  const last = new Map<string, Last>();
 
   async function one({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams, token: CancellationToken) {
     const asked = desk.documents.get(uri)?.version;
@@ -33,16 +38,13 @@ export function createPulls(desk: Desk) {
     if (token.isCancellationRequested || (opened && opened.document.version !== asked))
       throw new ResponseError(LSPErrorCodes.ServerCancelled, "The text has changed since.", { retriggerRequest: true });
     const items = opened ? desk.toldOf(opened).map((finding) => toDiagnostic(finding, uri)) : [];
-    return reported(uri, items, previousResultId);
+    return reported(uri, told(items, previousResultId));
   }
 
-  /** A report under an id made of what it says, so that an id means the same after a restart. */
-  function reported(uri: string, items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {
-    const resultId = fingerprint(items);
-    return previous === resultId
-      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-      : { kind: DocumentDiagnosticReportKind.Full, resultId, items: desk.told(items, uri) };
-  }
+  const reported = (uri: string, { resultId, items }: Found): DocumentDiagnosticReport =>
+    items
+      ? { kind: DocumentDiagnosticReportKind.Full, resultId, items: desk.told(items, uri) }
+      : { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
 
   async function all(
     { previousResultIds }: WorkspaceDiagnosticParams,
@@ -54,23 +56,35 @@ export function createPulls(desk: Desk) {
     const files = await desk.host.list(desk.folders);
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     let sent = 0;
+    const tell = (report: WorkspaceDocumentDiagnosticReport) => {
+      items.push(report);
+      if (part && items.length - sent >= PART) {
+        part(items.slice(sent));
+        sent = items.length;
+      }
+      if (items.length % 20 === 0) progress.report(Math.floor((100 * items.length) / files.length), `${items.length} of ${files.length}`);
+    };
     progress.begin("Checking playbooks", 0, `${files.length} files`, true);
     try {
-      for (const [i, { uri, stamp }] of files.entries()) {
+      const rest = new Map<string, Asked>();
+      for (const { uri, stamp } of files) {
         given(token);
-        items.push(await fileReport(uri, stamp, previous.get(uri)));
-        if (part && items.length - sent >= PART) {
-          part(items.slice(sent));
-          sent = items.length;
-        }
-        if (i % 20 === 19) progress.report(Math.floor((100 * (i + 1)) / files.length), `${i + 1} of ${files.length}`);
+        const asked = { uri, stamp, previous: previous.get(uri), known: await desk.learn(uri), today: desk.host.today() };
+        const report = await atHand(asked);
+        if (report) tell(report);
+        else rest.set(uri, asked);
+      }
+      if (rest.size >= MANY) await judgedElsewhere(rest, token, tell);
+      for (const asked of rest.values()) {
+        given(token);
+        tell(await judgedHere(asked));
       }
       // What was told of a file that is gone is taken back.
       const there = new Set(files.map(({ uri }) => uri));
       for (const uri of previous.keys())
         if (!there.has(uri) && !desk.documents.get(uri))
           items.push({ uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] });
-      for (const uri of told.keys()) if (!there.has(uri)) told.delete(uri);
+      for (const uri of last.keys()) if (!there.has(uri)) last.delete(uri);
     } finally {
       progress.done();
     }
@@ -79,39 +93,64 @@ export function createPulls(desk: Desk) {
     return { items: [] };
   }
 
-  async function fileReport(uri: string, stamp: string, previous: string | undefined): Promise<WorkspaceDocumentDiagnosticReport> {
-    const open = desk.documents.get(uri);
-    if (open) {
+  /** What can be said of a file without judging it anew: it is open, or nothing has changed since. */
+  async function atHand({ uri, stamp, previous, known, today }: Asked): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
+    if (desk.documents.get(uri)) {
       const opened = await desk.opened(uri);
       const items = (opened ? desk.toldOf(opened) : []).map((finding) => toDiagnostic(finding, uri));
-      return { uri, version: opened?.document.version ?? null, ...reported(uri, items, previous) };
+      return { uri, version: opened?.document.version ?? null, ...reported(uri, told(items, previous)) };
     }
-    const known = await desk.learn(uri);
-    const today = desk.host.today();
-    const before = told.get(uri);
-    if (before && before.resultId === previous && before.stamp === stamp && before.known === known && before.today === today)
-      return { uri, version: null, kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
+    const before = last.get(uri);
+    if (!before || before.resultId !== previous || before.stamp !== stamp || before.known !== known || before.today !== today)
+      return undefined;
+    return { uri, version: null, kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
+  }
+
+  /** Has many files judged by other threads. Those of which `asked` still holds something afterwards were not. */
+  async function judgedElsewhere(
+    asked: Map<string, Asked>,
+    token: CancellationToken,
+    tell: (report: WorkspaceDocumentDiagnosticReport) => void,
+  ): Promise<void> {
+    const how = { today: desk.host.today(), texts: desk.encoding !== "utf-16" };
+    try {
+      await desk.host.judgeElsewhere?.([...asked.values()], how, (batch) => {
+        given(token);
+        for (const { uri, found, text } of batch) {
+          const one = asked.get(uri);
+          // Whoever has opened a file meanwhile is told of it as it stands there.
+          if (!one || desk.documents.get(uri)) continue;
+          asked.delete(uri);
+          tell(report(one, found, text));
+        }
+      });
+    } catch (error) {
+      given(token);
+      desk.connection.console.warn(`Files are checked one after the other, because no thread could be had for them: ${String(error)}`);
+    }
+  }
+
+  async function judgedHere(asked: Asked): Promise<WorkspaceDocumentDiagnosticReport> {
+    const { uri, previous } = asked;
+    const open = desk.documents.get(uri) && (await atHand(asked));
+    if (open) return open;
     const text = await desk.host.read(uri);
-    if (text === undefined) return { uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (text === undefined) return report(asked, undefined, undefined);
     await turn();
-    desk.mention(uri, text);
-    const items = check(text, desk.knowledgeOf(uri)).findings.map((finding) => toDiagnostic(finding, uri));
-    const made = reported(uri, items, previous);
-    told.set(uri, { stamp, known, today, resultId: made.resultId ?? "" });
-    return { uri, version: null, ...made };
+    return report(asked, foundIn(uri, text, desk.knowledgeOf(uri), previous), text);
+  }
+
+  /** What is told of a file that was judged, and remembered as told. */
+  function report(
+    { uri, stamp, known, today }: Asked,
+    found: Found | undefined,
+    text: string | undefined,
+  ): WorkspaceDocumentDiagnosticReport {
+    if (!found) return { uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (text !== undefined) desk.mention(uri, text);
+    last.set(uri, { stamp, known, today, resultId: found.resultId });
+    return { uri, version: null, ...reported(uri, found) };
   }
 
   return { one, all };
-}
-
-/** A short name for what some diagnostics say (FNV-1a over their JSON, twice, 64 bits in all). */
-function fingerprint(items: readonly Diagnostic[]): string {
-  const words = JSON.stringify(items);
-  let [a, b] = [0x811c9dc5, 0x1b873593];
-  for (let i = 0; i < words.length; i++) {
-    const code = words.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}-${words.length.toString(36)}`;
 }

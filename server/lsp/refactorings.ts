@@ -1,4 +1,4 @@
-import { CodeActionKind } from "vscode-languageserver-protocol";
+import { CodeActionKind } from "vscode-languageserver";
 import {
   BUSINESS_DAYS_A_WEEK,
   type Change,

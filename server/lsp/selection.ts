@@ -1,4 +1,4 @@
-import type { SelectionRange } from "vscode-languageserver-protocol";
+import type { SelectionRange } from "vscode-languageserver";
 import { blanks, partsAround, type Report, rangeOf, type Span, sentencesOf } from "../core/index.ts";
 
 /** What a selection grows to, step by step: a word, a blank, a sentence, the whole text, its key, its touch, and so on outwards. */

@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-protocol";
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver";
 import {
   BUSINESS_DAYS_A_WEEK,
   CHANNELS,

@@ -1,4 +1,4 @@
-import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver-protocol";
+import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
 import { type FileKind, kindOfFile, type Path, rangeOf, read, type Source, type Span, symbolParts, valueAt } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import { texts } from "./texts.ts";
