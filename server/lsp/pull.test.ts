@@ -1,6 +1,7 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   type DocumentDiagnosticReport,
   type WorkspaceDiagnosticReport,
@@ -124,4 +125,55 @@ test("given up on, it stops; what is typed meanwhile is answered", async () => {
   giveUp.cancel();
   await ended;
   expect(order).toEqual(["hover", "given up -32800"]);
+});
+
+/** Enough files that threads of their own are worth it, in two folders that are judged differently. */
+function writeMany(): string[] {
+  mkdirSync(path.join(server.folder, "other"));
+  writeFileSync(path.join(server.folder, "other/cadence.config.yaml"), "severities: { ends-with-take-away: info }\n");
+  return Array.from({ length: 130 }, (_, i) => {
+    const name = `${i % 2 ? "other/" : ""}n${i}.playbook.yaml`;
+    // A letter of two units before a fault, so that ways of counting differ.
+    writeFileSync(path.join(server.folder, name), faulty.replace(/^title: .*/m, `title: "🙂 ${i}", nonsense`));
+    return name;
+  });
+}
+
+test.each(["utf-8", "utf-16", "utf-32"])(
+  "of so many files that threads judge them: what is told of each once it is open (%s)",
+  async (encoding) => {
+    await server.end();
+    server = await startWorkspace(FILES, { textDocument: { diagnostic: {} }, general: { positionEncodings: [encoding] } });
+    const names = writeMany();
+    const first = await pull();
+    expect(first.items.length).toBe(names.length + 4);
+    for (const name of names.slice(0, 4)) {
+      const uri = await server.opened(readFileSync(path.join(server.folder, name), "utf8"), name);
+      const open = await server.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri } });
+      expect(codes(open)?.length).toBeGreaterThan(0);
+      const { version: _, uri: __, ...unopened } = of(first, name) ?? { uri };
+      expect(unopened).toEqual(open);
+    }
+    const second = await pull(ids(first));
+    expect(second.items.every(({ kind }) => kind === "unchanged")).toBe(true);
+  },
+);
+
+test("where threads cannot be had, the files are judged all the same, and somebody is told why", async () => {
+  await server.end();
+  const refuses = path.join(mkdtempSync(path.join(tmpdir(), "cadence-threads-")), "refuse.cjs");
+  writeFileSync(refuses, "if (!require('node:worker_threads').isMainThread) throw new Error('No threads here.');\n");
+  vi.stubEnv("NODE_OPTIONS", `--require=${refuses}`);
+  try {
+    server = await startWorkspace(FILES, { textDocument: { diagnostic: {} } });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  const said: string[] = [];
+  server.connection.onNotification("window/logMessage", ({ message }: { message: string }) => void said.push(message));
+  const names = writeMany();
+  const answer = await pull();
+  expect(codes(of(answer, names[1] ?? ""))).toContain("readable-yaml");
+  expect(answer.items.length).toBe(names.length + 4);
+  expect(said.join()).toContain("No threads here");
 });
