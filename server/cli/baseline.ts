@@ -112,7 +112,7 @@ export async function runBaseline(paths: readonly string[], { file: named, add =
   }
   const said = held
     ? [
-        `${many(add ? all : held.known.size, "finding")} recorded in ${shown(file, cwd)}; ${many(held.gone, "entry", "entries")} dropped that ${held.gone === 1 ? "is" : "are"} found no more.`,
+        `${many(add ? all : held.known.size, "finding")} recorded in ${shown(file, cwd)}${held.gone > 0 ? `; ${many(held.gone, "entry", "entries")} dropped that ${held.gone === 1 ? "is" : "are"} found no more` : ""}.`,
         ...(fresh > 0 && !add
           ? [
               `${many(fresh, "finding")} ${fresh === 1 ? "is" : "are"} new and ${fresh === 1 ? "stays" : "stay"} open. “cadence baseline --add” records ${fresh === 1 ? "it" : "them"} too.`,

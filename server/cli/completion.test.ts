@@ -40,4 +40,6 @@ test.skipIf(!has("bash"))("bash completes commands, options and their values", a
   expect(offers("check", "--format", "s")).toEqual(["sarif"]);
   expect(offers("check", "a")).toEqual(["a.playbook.yaml"]);
   expect(offers("schema", "conf")).toEqual(["config"]);
+  expect(offers("explain", "every-r")).toEqual(["every-reply-handled"]);
+  expect(offers("explain", "a.")).toEqual([""]);
 });

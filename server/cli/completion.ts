@@ -1,7 +1,6 @@
 import type { Command, Option } from "commander";
-
-export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
-export type Shell = (typeof SHELLS)[number];
+import { ruleList } from "../core/index.ts";
+import type { Shell } from "./shells.ts";
 
 /** A word that can be typed, and what it means. */
 type Word = { readonly word: string; readonly meaning: string };
@@ -11,6 +10,9 @@ type Known = {
   readonly options: readonly (Word & { readonly choices: readonly string[] })[];
   readonly choices: readonly string[];
 };
+
+/** What may stand after a command where the command takes anything and says itself what is near to a slip. */
+const NAMED: Readonly<Record<string, readonly string[]>> = { explain: ruleList.map(({ id }) => id) };
 
 /** What a shell needs to complete our commands: made from the commands themselves, so that it never says less or more than they do. */
 export function completionFor(shell: Shell, program: Command): string {
@@ -30,7 +32,7 @@ function knownOf(command: Command): Known {
           word ? [{ word, meaning: option.description, choices: option.argChoices ?? [] }] : [],
         ),
       ),
-    choices: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+    choices: NAMED[command.name()] ?? command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
   };
 }
 
@@ -48,7 +50,7 @@ ${values.join("\n")}
         *) ;;
       esac
       if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W ${quoted(words(options.map(({ word }) => word)))} -- "$cur"))
-      else COMPREPLY=($(compgen -W ${quoted(words(choices))} -- "$cur") $(compgen -f -- "$cur")); fi ;;`;
+      else COMPREPLY=(${choices.length > 0 ? `$(compgen -W ${quoted(words(choices))} -- "$cur")` : '$(compgen -f -- "$cur")'}); fi ;;`;
   });
   return `# Completes cadence in bash. Put into ~/.bashrc:  source <(cadence completion bash)
 _cadence() {

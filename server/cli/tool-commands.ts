@@ -1,5 +1,5 @@
 import { Argument, type Command } from "commander";
-import { SHELLS, type Shell } from "./completion.ts";
+import { SHELLS, type Shell } from "./shells.ts";
 
 /** `cadence mcp` and `cadence completion`, as they are typed. */
 export function addTools(program: Command): void {

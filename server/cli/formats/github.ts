@@ -22,8 +22,9 @@ export function asGithub({ checked, unread, notes }: Verdict): string {
   );
   return [
     ...lines,
-    ...unread.map(({ file, what, todo }) => command("error", { file, title: "Cadence: unread" }, `${what} ${todo}`)),
-    ...notes.map(({ file, what, todo }) => command("notice", { file, title: "Cadence: note" }, `${what} ${todo}`)),
+    // A file that a change does not touch is shown without its name, and so is one that is not there.
+    ...unread.map(({ file, what, todo }) => command("error", { file, title: "Cadence: unread" }, `${file}: ${what} ${todo}`)),
+    ...notes.map(({ file, what, todo }) => command("notice", { file, title: "Cadence: note" }, `${file}: ${what} ${todo}`)),
   ].join("\n");
 }
 
