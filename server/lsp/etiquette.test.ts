@@ -242,12 +242,19 @@ test("after its farewell the server answers no more, as the protocol asks, and l
   const uri = editor.uri("late.playbook.yaml");
   await editor.open(uri, cleanPlaybook);
   await editor.connection.sendRequest("shutdown");
-  const late = editor.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 0, character: 0 } });
-  await expect(late).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest });
-  await expect(
-    editor.connection.sendRequest("workspace/executeCommand", { command: "cadence.tellPaths", arguments: [uri] }),
-  ).rejects.toMatchObject({
-    code: ErrorCodes.InvalidRequest,
-  });
+  const late = {
+    "textDocument/hover": { textDocument: { uri }, position: { line: 0, character: 0 } },
+    "textDocument/diagnostic": { textDocument: { uri } },
+    "workspace/diagnostic": { previousResultIds: [] },
+    "workspace/symbol": { query: "" },
+    "workspace/willRenameFiles": { files: [{ oldUri: uri, newUri: editor.uri("later.playbook.yaml") }] },
+    "workspace/executeCommand": { command: "cadence.tellPaths", arguments: [uri] },
+    "cadence/playbooks": undefined,
+  };
+  for (const [method, params] of Object.entries(late))
+    await expect(
+      params ? editor.connection.sendRequest(method, params) : editor.connection.sendRequest(method),
+      method,
+    ).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest });
   expect(await editor.stop()).toBe(0);
 });

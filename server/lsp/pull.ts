@@ -33,6 +33,7 @@ export function createPulls(desk: Desk) {
   const last = new Map<string, Last>();
 
   async function one({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams, token: CancellationToken) {
+    desk.staying();
     const asked = desk.documents.get(uri)?.version;
     const opened = await desk.opened(uri);
     if (token.isCancellationRequested || (opened && opened.document.version !== asked))
@@ -52,6 +53,7 @@ export function createPulls(desk: Desk) {
     progress: WorkDoneProgressReporter,
     part: ((items: WorkspaceDocumentDiagnosticReport[]) => void) | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
+    desk.staying();
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const files = await desk.host.list(desk.folders);
     const items: WorkspaceDocumentDiagnosticReport[] = [];

@@ -175,7 +175,10 @@ export function serve(connection: Connection, host: Host): void {
       ...pathsLens(uri, report, previews(desk.client)),
     ]),
   );
-  connection.onRequest("cadence/playbooks", (token: CancellationToken) => playbooksIn(desk, approvals?.stateOf, going(token)));
+  connection.onRequest("cadence/playbooks", (token: CancellationToken) => {
+    desk.staying();
+    return playbooksIn(desk, approvals?.stateOf, going(token));
+  });
   connection.onRequest(
     "cadence/drawing",
     answer<TextDocumentParams, Preview | null>(null, ({ report, document }) =>
@@ -251,7 +254,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.languages.onLinkedEditingRange(answer(null, ({ report }, { position }) => linkedEditing(report, at(report, position))));
 
   connection.onDocumentSymbol(answer([], ({ report }) => documentSymbols(report.source, report.kind)));
-  connection.onWorkspaceSymbol(async ({ query }, token) => desk.told(await workspaceSymbols(desk, query, going(token))));
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    desk.staying();
+    return desk.told(await workspaceSymbols(desk, query, going(token)));
+  });
   connection.onDocumentLinks(answer([], ({ report, known }) => documentLinks(report, known)));
   connection.onFoldingRanges(answer([], ({ report }) => foldingRanges(report, desk.client.textDocument?.foldingRange?.rangeLimit)));
   connection.onSelectionRanges(
@@ -270,7 +276,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onDocumentRangeFormatting(answer([], ({ report }, { range }) => formatting(report, range)));
   connection.onDocumentOnTypeFormatting(answer([], ({ report }, { position, options }) => onNewLine(report, position, options)));
 
-  connection.workspace.onWillRenameFiles(async ({ files }) => desk.told(await renamesOfFiles(desk, files)));
+  connection.workspace.onWillRenameFiles(async ({ files }) => {
+    desk.staying();
+    return desk.told(await renamesOfFiles(desk, files));
+  });
   connection.workspace.onDidRenameFiles(recheckAll);
 
   documents.listen(connection);
