@@ -211,6 +211,8 @@ test.each(["first-conversation", "call-me-in-six-months", "gone-quiet-after-prop
       }
       await page.emulateMedia({ media: "print" });
       expect(await page.locator("#replies summary").first().isVisible()).toBe(true);
+      expect(await page.locator(".screen-only").count()).toBeGreaterThan(1);
+      expect(await page.locator(".screen-only:visible").count()).toBe(0);
       expect(await page.locator("#touches [data-words]").first().isVisible()).toBe(false);
       expect(await page.locator("#touches .date").first().textContent()).toBe("Wed, Nov 25");
     });
