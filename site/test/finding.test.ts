@@ -104,6 +104,10 @@ describe("with script", () => {
       await page.locator("#handbook-search-words").fill("porposal");
       await page.getByText("this is for “proposal”").waitFor();
       await page.locator("handbook-search .results a").first().waitFor();
+      // Words beside what is marked keep their distance, and a banner that nobody sees is not what was found.
+      const excerpt = await page.locator("handbook-search .results .excerpt").first().textContent();
+      expect(excerpt).toContain("our proposal and have gone quiet. Gone quiet after the proposal. For");
+      expect(excerpt).not.toContain("before you use it");
     });
   });
 });

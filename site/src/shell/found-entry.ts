@@ -21,7 +21,8 @@ function line(name: string, text: string): HTMLSpanElement {
 function excerptLine(excerpt: string): HTMLSpanElement {
   const span = line("excerpt", "");
   for (const [i, part] of excerpt.split(/<mark>(.*?)<\/mark>/gs).entries()) {
-    const text = new DOMParser().parseFromString(part, "text/html").body.textContent;
+    // In a paragraph, because a document drops the space it begins with.
+    const text = new DOMParser().parseFromString(`<p>${part}`, "text/html").body.textContent;
     if (i % 2 === 0) span.append(text);
     else span.append(Object.assign(document.createElement("mark"), { textContent: text }));
   }
