@@ -90,9 +90,8 @@ export function judgeForAnother(): void {
     const judged: Judged[] = [];
     for (const { uri, previous, around: at } of batch) {
       const text = await read(uri);
-      const { config, configFile, assets, regionOf } = known[at] ?? NOTHING;
-      const found =
-        text === undefined ? undefined : foundIn(uri, text, { config, configFile, assets, regionOf, today, file: pathOf(uri) }, previous);
+      const one = { uri, previous, known: known[at] ?? NOTHING };
+      const found = text === undefined ? undefined : foundIn(one, text, { today, file: pathOf(uri) });
       judged.push({ uri, found, text: texts ? text : undefined });
     }
     parentPort?.postMessage(judged);

@@ -133,13 +133,14 @@ export function createPulls(desk: Desk) {
   }
 
   async function judgedHere(asked: Asked): Promise<WorkspaceDocumentDiagnosticReport> {
-    const { uri, previous } = asked;
+    const { uri } = asked;
     const open = desk.documents.get(uri) && (await atHand(asked));
     if (open) return open;
     const text = await desk.host.read(uri);
     if (text === undefined) return report(asked, undefined, undefined);
     await turn();
-    return report(asked, foundIn(uri, text, desk.knowledgeOf(uri), previous), text);
+    // By what was known when it was asked for: what has changed since is asked for anew.
+    return report(asked, foundIn(asked, text, { today: asked.today, file: desk.host.pathOf(uri) }), text);
   }
 
   /** What is told of a file that was judged, and remembered as told. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver";
-import { check, type Knowledge, kindOfFile } from "../core/index.ts";
+import { check, kindOfFile } from "../core/index.ts";
 import { toDiagnostic } from "./diagnostics.ts";
+import type { ToJudge } from "./host.ts";
 
 /** A file of the workspace that is not open, and what was last told of it, where something was. */
 export type Unopened = { readonly uri: string; readonly previous: string | undefined };
@@ -8,10 +9,14 @@ export type Unopened = { readonly uri: string; readonly previous: string | undef
 /** What is found in one: under an id made of what it says, and without it where the client has it already. */
 export type Found = { readonly resultId: string; readonly items: Diagnostic[] | undefined };
 
-/** Judges a text and words what is found as the client reads it. */
-export const foundIn = (uri: string, text: string, around: Omit<Knowledge, "kind">, previous: string | undefined): Found =>
+/** Judges a text by what is known around it, and words what is found as the client reads it. */
+export const foundIn = (
+  { uri, previous, known }: ToJudge,
+  text: string,
+  where: { readonly today: string; readonly file: string | undefined },
+): Found =>
   told(
-    check(text, { kind: kindOfFile(uri) ?? "playbook", ...around }).findings.map((finding) => toDiagnostic(finding, uri)),
+    check(text, { kind: kindOfFile(uri) ?? "playbook", ...known, ...where }).findings.map((finding) => toDiagnostic(finding, uri)),
     previous,
   );
 
