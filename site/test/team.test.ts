@@ -13,6 +13,12 @@ import { reader } from "./reader.ts";
 const today = new Date().toISOString().slice(0, 10);
 const playbooks = copiedPlaybooks();
 const out = realpathSync(mkdtempSync(join(tmpdir(), "handbook-")));
+// What is set up first is taken away last: the handbook is deleted when nobody reads it any more.
+afterAll(() => {
+  vi.unstubAllEnvs();
+  playbooks[Symbol.dispose]();
+  rmSync(out, { recursive: true, force: true });
+});
 const visitor = reader(join(out, "dist"));
 beforeAll(async () => {
   // The test runner sets this for its own pages; a build would take it for the handbook's.
@@ -32,11 +38,6 @@ beforeAll(async () => {
   );
   const wrong = await buildHandbook({ into: join(out, "dist"), playbooks: folder });
   if (wrong !== undefined) throw new Error(wrong);
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-  playbooks[Symbol.dispose]();
-  rmSync(out, { recursive: true, force: true });
 });
 
 /** Handbooks know the holidays of whole years, so a start in the next one is as good as any. */
