@@ -1,13 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { session } from "./session.ts";
-import { fix, hover, keep, openFile, problems, squiggles, turn } from "./workbench.ts";
+import { fix, hover, keep, openFile, problems, run, squiggles, turn } from "./workbench.ts";
 
 const playbooks = join(import.meta.dirname, "../../playbooks");
 const name = "first-conversation.playbook.yaml";
 const clean = readFileSync(join(playbooks, name), "utf8");
+
+/** Words that stand on one line of one message. */
+const FIRST_WORDS = /^ {4}message: \|\n(?:.*\n)*? {6}(\S.{20,}\S)\n/m.exec(clean)?.[1] ?? "";
 
 const editor = session();
 let folder: string;
@@ -145,6 +148,27 @@ test("where it is set so, a word is left alone until the cursor leaves it", asyn
   await page.keyboard.press("ArrowDown");
   await squiggles(page).first().waitFor();
 });
+
+test("words become a shared asset, in a file that is made for them", async () => {
+  rmSync(join(folder, "cadence.assets.yaml"));
+  await open(clean);
+  const words = page.locator(".monaco-editor .view-line", { hasText: FIRST_WORDS });
+  await page.locator(".monaco-editor .view-lines").first().click();
+  await page.keyboard.press("Control+g");
+  await page.keyboard.type(String(1 + clean.split("\n").findIndex((line) => line.includes(FIRST_WORDS))));
+  await page.keyboard.press("Enter");
+  await fix(page, words, "Share the words of");
+  await page.locator(".monaco-editor .view-line", { hasText: "words-from:" }).waitFor();
+  await keep(page, "shared-words");
+  await run(page, "File: Save All");
+  const assets = join(folder, "cadence.assets.yaml");
+  await expect.poll(() => existsSync(assets) && readFileSync(assets, "utf8")).toContain(FIRST_WORDS);
+  await expect.poll(() => readFileSync(join(folder, name), "utf8")).toContain("words-from:");
+  await problems(page);
+  // The asset that the playbook brings was in the file that is gone, so it is the one thing that is found.
+  await page.locator(".markers-panel .monaco-list-row", { hasText: "pick-error-benchmark" }).first().waitFor();
+  expect(await page.locator(".markers-panel .monaco-list-row", { hasText: "shared-words-kept" }).count()).toBe(0);
+}, 240_000);
 
 test.each([
   ["does not start", "process.exit(1);", "Playbooks are not checked: the language server did not start."],

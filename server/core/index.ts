@@ -29,7 +29,7 @@ export { changedLines, changesBetween, type LineChange } from "./ledger/changes.
 export { digestOf, meaningOf, short } from "./ledger/digest.ts";
 export type { EntryFiles, Fault, Step } from "./ledger/entry.ts";
 export { type Chapter, historyOf, titleIn } from "./ledger/history.ts";
-export { DUE_SOON_DAYS, type Judging, judgeLedger, type LedgerFiles, type Standing, type State } from "./ledger/judge.ts";
+export { DUE_SOON_DAYS, type Judging, judgeLedger, type LedgerFiles, reviewDays, type Standing, type State } from "./ledger/judge.ts";
 export { broughtNow, type Lapse, lapsesOf, surelyKeeps, type Today } from "./ledger/lapse.ts";
 export { type ApprovedPlaybook, type Opened, openApproved } from "./ledger/open.ts";
 export { nameOf, samePerson } from "./ledger/person.ts";
@@ -79,6 +79,7 @@ export { jsonSchema, type ListedRule, offersIn, offersOf, ruleList } from "./rul
 export { RULE_FILES, withoutExamples } from "./rule-source.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
+export { type SharedWords, sharedWords, withAsset } from "./shared-assets.ts";
 export { channelNames, outcomeNames, replyNames } from "./spoken.ts";
 export { squiggled } from "./squiggle.ts";
 export { type Answers, startPlaybook } from "./start.ts";

@@ -52,7 +52,8 @@ function* inPlaybook(source: Source): Iterable<Name> {
       if (key === "id") touches.add(value);
       if (key === "id" || key === "pairs-with")
         yield { kind: "touch", name: value, role: key === "id" ? "given" : "used", span: inner(source, path, value), path };
-      if (key === "asset") yield { kind: "asset", name: value, role: "used", span: inner(source, path, value), path };
+      if (key === "asset" || key === "words-from")
+        yield { kind: "asset", name: value, role: "used", span: inner(source, path, value), path };
     }
     for (const { name, from } of blanks(value)) {
       if (name === "") continue;

@@ -5,6 +5,7 @@ import type { State } from "./ledger/judge.ts";
 import { nameOf } from "./ledger/person.ts";
 import { type Assets, allTouches, type Playbook } from "./model.ts";
 import { type Principle, principles } from "./principles.ts";
+import { assetsOf } from "./shared-assets.ts";
 import { BUSINESS_DAYS_A_WEEK, timeline } from "./timeline.ts";
 
 /** What an enablement lead wants to know of one playbook. */
@@ -143,7 +144,7 @@ function assetsDue(all: readonly Looked[], until: string): readonly AssetLine[] 
   const lines = new Map<string, AssetLine>();
   for (const { file, playbook, assets } of all) {
     if (!playbook || !assets) continue;
-    const used = new Set(allTouches(playbook).flatMap(({ asset }) => asset ?? []));
+    const used = new Set(allTouches(playbook).flatMap((touch) => assetsOf(touch).map(({ id }) => id)));
     for (const [id, asset] of Object.entries(assets.known.assets)) {
       if (asset.expires === undefined || asset.expires > until) continue;
       const key = `${assets.file} ${id}`;

@@ -8,7 +8,7 @@ const OPENS = new RegExp(
   "i",
 );
 const LABEL =
-  /^\s*\*{0,2}(subject|subject line|channel|type|mode|thread|reason|value|ask|kind|asset|pairs with|negative option|guidance|notes?)\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
+  /^\s*\*{0,2}(subject|subject line|channel|type|mode|thread|reason|value|ask|kind|asset|words from|pairs with|negative option|guidance|notes?)\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
 /** A line that only says that the words follow, or that begins them. */
 const WORDS =
   /^\s*\*{0,2}(body|message|copy|text|content|script|talk track|connection (?:note|message|request))\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
@@ -82,6 +82,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ask: "ask",
   kind: "kind",
   asset: "asset",
+  "words from": "words-from",
   "pairs with": "pairs-with",
   "negative option": "negative-option",
 };

@@ -80,6 +80,7 @@ function touchOf(step: Step, i: number, ids: Set<string>, renamed: Map<string, s
     reason: field("reason"),
     value: field("value"),
     asset: slug(fields["asset"] ?? "") || undefined,
+    "words-from": slug(fields["words-from"] ?? "") || undefined,
     ask: (ASKS as readonly string[]).includes(fields["ask"] ?? "") && fields["ask"] !== "none" ? fields["ask"] : undefined,
     "negative-option": field("negative-option"),
     subject: step.channel === "email" || step.channel === "video" ? step.subject : undefined,

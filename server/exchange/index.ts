@@ -195,6 +195,7 @@ const COLUMNS = [
   "reason",
   "value",
   "asset",
+  "words-from",
   "pairs-with",
   "negative-option",
   "subject",

@@ -24,6 +24,7 @@ touches:
     script: W-script {{first_name}}
     voicemail: W-voicemail
     guidance: W-guidance
+    words-from: w-words
     negative-option: W-negative
     deadline: { date: 2027-03-31, source: W-source }
   - { id: write, day: 1, pairs-with: ring, channel: email, mode: automatic, subject: W-subject, message: "W-message {{detail}}" }
@@ -50,6 +51,7 @@ const things: Readonly<Record<string, readonly [there: RegExp, told: RegExp]>> =
   "sentence to skip": [/skip the sentence/, /“detail”.* not known/],
   reason: [/W-reason/, /reason of each touch/],
   asset: [/w-asset/, /what it brings|What each touch brings/],
+  "shared words": [/w-words/, /“ring” takes the words of a shared asset/],
   ask: [/\breply\b.*W-script|Ask:\*\* reply|,reply,|"ask": "reply"/, /rung/],
   voicemail: [/W-voicemail/, /^never$/],
   guidance: [/W-guidance/, /guidance of “ring”/],

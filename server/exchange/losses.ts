@@ -39,6 +39,7 @@ export function lossesOf(
   const branchTouches = allTouches(playbook).length - touches.length;
   const last = touches.filter(({ kind }) => kind === "take-away");
   const spoken = ids((touch) => "voicemail" in touch && touch.voicemail);
+  const borrowed = ids((touch) => touch["words-from"]);
   const paired = ids((touch) => touch["pairs-with"]);
   const used = new Set(touches.flatMap((touch) => textsOf(touch).flatMap(({ text }) => blanks(text).map(({ name }) => name))));
   // A tool with fallbacks of its own holds those that are words it can write; whole sentences it cannot leave out.
@@ -102,6 +103,12 @@ export function lossesOf(
       paired,
       `That ${named(paired)} ${paired.length === 1 ? "completes a touch" : "complete touches"} of the same day, so that the two count as one.`,
       "Look at the limits of touches a day there.",
+    ),
+    ...said(
+      "fields",
+      borrowed,
+      `That ${named(borrowed)} ${borrowed.length === 1 ? "takes" : "take"} the words of a shared asset.`,
+      "Change shared words here and export again, not there.",
     ),
     ...said(
       "particulars",

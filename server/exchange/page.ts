@@ -4,7 +4,19 @@ import { inOrder, wordsOf } from "./outline.ts";
 import { TASK_NAMES } from "./steps.ts";
 
 /** The labels of a touch's fields, in the order they are written. */
-const LABELS = ["kind", "mode", "reason", "value", "asset", "ask", "pairs-with", "negative-option", "thread", "subject"] as const;
+const LABELS = [
+  "kind",
+  "mode",
+  "reason",
+  "value",
+  "asset",
+  "words-from",
+  "ask",
+  "pairs-with",
+  "negative-option",
+  "thread",
+  "subject",
+] as const;
 const UNSAID: Readonly<Record<string, string>> = { kind: "standard", mode: "manual", ask: "none", thread: "new" };
 
 const titled = (key: string) => key.replace(/^./, (letter) => letter.toUpperCase()).replaceAll("-", " ");

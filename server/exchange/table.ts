@@ -46,6 +46,7 @@ const COLUMNS = {
   reason: ["reason"],
   value: ["value"],
   asset: ["asset"],
+  "words-from": ["wordsfrom"],
   "pairs-with": ["pairswith"],
   "negative-option": ["negativeoption"],
   voicemail: ["voicemail"],
@@ -53,7 +54,7 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 
 /** Columns whose words stand in a touch under the same name. */
-const FIELDS = ["kind", "ask", "reason", "value", "asset", "pairs-with", "negative-option", "voicemail"] as const;
+const FIELDS = ["kind", "ask", "reason", "value", "asset", "words-from", "pairs-with", "negative-option", "voicemail"] as const;
 
 /** Rows at most. A sequence has twenty steps. */
 const MOST_ROWS = 100_000;

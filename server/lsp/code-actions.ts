@@ -27,7 +27,7 @@ type Later = { readonly all: () => FixedAll; readonly rule: (rule: string) => Fi
  * rules at once; a way to let them stand, where that is possible; their rule explained; and what can be done with the touch.
  */
 export function codeActions(report: Report, target: Target, { range, context }: CodeActionParams, later: Later): CodeAction[] {
-  const wants = (kind: string) => !context.only || context.only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
+  const wants = (kind: string) => isWanted(context, kind);
   const touched = report.findings.filter((finding) => touches(finding.range, range));
   const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(report, target, touched, later) : [];
   // What mends a finding may be what anybody could do with the touch; one menu offers it once.
@@ -39,6 +39,10 @@ export function codeActions(report: Report, target: Target, { range, context }: 
     ...(context.only && wants(FIX_ALL) ? fixAllAction(report, target, later.all()) : []),
   ];
 }
+
+/** Whether a menu is to hold actions of a kind: of every kind, unless it names some. */
+export const isWanted = ({ only }: CodeActionParams["context"], kind: string): boolean =>
+  !only || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
 
 function quickFixes(report: Report, target: Target, touched: readonly Finding[], later: Later): CodeAction[] {
   const change = (changes: readonly Change[]) => workspaceEdit(report, target, changes);

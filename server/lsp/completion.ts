@@ -236,20 +236,27 @@ function keyText({ key, shape, values }: Field, indent: string, snippets: boolea
   const inner = snippets ? "  " : `${indent}  `;
   if (shape === "map") return { text: `${key}:\n${inner}${stop}`, again: snippets };
   if (shape === "list") return { text: `${key}:\n${inner}- ${stop}`, again: snippets };
-  return { text: `${key}: ${stop}`, again: values.length > 0 || key === "asset" || key === "pairs-with" };
+  return { text: `${key}: ${stop}`, again: values.length > 0 || key === "asset" || key === "words-from" || key === "pairs-with" };
 }
 
 function valueItems(kind: FileKind, path: Path, root: unknown, known: Known, regions: Regions = []): CompletionItem[] {
   const key = path.at(-1);
-  if (kind === "playbook" && key === "asset") {
-    return Object.entries(known.assets?.assets ?? {}).map(([id, { title, summary, expires }]) => ({
-      label: id,
-      kind: CompletionItemKind.File,
-      detail: title,
-      labelDetails: { description: title },
-      documentation: { kind: "markdown", value: [summary ?? "", `To be sent until ${expires}.`].filter(Boolean).join("\n\n") },
-    }));
-  }
+  if (kind === "playbook" && (key === "asset" || key === "words-from"))
+    // Words are taken only from what has some; brought can be anything.
+    return Object.entries(known.assets?.assets ?? {}).flatMap(([id, { title, summary, words, expires }]) =>
+      key === "words-from" && words === undefined
+        ? []
+        : {
+            label: id,
+            kind: CompletionItemKind.File,
+            detail: title,
+            labelDetails: { description: title },
+            documentation: {
+              kind: "markdown",
+              value: [summary, words?.replace(/^/gm, "> "), `To be sent until ${expires}.`].filter(Boolean).join("\n\n"),
+            },
+          },
+    );
   if (kind === "playbook" && key === "pairs-with") return earlierTouches(path, root);
   if (kind === "playbook" && key === "day" && path.at(-3) === "touches") return nextDays(path, root);
   if (kind === "playbook" && key === "rule" && path[0] === "accepted") return readingsOf();

@@ -55,7 +55,8 @@ function spotWords(report: Report, spot: Spot, offset: number, known: Known): st
   if (on === "value") {
     const blank = blankWords(report, offset);
     if (blank) return [blank];
-    const asset = path.at(-1) === "asset" ? assetWords(valueAt(report.source.value, path), known) : undefined;
+    const asset =
+      path.at(-1) === "asset" || path.at(-1) === "words-from" ? assetWords(valueAt(report.source.value, path), known) : undefined;
     if (asset) return [asset];
   }
   const rule = report.kind === "config" && path.at(-2) === "severities" ? (rules as Record<string, Rule>)[String(path.at(-1))] : undefined;
@@ -108,6 +109,7 @@ function assetWords(id: unknown, { assets }: Known): string | undefined {
     [
       `**${asset.title}**`,
       asset.summary ?? "",
+      asset.words?.replace(/^/gm, "> ") ?? "",
       `Kept by ${asset.owner.replace(/[<>]/g, "\\$&")}, to be sent until ${asset.expires}.`,
       asset.link ?? "",
     ]

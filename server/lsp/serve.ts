@@ -32,6 +32,7 @@ import { renamed, renames } from "./rename.ts";
 import { selectionAt } from "./selection.ts";
 import { forgetTokens, semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semantic-tokens.ts";
 import { settingsFrom } from "./settings.ts";
+import { shareWords } from "./share-words.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
 
 /** What a request about a whole document says. */
@@ -208,12 +209,13 @@ export function serve(connection: Connection, host: Host): void {
     resolves: desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
   });
   connection.onCodeAction(
-    answer([], (opened, params) => {
+    answer([], async (opened, params) => {
       cursorAt(opened, params.range.start, params.range.end);
-      return codeActions(opened.report, targetOf(opened), params, {
+      const actions = codeActions(opened.report, targetOf(opened), params, {
         all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened.uri)),
         rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)),
       });
+      return [...actions, ...(await shareWords(desk, opened, params))];
     }),
   );
   connection.onCodeActionResolve(async (action) => {

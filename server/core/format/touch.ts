@@ -80,6 +80,12 @@ const everyTouch = {
     title: "Guidance",
     description: "Notes for the rep, never sent: what to look at first, what to leave out.",
   }),
+  "words-from": Slug.optional().meta({
+    title: "Words from",
+    description:
+      "The id of the shared asset whose words these are, from cadence.assets.yaml. The touch keeps them in full; when the asset says something else, a finding tells.",
+    examples: ["how-we-count"],
+  }),
 };
 
 const message = Words.optional().meta({

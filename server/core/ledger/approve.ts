@@ -4,6 +4,7 @@ import { check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { type ApprovalRecord, type Assets, allTouches, type Config, type Playbook, type RevocationRecord } from "../model.ts";
 import type { Location } from "../settings.ts";
+import { assetsOf } from "../shared-assets.ts";
 import { contentDigest, decoded, digestOf, meaningOf } from "./digest.ts";
 import type { EntryFiles } from "./entry.ts";
 import { reviewDays, type Standing } from "./judge.ts";
@@ -180,7 +181,7 @@ function* expired(playbook: Playbook, assets: Assets | undefined, on: string): I
 }
 
 function broughtBy(playbook: Playbook, assets: Assets | undefined): ApprovalRecord["assets"] {
-  const ids = new Set(allTouches(playbook).flatMap(({ asset }) => asset ?? []));
+  const ids = new Set(allTouches(playbook).flatMap((touch) => assetsOf(touch).map(({ id }) => id)));
   return Object.fromEntries(Object.entries(assets?.assets ?? {}).filter(([id]) => ids.has(id)));
 }
 

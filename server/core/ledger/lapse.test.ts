@@ -38,6 +38,15 @@ test("an asset is good until the day its owner says now; where nobody says, as i
   expect(lapsesOf({ text, record: { assets: {} } }, later)).toHaveLength(1);
 });
 
+test("shared words are good until that day as well", () => {
+  const borrowed = text.replace("    asset: pick-error-benchmark\n", "    words-from: pick-error-benchmark\n");
+  const [lapse, ...others] = lapsesOf({ text: borrowed, record }, { ...now, today: "2027-07-01" });
+  expect(others).toEqual([]);
+  expect(lapse?.what).toMatch(/takes its words from “pick-error-benchmark”, which expired on 2027-06-30\.$/);
+  const line = borrowed.split("\n")[lapse?.start.line ?? 0] ?? "";
+  expect(line.slice(0, lapse?.start.character)).toMatch(/^ +words-from: $/);
+});
+
 test("a promise is held against the numbers of today, with what the team decided about its rule", () => {
   const stricter = { ...now, config: config("caps: { default: { smallest-gap: 4 } }\n") };
   const lapses = lapsesOf({ text, record }, stricter);

@@ -5,6 +5,7 @@ import type { Vow } from "../paths/run.ts";
 import { playbookIn } from "../playbook-in.ts";
 import { rules } from "../rules/index.ts";
 import { type Location, settingsFor } from "../settings.ts";
+import { assetsOf } from "../shared-assets.ts";
 import { rangeOf } from "../text/lines.ts";
 import { locate } from "../text/locate.ts";
 import { read } from "../text/read.ts";
@@ -66,18 +67,20 @@ export function lapsesOf({ text, playbook = playbookIn(text).playbook, record }:
 }
 
 function assetLapses(text: string, playbook: Playbook, brought: Brought, { assets, today }: Today): readonly Lapse[] {
-  return allTouches(playbook).flatMap((touch) => {
-    const { asset: id = "" } = touch;
-    const asset = assets?.assets[id] ?? brought[id];
-    if (!asset || today <= asset.expires) return [];
-    const source = read(text);
-    return {
-      start: rangeOf(source.lines, locate(source, at(touch, "asset"))).start,
-      what: `“${touch.id}” brings “${id}”, which expired on ${asset.expires}.`,
-      why: rules["asset-is-current"].why,
-      todo: `Have ${nameOf(asset.owner)} look at it and set a new date in cadence.assets.yaml; or approve a version that brings something else, or revoke this one.`,
-    };
-  });
+  return allTouches(playbook).flatMap((touch) =>
+    assetsOf(touch).flatMap(({ field, id }) => {
+      const asset = assets?.assets[id] ?? brought[id];
+      if (!asset || today <= asset.expires) return [];
+      const source = read(text);
+      const names = field === "asset" ? "brings" : "takes its words from";
+      return {
+        start: rangeOf(source.lines, locate(source, at(touch, field))).start,
+        what: `“${touch.id}” ${names} “${id}”, which expired on ${asset.expires}.`,
+        why: rules["asset-is-current"].why,
+        todo: `Have ${nameOf(asset.owner)} look at it and set a new date in cadence.assets.yaml; or approve a version that ${names} something else, or revoke this one.`,
+      };
+    }),
+  );
 }
 
 /** Whose rule says that a promise breaks. */

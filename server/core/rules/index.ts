@@ -106,6 +106,7 @@ import riskIsEvidenced from "./risk-is-evidenced.ts";
 import runsCanBeFollowed from "./runs-can-be-followed.ts";
 import selfRespectKept from "./self-respect-kept.ts";
 import severitiesNameRules from "./severities-name-rules.ts";
+import sharedWordsKept from "./shared-words-kept.ts";
 import silenceIsGivenTime from "./silence-is-given-time.ts";
 import silenceIsNotBlamed from "./silence-is-not-blamed.ts";
 import silenceIsNotConsent from "./silence-is-not-consent.ts";
@@ -240,6 +241,7 @@ export const rules = {
   "runs-can-be-followed": runsCanBeFollowed,
   "self-respect-kept": selfRespectKept,
   "severities-name-rules": severitiesNameRules,
+  "shared-words-kept": sharedWordsKept,
   "silence-is-given-time": silenceIsGivenTime,
   "silence-is-not-blamed": silenceIsNotBlamed,
   "silence-is-not-consent": silenceIsNotConsent,

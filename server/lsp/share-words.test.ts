@@ -1,0 +1,165 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { ClientCapabilities, CodeAction, Hover, Location, TextEdit } from "vscode-languageserver-protocol";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { parse } from "yaml";
+import { cleanPlaybook } from "../test/clean-playbook.ts";
+import { startServer } from "../test/client.ts";
+
+const ASSETS =
+  "assets:\n  # The first we had.\n  guide: { title: A guide, owner: Ines Roy <ines@northwind.example>, expires: 2199-01-01 }\n";
+const CREATES: ClientCapabilities = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } } };
+const SHARE = "Share the words of “benchmark-in-writing” as an asset";
+
+let folder: string;
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "cadence-shared-"));
+  await mkdir(path.join(folder, ".git"));
+  await mkdir(path.join(folder, "team"));
+});
+afterEach(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
+
+/** Opens a playbook, and asks what can be done where some words stand. */
+async function opened(text: string, { at = "Row four", only = ["refactor"], name = "team/first.playbook.yaml" } = {}) {
+  const uri = server.uri(name);
+  await server.open(uri, text);
+  await server.diagnostics(uri, 1);
+  const start = TextDocument.create(uri, "yaml", 1, text).positionAt(text.indexOf(at));
+  const actions = await server.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+    textDocument: { uri },
+    range: { start, end: start },
+    context: { diagnostics: [], only },
+  });
+  return { uri, extracting: actions.filter(({ kind }) => kind === "refactor.extract") };
+}
+
+/** The text of a file after an action, whether it was there before or not. */
+function after(action: CodeAction | undefined, uri: string, text: string): string {
+  const steps = action?.edit?.documentChanges ?? [];
+  const plain = action?.edit?.changes?.[uri] ?? [];
+  const edits = steps.flatMap((step) => ("edits" in step && step.textDocument.uri === uri ? (step.edits as TextEdit[]) : []));
+  return TextDocument.applyEdits(TextDocument.create(uri, "yaml", 1, text), [...edits, ...plain]);
+}
+
+const codesOf = async (uri: string, version: number) => (await server.diagnostics(uri, version)).diagnostics.map(({ code }) => code);
+
+describe("the words of a touch", () => {
+  test("become a shared asset, which the touch names and goes on to say in full", async () => {
+    await write("cadence.assets.yaml", ASSETS);
+    server = await startServer(folder, CREATES);
+    const { uri, extracting } = await opened(cleanPlaybook);
+    expect(extracting.map(({ title }) => title)).toEqual([SHARE]);
+    const assets = after(extracting[0], server.uri("cadence.assets.yaml"), ASSETS);
+    expect(assets.startsWith(ASSETS)).toBe(true);
+    const message = parse(cleanPlaybook).touches[1].message;
+    expect(parse(assets).assets["benchmark-in-writing"]).toEqual({
+      title: "Pick errors in twenty warehouses of your size",
+      words: message,
+      owner: "Dana Ortiz <dana@northwind.example>",
+      expires: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    const playbook = after(extracting[0], uri, cleanPlaybook);
+    expect(parse(playbook).touches[1]).toEqual({ ...parse(cleanPlaybook).touches[1], "words-from": "benchmark-in-writing" });
+    await write("cadence.assets.yaml", assets);
+    await server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: server.uri("cadence.assets.yaml"), type: 2 }],
+    });
+    await server.change(uri, 2, [{ text: playbook }]);
+    expect(await codesOf(uri, 2)).toEqual([]);
+  });
+
+  test("are shared in a file made beside the configuration where there is none yet", async () => {
+    await write("cadence.config.yaml", "handbook: https://handbook.northwind.example\n");
+    server = await startServer(folder, CREATES);
+    const { extracting } = await opened(cleanPlaybook);
+    const uri = server.uri("cadence.assets.yaml");
+    expect(extracting[0]?.edit?.documentChanges?.[0]).toEqual({ kind: "create", uri });
+    const made = after(extracting[0], uri, "");
+    await write("cadence.assets.yaml", made);
+    await server.open(uri, await readFile(path.join(folder, "cadence.assets.yaml"), "utf8"));
+    expect(await codesOf(uri, 1)).toEqual([]);
+    expect(Object.keys(parse(made).assets)).toEqual(["benchmark-in-writing"]);
+  });
+
+  test("are taken from the asset that says the same already", async () => {
+    const words = parse(cleanPlaybook).touches[1].message;
+    const note = { title: "The numbers", words, owner: "Ines Roy <ines@northwind.example>", expires: "2199-01-01" };
+    await write("cadence.assets.yaml", JSON.stringify({ assets: { numbers: note } }));
+    server = await startServer(folder, { workspace: { workspaceEdit: {} } });
+    const { uri, extracting } = await opened(cleanPlaybook);
+    expect(extracting.map(({ title }) => title)).toEqual([
+      "Take the words of “benchmark-in-writing” from the asset “numbers”, which says the same",
+    ]);
+    expect(Object.keys(extracting[0]?.edit?.changes ?? {})).toEqual([uri]);
+    expect(parse(after(extracting[0], uri, cleanPlaybook)).touches[1]["words-from"]).toBe("numbers");
+  });
+
+  test.each<[string, { assets?: string; client?: ClientCapabilities; at?: string; only?: string[] }]>([
+    ["while the shared assets are not understood", { assets: "assets: [\n" }],
+    ["while the shared assets are a list", { assets: "assets: [one, two]\n" }],
+    ["where the client makes no files and there is none", { client: { workspace: { workspaceEdit: { documentChanges: true } } } }],
+    ["anywhere else than in the words", { assets: ASSETS, at: "The benchmark in one page" }],
+    ["to who asks for something else", { assets: ASSETS, only: ["refactor.rewrite"] }],
+  ])("are not offered to be shared %s", async (_, { assets, client = CREATES, ...where }) => {
+    if (assets) await write("cadence.assets.yaml", assets);
+    server = await startServer(folder, client);
+    expect((await opened(cleanPlaybook, where)).extracting).toEqual([]);
+  });
+
+  test.each(["# Ours.", "assets:\n", "assets: {}\n", "{}\n", `\uFEFF${ASSETS.replaceAll("\n", "\r\n")}`])(
+    "join what stands in the file already, however it is written: %j",
+    async (before) => {
+      await write("cadence.assets.yaml", before);
+      server = await startServer(folder, CREATES);
+      const { extracting } = await opened(cleanPlaybook);
+      const made = after(extracting[0], server.uri("cadence.assets.yaml"), before);
+      expect(parse(made).assets["benchmark-in-writing"].words).toContain("Row four");
+      expect(Object.keys(parse(made).assets)).toEqual([...Object.keys(parse(before)?.assets ?? {}), "benchmark-in-writing"]);
+      if (before.includes("\r")) expect(made).not.toMatch(/[^\r]\n/);
+    },
+  );
+
+  test("are put where the client counts bytes, too", async () => {
+    const before = "assets:\n  guide: { title: Über Größen 🙂, owner: Ines Roy <ines@northwind.example>, expires: 2199-01-01 }";
+    await write("cadence.assets.yaml", before);
+    server = await startServer(folder, { ...CREATES, general: { positionEncodings: ["utf-8"] } });
+    const { extracting } = await opened(cleanPlaybook);
+    const [there] = extracting[0]?.edit?.documentChanges ?? [];
+    const [edit] = there && "edits" in there ? (there.edits as TextEdit[]) : [];
+    expect(edit?.range.start).toEqual({ line: 1, character: Buffer.byteLength(before.split("\n")[1] ?? "") });
+  });
+
+  test("that are shared and were made better there are told where they are sent, with the new words to take", async () => {
+    const [, touch] = parse(cleanPlaybook).touches;
+    const better = `${touch.message}\nOne page, no form to fill in.\n`;
+    const note = { title: "The numbers", words: better, owner: "Ines Roy <ines@northwind.example>", expires: "2199-01-01" };
+    await write("cadence.assets.yaml", JSON.stringify({ assets: { numbers: note } }));
+    server = await startServer(folder, CREATES);
+    const shared = cleanPlaybook.replace("    pairs-with: bench", "    words-from: numbers\n    pairs-with: bench");
+    const uri = server.uri("team/first.playbook.yaml");
+    await server.open(uri, shared);
+    const { diagnostics } = await server.diagnostics(uri, 1);
+    const told = diagnostics.find(({ code }) => code === "shared-words-kept");
+    expect(told?.message).toContain("“benchmark-in-writing” says something else than “numbers”, from which it takes its words.");
+    const actions = await server.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: told?.range,
+      context: { diagnostics, only: ["quickfix"] },
+    });
+    const taking = actions.find(({ title }) => title === "Take the words of “The numbers”");
+    expect(parse(after(taking, uri, shared)).touches[1].message).toBe(better);
+    const position = told?.range.start;
+    const hover = await server.connection.sendRequest<Hover>("textDocument/hover", { textDocument: { uri }, position });
+    expect(JSON.stringify(hover)).toContain("> One page, no form to fill in.");
+    const [given] = await server.connection.sendRequest<Location[]>("textDocument/definition", { textDocument: { uri }, position });
+    expect(given?.uri).toBe(server.uri("cadence.assets.yaml"));
+  });
+});

@@ -1,0 +1,96 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type CreateFile, type TextDocumentEdit } from "vscode-languageserver";
+import {
+  addDays,
+  allTouches,
+  difference,
+  edits,
+  linesOf,
+  mainField,
+  offsetAt,
+  pathOf,
+  type Report,
+  rangeOf,
+  reviewDays,
+  type SharedWords,
+  type Span,
+  sharedWords,
+  spotAt,
+  type Touch,
+  withAsset,
+} from "../core/index.ts";
+import { isWanted } from "./code-actions.ts";
+import type { Desk, Opened } from "./desk.ts";
+
+/** What a team's file of shared assets begins with, where a menu makes it. */
+const HEADING =
+  "# What our playbooks bring to a prospect, and the words they share. Whoever owns an asset keeps it true until the day it expires.\n";
+
+/**
+ * Makes the words that are selected those of a shared asset. That edits two files, of which the second may not be there yet: so it is
+ * not offered where the client cannot make one, nor where the shared assets are not understood.
+ */
+export async function shareWords(desk: Desk, opened: Opened, { range, context }: CodeActionParams): Promise<CodeAction[]> {
+  const { uri, report, known } = opened;
+  const kind = CodeActionKind.RefactorExtract;
+  if (!isWanted(context, kind)) return [];
+  const touch = touchWhoseWords(report, offsetAt(report.source.text, report.source.lines, range.start));
+  const until = addDays(desk.host.today(), reviewDays(known.config));
+  const shared = touch && report.playbook && sharedWords(report.playbook, touch, { assets: known.assets, until });
+  if (!shared) return [];
+  const there = shared.added ? await addition(desk, opened, shared.id, shared.added) : [];
+  const here = edits(report.source, report.kind, shared.changes);
+  if (!there || here.length === 0) return [];
+  const title = shared.added
+    ? `Share the words of “${touch.id}” as an asset`
+    : `Take the words of “${touch.id}” from the asset “${shared.id}”, which says the same`;
+  return [{ title, kind, edit: editOf(desk, [...there, edited(desk, uri, report.source.text, here)]) }];
+}
+
+function touchWhoseWords({ kind, playbook, source }: Report, offset: number): Touch | undefined {
+  if (kind !== "playbook" || !playbook) return undefined;
+  const path = spotAt(source, offset)?.path.join("\n");
+  return allTouches(playbook).find((touch) => [...pathOf(touch), mainField(touch.channel)].join("\n") === path);
+}
+
+type Step = TextDocumentEdit | CreateFile;
+
+/** What adds an asset to the shared ones, or makes the file with it. Undefined where that cannot be done. */
+async function addition(
+  desk: Desk,
+  { uri, known }: Opened,
+  id: string,
+  asset: NonNullable<SharedWords["added"]>,
+): Promise<Step[] | undefined> {
+  if (known.assetsFile === undefined) {
+    const beside = known.configFile ?? desk.host.pathOf(uri);
+    const made = withAsset(HEADING, id, asset);
+    if (beside === undefined || made === undefined || !makesFiles(desk)) return undefined;
+    const file = desk.host.uriOf(beside.replace(/[^\\/]*$/, "cadence.assets.yaml"));
+    return [{ kind: "create", uri: file }, edited(desk, file, "", [{ span: [0, 0], text: made }])];
+  }
+  const file = desk.host.uriOf(known.assetsFile);
+  const text = desk.documents.get(file)?.getText() ?? (await desk.host.read(file));
+  const made = text === undefined ? undefined : withAsset(text, id, asset);
+  if (text === undefined || made === undefined) return undefined;
+  desk.mention(file, text);
+  return [edited(desk, file, text, [difference(text, made)])];
+}
+
+function makesFiles({ client }: Desk): boolean {
+  const { documentChanges, resourceOperations } = client.workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations?.includes("create") === true;
+}
+
+function edited(desk: Desk, uri: string, text: string, made: readonly { readonly span: Span; readonly text: string }[]): TextDocumentEdit {
+  const lines = linesOf(text);
+  return {
+    textDocument: { uri, version: desk.documents.get(uri)?.version ?? null },
+    edits: made.map(({ span, text: newText }) => ({ range: rangeOf(lines, span), newText })),
+  };
+}
+
+function editOf({ client }: Desk, documentChanges: Step[]): NonNullable<CodeAction["edit"]> {
+  if (client.workspace?.workspaceEdit?.documentChanges === true) return { documentChanges };
+  const changes = documentChanges.flatMap((step) => ("edits" in step ? [[step.textDocument.uri, step.edits]] : []));
+  return { changes: Object.fromEntries(changes) };
+}
