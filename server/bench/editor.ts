@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { WorkspaceDiagnosticReport } from "vscode-languageserver-protocol";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { startServer } from "../test/client.ts";
@@ -140,6 +141,8 @@ for (const [name, program] of Object.entries(RIVALS)) {
   tell(name, times, 0.9);
 }
 
+/** Milliseconds in which somebody reads what they have opened. */
+const A_REST = 15_000;
 /** The resident memory of a process, in megabytes. Linux only. */
 const memory = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 console.log("\nMemory with 1,000 playbooks open");
@@ -154,7 +157,9 @@ for (const [name, program] of [
     await server.open(uri, texts(i));
     await server.diagnostics(uri);
   }
-  console.log(`  ${name.padEnd(44)} ${memory(server.pid).toFixed(0)} MB`);
+  const working = memory(server.pid);
+  await setTimeout(A_REST);
+  console.log(`  ${name.padEnd(44)} ${memory(server.pid).toFixed(0)} MB, and ${working.toFixed(0)} MB right after the last was opened`);
   await server.stop();
 }
 
