@@ -45,13 +45,14 @@ export default rule({
     `,
   ],
   *check(playbook) {
-    const main = new Heard();
+    const main = playbook.touches.flatMap(runsOf);
     for (const { reply, touches } of linesOfTouches(playbook)) {
-      const branch = new Heard();
+      const heard = new Heard(reply === undefined ? main : [...main, ...touches.flatMap(runsOf)]);
+      let earlier = reply === undefined ? 0 : main.length;
       for (const touch of touches) {
         const texts = runsOf(touch);
         for (const one of texts) {
-          const like = main.like(one) ?? branch.like(one);
+          const like = heard.like(one, earlier);
           if (!like) continue;
           yield {
             at: onKey(touch, one.field as never),
@@ -60,7 +61,7 @@ export default rule({
             fixes: [takenOut(playbook, touch)],
           };
         }
-        (reply === undefined ? main : branch).add(texts);
+        earlier += texts.length;
       }
     }
   },
@@ -82,31 +83,83 @@ const comparable = remembered((text: string) => {
 
 type Compared = { readonly touch: Touch; readonly field: TextField; readonly words: string; readonly runs: ReadonlySet<string> };
 
-const NONE: readonly number[] = [];
+/** The runs that two texts must have in common. */
+const needed = (a: Compared, b: Compared) => (COPIED / (1 + COPIED)) * (a.runs.size + b.runs.size);
 
-/** Texts that came earlier, found by the runs they have: a text is held only against those that share a run with it. */
+/** Whether one text repeats most of another. Word for word the same is the business of another rule. */
+function repeats(one: Compared, other: Compared): boolean {
+  const [few, many] = one.runs.size < other.runs.size ? [one, other] : [other, one];
+  let misses = few.runs.size - needed(one, other);
+  if (misses < 0 || one.words === other.words) return false;
+  // Of two texts that have little in common, this takes a look at a quarter.
+  for (const run of few.runs) if (!many.runs.has(run) && --misses < 0) return false;
+  return true;
+}
+
+/** What a text was found to repeat: the place of it in the order it stood in, or -1; and how many of the order came earlier. */
+type Answer = { readonly order: readonly Compared[]; readonly earlier: number; readonly like: number };
+const answers = new WeakMap<Compared, Answer>();
+
+/** Texts that may be other ones than last time before all are held against all again. While somebody writes, it is one. */
+const FEW = 4;
+
+/** The texts that somebody hears, in their order. What was found is kept from key to key, and only what changed is held against the rest. */
 class Heard {
-  readonly #texts: Compared[] = [];
-  readonly #with = new Map<string, number[]>();
+  readonly #order: readonly Compared[];
+  #index: ReadonlyMap<string, readonly number[]> | undefined;
+  #unknown = 0;
 
-  add(texts: readonly Compared[]): void {
-    for (const text of texts) {
-      for (const run of text.runs) {
-        const others = this.#with.get(run);
-        if (others) others.push(this.#texts.length);
-        else this.#with.set(run, [this.#texts.length]);
+  constructor(order: readonly Compared[]) {
+    this.#order = order;
+  }
+
+  /** The first of the earlier texts that this one repeats most of. `earlier` counts them. */
+  like(one: Compared, earlier: number): Compared | undefined {
+    const known = answers.get(one);
+    const like = (known && this.#again(one, earlier, known)) ?? this.#anew(one, earlier);
+    answers.set(one, { order: this.#order, earlier, like });
+    return this.#order[like];
+  }
+
+  /** Undefined where too much is other than last time. */
+  #again(one: Compared, earlier: number, known: Answer): number | undefined {
+    if (known.earlier !== earlier) return undefined;
+    const changed: number[] = [];
+    for (let i = 0; i < earlier; i++)
+      if (known.order[i] !== this.#order[i]) {
+        if (changed.length === FEW || i === known.like) return undefined;
+        changed.push(i);
       }
-      this.#texts.push(text);
-    }
+    const first = changed.find((i) => repeats(one, this.#order[i] as Compared)) ?? known.like;
+    return known.like >= 0 ? Math.min(first, known.like) : first;
   }
 
-  /** The first text that another one repeats most of. Word for word the same is the business of another rule. */
-  like({ words, runs }: Compared): Compared | undefined {
-    const common = new Uint16Array(this.#texts.length);
-    for (const run of runs) for (const i of this.#with.get(run) ?? NONE) common[i] = (common[i] ?? 0) + 1;
-    return this.#texts.find(
-      (other, i) =>
-        (common[i] ?? 0) > 0 && other.words !== words && (common[i] ?? 0) >= (COPIED / (1 + COPIED)) * (runs.size + other.runs.size),
-    );
+  #anew(one: Compared, earlier: number): number {
+    this.#unknown++;
+    if (this.#unknown <= FEW) return this.#order.findIndex((other, i) => i < earlier && repeats(one, other));
+    // Where all are new, each is held only against those that share a run with it.
+    this.#index ??= indexOf(this.#order);
+    const common = new Uint16Array(earlier);
+    for (const run of one.runs)
+      for (const i of this.#index.get(run) ?? []) {
+        if (i >= earlier) break;
+        common[i] = (common[i] ?? 0) + 1;
+      }
+    return common.findIndex((count, i) => {
+      const other = this.#order[i] as Compared;
+      return count > 0 && other.words !== one.words && count >= needed(one, other);
+    });
   }
+}
+
+/** Where each run stands in an order of texts, from the first on. */
+function indexOf(order: readonly Compared[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [i, { runs }] of order.entries())
+    for (const run of runs) {
+      const places = index.get(run);
+      if (places) places.push(i);
+      else index.set(run, [i]);
+    }
+  return index;
 }
