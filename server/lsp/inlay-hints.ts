@@ -44,7 +44,7 @@ export function inlayHints(report: Report, asked: Range, today: string, { hints 
         add(
           touch,
           "day",
-          j === 0 ? words.join(" · ") : hints.gaps ? `together with “${together[0].id}”` : "",
+          behindNumber(j === 0 ? words : hints.gaps ? [`together with “${together[0].id}”`] : []),
           "Business days; weekends do not count.",
         );
     }
@@ -57,6 +57,9 @@ export function inlayHints(report: Report, asked: Range, today: string, { hints 
   }
   return found.sort((a, b) => a.position.line - b.position.line || a.position.character - b.position.character);
 }
+
+/** Apart from the number they stand behind: in some themes “4 3 business days” would be read as one number. */
+const behindNumber = (words: readonly string[]) => words.map((one) => `· ${one}`).join(" ");
 
 /** Behind everything on the line that is not a comment, so that a hint never stands between a key and its value. */
 function atLineEnd(text: string, lines: Report["source"]["lines"], { line }: Range["end"]) {

@@ -21,10 +21,10 @@ describe("inlay hints", () => {
   test("say how long each touch waits, which date that would be, how full the week is, and how long each text is", async () => {
     const found = await hints(cleanPlaybook);
     const day = (words: string) => found.find((one) => one.startsWith(words)) ?? "";
-    expect(day("day: 1 →")).toMatch(/→ (?:Mon|Tue|Wed|Thu|Fri) \d+ [A-Z][a-z]{2} if started today$/);
-    expect(day("day: 4 →")).toMatch(/→ 3 business days later · .* · 2nd contact in seven days$/);
-    expect(day("day: 9 →")).toMatch(/→ a week later · .*if started today$/);
-    expect(found).toContain("day: 1 → together with “benchmark-call”");
+    expect(day("day: 1 →")).toMatch(/→ · (?:Mon|Tue|Wed|Thu|Fri) \d+ [A-Z][a-z]{2} if started today$/);
+    expect(day("day: 4 →")).toMatch(/→ · 3 business days later · .* · 2nd contact in seven days$/);
+    expect(day("day: 9 →")).toMatch(/→ · a week later · .*if started today$/);
+    expect(found).toContain("day: 1 → · together with “benchmark-call”");
     expect(found.filter((one) => one.startsWith("message: | →")).every((one) => / words$/.test(one))).toBe(true);
     expect(found.find((one) => one.startsWith("script: |"))).toMatch(/\d\d words$/);
   });
@@ -34,7 +34,7 @@ describe("inlay hints", () => {
       "replies:\n  not-now:\n    touches:\n      - { id: a, day: 0, channel: call }\n      - id: b\n        day: 10\n        channel: call\n    then: stop\n";
     const found = await hints(branch);
     expect(found.join("\n")).toContain("the day of the reply");
-    expect(found).toContain("day: 10 → 2 weeks later");
+    expect(found).toContain("day: 10 → · 2 weeks later");
     expect(found.join("\n")).not.toContain("today");
   });
 
@@ -53,10 +53,10 @@ describe("inlay hints", () => {
     });
     const found = await quiet.about<InlayHint[]>("textDocument/inlayHint", cleanPlaybook, { range: everything });
     expect(found.map(({ label }) => label)).toEqual([
-      "together with “benchmark-call”",
-      "3 business days later",
-      "a week later",
-      "7 business days later",
+      "· together with “benchmark-call”",
+      "· 3 business days later",
+      "· a week later",
+      "· 7 business days later",
     ]);
     await quiet.end();
   });
