@@ -130,6 +130,18 @@ describe.each(["/", "/playbooks/", ...ids.map((id) => `/playbooks/${id}/`)])("%s
   });
 });
 
+test.each(ids)("the sheet of %s is one page of A4 and one of Letter, with the day of every touch", async (id) => {
+  await at(`/playbooks/${id}/`, async (page) => {
+    for (const format of ["A4", "Letter"]) {
+      const pdf = (await page.pdf({ format })).toString("latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
+    }
+    await page.emulateMedia({ media: "print" });
+    const days = page.locator("#touches .when");
+    expect(await days.evaluateAll((all) => all.every((one) => one.checkVisibility()))).toBe(true);
+  });
+});
+
 test("sixty touches have sixty days, dates and anchors; one touch has one", async () => {
   await at("/playbooks/sixty-touches/?start=2026-11-25", async (page) => {
     expect(await page.locator("#touches [data-touch]").count()).toBe(60);
