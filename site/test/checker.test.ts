@@ -158,6 +158,10 @@ describe("Check my message", () => {
           ["#check-message", "[data-mirror=message]"].map((one) => document.querySelector(one)?.scrollHeight ?? 0),
         );
         expect(Math.abs((area ?? 0) - (mirror ?? -99)), `${width} pixels`).toBeLessThan(2);
+        // What is asked before the message ends where the message does; at 820 pixels there is room for more.
+        const [moment, field] = await Promise.all([page.getByLabel("It is").boundingBox(), message(page).boundingBox()]);
+        const over = (moment?.x ?? 0) + (moment?.width ?? 0) - (field?.x ?? 0) - (field?.width ?? 0);
+        if (width !== 820) expect(Math.abs(over), `${width} pixels`).toBeLessThan(2);
       }
     });
   });

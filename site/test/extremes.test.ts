@@ -130,10 +130,33 @@ describe.each(["/", "/playbooks/", ...ids.map((id) => `/playbooks/${id}/`)])("%s
   });
 });
 
+test.each(ids)("the sheet of %s is one page of A4 and one of Letter, with the day of every touch", async (id) => {
+  await at(`/playbooks/${id}/`, async (page) => {
+    for (const format of ["A4", "Letter"]) {
+      const pdf = (await page.pdf({ format })).toString("latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
+    }
+    await page.emulateMedia({ media: "print" });
+    const days = page.locator("#touches .when");
+    expect(await days.evaluateAll((all) => all.every((one) => one.checkVisibility()))).toBe(true);
+  });
+});
+
 test("sixty touches have sixty days, dates and anchors; one touch has one", async () => {
   await at("/playbooks/sixty-touches/?start=2026-11-25", async (page) => {
     expect(await page.locator("#touches [data-touch]").count()).toBe(60);
     expect(await page.locator("#touch-59 .date").textContent()).toBe("Thu, Oct 21");
+  });
+  // Nobody scrolls past sixty circles to the words.
+  await at("/playbooks/sixty-touches/", async (page) => {
+    for (const [width, screens] of [
+      [390, 3],
+      [1280, 1],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      const { height } = (await page.locator(".drawing").boundingBox()) ?? { height: Number.POSITIVE_INFINITY };
+      expect(height / 800, `${width} pixels`).toBeLessThan(screens);
+    }
   });
   await at("/playbooks/one-touch/", async (page) => expect(await page.locator("[data-touch]").count()).toBe(1));
 });
@@ -150,6 +173,14 @@ test("two plays of one title are two entries with two addresses", async () => {
 test("words of the right-to-left kind run that way", async () => {
   await at("/playbooks/arabic/", async (page) => {
     expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).direction)).toBe("rtl");
+    // The whole head begins on one side, and not the title on one and what belongs to it on the other.
+    const starts = await page
+      .locator("main header > :is(.situation, h1, .glance)")
+      .evaluateAll((all) => all.map((one) => [getComputedStyle(one).direction, Math.round(one.getBoundingClientRect().right)].join(" ")));
+    expect(starts.length).toBeGreaterThan(2);
+    expect(new Set(starts).size).toBe(1);
+    // Else the number would stand at the end of “7 touches”.
+    expect(await page.locator(".glance li", { hasText: "touch" }).evaluate((dose) => getComputedStyle(dose).direction)).toBe("ltr");
     expect(
       await page
         .locator("[data-words]")

@@ -7,6 +7,8 @@ import { reader } from "./reader.ts";
 
 const dist = inject("dist");
 const { reading } = reader(dist);
+/** The first search fetches the index. */
+const PATIENT = { timeout: 10_000 };
 
 describe("what was probably meant", () => {
   const known = ["interested", "interest", "proposal", "warehouse", "months", "quiet", "call"];
@@ -81,6 +83,50 @@ describe("with script", () => {
       await page.getByLabel("What did they say").fill("");
       await page.getByLabel("Segment").selectOption("");
       await expect.poll(() => page.locator("[data-browse]").isVisible()).toBe(true);
+    });
+  });
+
+  test("words that prospects and reps use find the play for them, though no play is written in them", async () => {
+    await reading("/playbooks/", {}, async (page) => {
+      const field = page.getByLabel("What did they say");
+      const first = page.locator("play-finder .results a").first();
+      for (const [said, situation] of [
+        ["ghosted", "gone quiet"],
+        ["circle back", "call me in six months"],
+        ["too expensive", "have our proposal"],
+        ["no budget", "have our proposal"],
+        ["happy with our current supplier", "not interested"],
+        ["churned", "used to be a customer"],
+        ["inbound", "asked us a question"],
+        ["gohsted", "gone quiet"],
+        ["she ghosted me after lunch", "gone quiet"],
+      ] as const) {
+        await field.fill(said);
+        await expect.poll(() => first.locator(".title").textContent(), { message: said, ...PATIENT }).toContain(situation);
+        expect(await first.locator(".excerpt").textContent(), said).not.toContain(" · ");
+      }
+      expect(await page.locator("play-finder [role=status]").textContent()).toMatch(/this is for “ghosted”\. 1 play/);
+      await field.fill("unsubscribe");
+      await first.waitFor();
+    });
+  });
+
+  test("each value says how many plays it would leave of those that were found", async () => {
+    await reading("/playbooks/", {}, async (page) => {
+      const labels = (facet: string) =>
+        page
+          .getByLabel(facet)
+          .locator("option")
+          .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).label));
+      const before = await labels("Channel");
+      await page.getByLabel("What did they say").fill("ghosted");
+      await expect.poll(() => labels("Where you stand"), PATIENT).toContain("Never spoken (0)");
+      expect(await labels("Where you stand")).toContain("Proposal is with them (1)");
+      await page.getByLabel("Where you stand").selectOption("Proposal is with them");
+      await expect.poll(() => labels("Where you stand"), PATIENT).toContain("Never spoken");
+      await page.getByLabel("Where you stand").selectOption("");
+      await page.getByLabel("What did they say").fill("");
+      await expect.poll(() => labels("Channel"), PATIENT).toEqual(before);
     });
   });
 

@@ -37,6 +37,18 @@ describe("a start date", () => {
     });
   });
 
+  test("brings the day that is next under the thumb, where the days do not all fit", async () => {
+    await reading(`${PLAY}?start=2026-10-30`, { today: TODAY, width: 390 }, async (page) => {
+      const next = page.locator("nav [data-stop=next]");
+      expect(await next.textContent()).toContain("Day 22");
+      const [day, answered] = await Promise.all([next.boundingBox(), page.getByRole("link", { name: "They answered" }).boundingBox()]);
+      expect(day?.x).toBeGreaterThanOrEqual(0);
+      expect((day?.x ?? 0) + (day?.width ?? 0)).toBeLessThanOrEqual(answered?.x ?? 0);
+      await page.getByLabel("Day 1 is on").fill(TODAY);
+      await expect.poll(async () => (await page.locator("nav [data-stop=today]").boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    });
+  });
+
   test("in an address is shown to whoever opens it, and nonsense there is ignored", async () => {
     await reading(`${PLAY}?start=2026-12-01#aisle-walk`, {}, async (page) => {
       expect(await page.locator("#aisle-walk .date").textContent()).toBe("Thu, Dec 10");

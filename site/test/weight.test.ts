@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, inject, test } from "vitest";
 import { reader } from "./reader.ts";
 
@@ -33,6 +33,14 @@ test.each([
     expect(sum(sizes), JSON.stringify(sizes)).toBeLessThanOrEqual(most);
     expect(sum(sizes.filter(([one]) => one.endsWith(".js")))).toBeLessThanOrEqual(15_000);
   });
+});
+
+test("the rules that read a message are at most 150,000 bytes, and only the page that reads one asks for them", async () => {
+  const [reader = ""] = globSync("_astro/reader.worker-*.js", { cwd: dist });
+  // As hosts send a file that never changes: compressed once, with Brotli.
+  expect(brotliCompressSync(readFileSync(join(dist, reader))).length).toBeLessThanOrEqual(150_000);
+  const asking = globSync("**/*.html", { cwd: dist }).filter((page) => readFileSync(join(dist, page), "utf8").includes("<message-checker"));
+  expect(asking).toEqual(["check/index.html"]);
 });
 
 test("the cut typefaces are the ones that are drawn, for headings, text and words alike", async () => {

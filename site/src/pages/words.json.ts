@@ -1,6 +1,7 @@
-import { allTouches, principles, rules, textsOf } from "@cadence-playbooks/server/core";
+import { allTouches, branchesOf, principles, rules, textsOf } from "@cadence-playbooks/server/core";
 import { situationOf, titleOf } from "../play.ts";
 import { plays } from "../plays.ts";
+import { alsoCalled, heardOn } from "../sayings.ts";
 
 /** Words shorter than this are not put right: almost any other is one letter away. */
 const SHORTEST = 4;
@@ -24,10 +25,12 @@ export async function GET(): Promise<Response> {
       audience.segment,
       audience["start-when"],
       motive.benefit,
+      ...alsoCalled(play),
     ])
       add(text);
     for (const touch of allTouches(play.playbook))
       for (const text of [touch.reason, touch.value, ...textsOf(touch).map(({ text }) => text)]) add(text);
+    for (const { reply } of branchesOf(play.playbook)) for (const text of heardOn[reply]) add(text);
   }
   for (const { title, statement } of Object.values(principles)) add(`${title} ${statement}`);
   for (const { summary, why } of Object.values(rules)) add(`${summary} ${why}`);

@@ -1,5 +1,5 @@
 import { entryFor } from "./found-entry.ts";
-import { type Filters, find } from "./index-of-pages.ts";
+import { type Answer, type Filters, find } from "./index-of-pages.ts";
 
 /** Answers shown before somebody narrows further. */
 const SHOWN = 50;
@@ -25,7 +25,24 @@ class PlayFinder extends HTMLElement {
     return this.#fields.some(({ value }) => value.trim() !== "");
   }
 
+  /**
+   * Says beside each value how many plays it would leave of those that were found; of the whole handbook where nothing is asked.
+   * Of a facet that is chosen already nobody knows what another value would leave, so its values stand without a number.
+   */
+  #count(left?: Answer["counts"]) {
+    for (const facet of this.#form.querySelectorAll("select"))
+      for (const option of facet.options)
+        if (option.value !== "") {
+          const count = left ? (left[facet.name]?.[option.value] ?? 0) : option.dataset["count"];
+          option.label = left && facet.value !== "" ? option.value : `${option.value} (${count})`;
+        }
+  }
+
+  /** How often somebody asked. An answer that comes after the next question is dropped. */
+  #questions = 0;
+
   async #look() {
+    const question = ++this.#questions;
     const url = new URL(location.href);
     for (const { name, value } of this.#fields)
       if (value.trim()) url.searchParams.set(name, value.trim());
@@ -37,6 +54,7 @@ class PlayFinder extends HTMLElement {
     // The lists make room for the answers, and come back when nothing is asked.
     for (const one of document.querySelectorAll<HTMLElement>("[data-browse]")) one.hidden = this.#asked;
     if (!this.#asked) {
+      this.#count();
       results.replaceChildren();
       status.textContent = "";
       return;
@@ -45,8 +63,10 @@ class PlayFinder extends HTMLElement {
     const filters: Filters = Object.fromEntries(this.#fields.flatMap(({ name, value }) => (name !== "q" && value ? [[name, value]] : [])));
     try {
       const answer = await find(words, { ...filters, kind: "Play" });
-      if (!answer) return;
-      results.replaceChildren(...(await answer.some(SHOWN)).map(entryFor));
+      const found = await answer?.some(SHOWN);
+      if (!answer || !found || question !== this.#questions) return;
+      this.#count(answer.counts);
+      results.replaceChildren(...found.map(entryFor));
       const instead = answer.meant === undefined ? "" : `No play says “${words.trim()}”; this is for “${answer.meant}”. `;
       const more = answer.count > SHOWN ? ` The first ${SHOWN} are here; narrow it further for the rest.` : "";
       status.textContent =

@@ -2,9 +2,15 @@ import type { Found } from "./index-of-pages.ts";
 
 /** A page that was found, as an entry of a list: what kind it is, its title, and where the words stand. */
 export function entryFor({ url, excerpt, meta }: Found): HTMLLIElement {
+  // Other words for a play's situation stand between dots and are for finding it only: what the play is about tells more.
+  const said = excerpt.includes(" · ") ? "" : excerpt;
   const link = document.createElement("a");
   link.href = url;
-  link.append(line("kind", meta.kind ?? ""), line("title", meta.situation ?? meta.title ?? url), excerptLine(excerpt));
+  link.append(
+    line("kind", meta.kind ?? ""),
+    line("title", meta.situation ?? meta.title ?? url),
+    said ? excerptLine(said) : line("excerpt", meta.lead ?? ""),
+  );
   const item = document.createElement("li");
   item.append(link);
   return item;

@@ -3,10 +3,13 @@ import { corrected } from "./corrected.ts";
 /** What we use of Pagefind's browser module. */
 type Pagefind = {
   init(): Promise<void>;
-  search(words: string | null, options: { filters?: Filters }): Promise<{ results: Result[] }>;
-  debouncedSearch(words: string, options: { filters?: Filters }, milliseconds: number): Promise<{ results: Result[] } | null>;
-  filters(): Promise<Record<string, Record<string, number>>>;
+  search(words: string | null, options: { filters?: Filters }): Promise<Searched>;
+  debouncedSearch(words: string, options: { filters?: Filters }, milliseconds: number): Promise<Searched | null>;
+  filters(): Promise<Counts>;
 };
+type Searched = { readonly results: readonly Result[]; readonly filters: Counts };
+/** Of each facet and value, how many of the pages found have it. */
+type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 type Result = { data(): Promise<Found> };
 
 /** The values a page must have, of each facet. */
@@ -16,12 +19,13 @@ export type Filters = Readonly<Record<string, string>>;
 export type Found = {
   readonly url: string;
   readonly excerpt: string;
-  readonly meta: { readonly title?: string; readonly kind?: string; readonly situation?: string };
+  readonly meta: { readonly title?: string; readonly kind?: string; readonly situation?: string; readonly lead?: string };
 };
 
 /** What a search answers. `meant` are the words it looked for instead, where what was typed is no word of this handbook. */
 export type Answer = {
   readonly count: number;
+  readonly counts: Counts;
   readonly meant: string | undefined;
   readonly some: (count: number) => Promise<readonly Found[]>;
 };
@@ -52,15 +56,38 @@ const knownWords = (): Promise<readonly string[]> => {
 /** Looks for pages. Undefined when newer words were typed meanwhile, whose search answers. */
 export async function find(typed: string, filters: Filters = {}): Promise<Answer | undefined> {
   const pagefind = await openIndex();
+  // Without this Pagefind counts nothing.
+  if (Object.keys(filters).length > 0) await pagefind.filters();
   const wanted = typed.trim();
-  if (wanted === "") return answer((await pagefind.search(null, { filters })).results, undefined);
+  if (wanted === "") return answer(await pagefind.search(null, { filters }), undefined);
   const meant = corrected(wanted, await knownWords());
   const found = await pagefind.debouncedSearch(meant ?? wanted, { filters }, PAUSE);
-  return found ? answer(found.results, meant) : undefined;
+  if (!found) return undefined;
+  return (found.results.length === 0 && (await fewer(pagefind, meant ?? wanted, filters))) || answer(found, meant);
 }
 
-const answer = (results: readonly Result[], meant: string | undefined): Answer => ({
+/** Words of a question that are tried one by one at most. A pasted letter is no question. */
+const TRIED = 12;
+
+/**
+ * What is found without the words that no page has: Pagefind wants all of them, and a prospect's sentence has words that no
+ * author thought of. Where the rest never stands together either, the rarest of them answers.
+ */
+async function fewer(pagefind: Pagefind, wanted: string, filters: Filters): Promise<Answer | undefined> {
+  const each = wanted.split(/\s+/).slice(0, TRIED);
+  if (each.length < 2) return undefined;
+  const found = await Promise.all(each.map(async (word) => ({ word, searched: await pagefind.search(word, { filters }) })));
+  const some = found.filter(({ searched }) => searched.results.length > 0);
+  const [rarest] = some.toSorted((a, b) => a.searched.results.length - b.searched.results.length);
+  if (!rarest) return undefined;
+  const rest = some.map(({ word }) => word).join(" ");
+  const together = await pagefind.search(rest, { filters });
+  return together.results.length > 0 ? answer(together, rest) : answer(rarest.searched, rarest.word);
+}
+
+const answer = ({ results, filters }: Searched, meant: string | undefined): Answer => ({
   count: results.length,
+  counts: filters,
   meant,
   some: (count) => Promise.all(results.slice(0, count).map((result) => result.data())),
 });

@@ -39,7 +39,11 @@ class HandbookSearch extends HTMLElement {
     });
   }
 
+  /** How often somebody asked. An answer that comes after the next question is dropped. */
+  #questions = 0;
+
   async #search(words: string) {
+    const question = ++this.#questions;
     const results = this.querySelector(".results");
     const status = this.querySelector(".status");
     if (!results || !status) return;
@@ -51,8 +55,9 @@ class HandbookSearch extends HTMLElement {
     try {
       const [{ find }, { entryFor }] = await searching();
       const answer = await find(words);
-      if (!answer) return;
-      results.replaceChildren(...(await answer.some(SHOWN)).map(entryFor));
+      const found = await answer?.some(SHOWN);
+      if (!answer || !found || question !== this.#questions) return;
+      results.replaceChildren(...found.map(entryFor));
       const { count, meant } = answer;
       const instead = meant === undefined ? "" : `No page says “${words.trim()}”; this is for “${meant}”. `;
       status.textContent =

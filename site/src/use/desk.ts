@@ -3,7 +3,7 @@ import { calendarFor, closedIn, dateOfDay, heldOn, isDate, shortDate, todayHere,
 import { type Clock, calendarFile, type Entry } from "./calendar.ts";
 import { aboutTheRep, daysOff, forget, keep, keepDaysOff, keepStepping, kept, type Run, runWith, stepping } from "./kept.ts";
 import { step } from "./stepping.ts";
-import { copy, fillIn, type Known, messageIn, openIn } from "./words-on-page.ts";
+import { copy, fillIn, type Known, messageIn, openIn, write } from "./words-on-page.ts";
 
 /** How long a button says that something was copied. Milliseconds. */
 const SAID = 2000;
@@ -111,7 +111,7 @@ class PlayDesk extends HTMLElement {
     for (const card of page.querySelectorAll<HTMLElement>("[data-touch]")) {
       const open = Object.values(values).some((value) => value !== "") ? [...card.querySelectorAll("[data-words]")].flatMap(openIn) : [];
       const missing = card.querySelector("[data-missing]");
-      if (missing) missing.textContent = open.length === 0 ? "" : `Still open: ${[...new Set(open)].join(", ")}`;
+      if (missing) write(missing, open.length === 0 ? "" : `Still open: ${[...new Set(open)].join(", ")}`);
     }
     const url = new URL(location.href);
     if (start) url.searchParams.set("start", start);
@@ -223,16 +223,34 @@ const blankOf = (input: HTMLInputElement): string => input.dataset["blankName"] 
 /** Writes the date beside every day, and says which is today's and which is next. Without a start there are none. */
 function showDates(page: Element, start: string, calendar: Calendar): void {
   const today = todayHere();
+  // A day stands in three places of the page.
+  const dates = new Map<string, string>();
+  const dateOf = (day: string) => {
+    const date = dates.get(day) ?? dateOfDay(start, Number(day), calendar);
+    dates.set(day, date);
+    return date;
+  };
   let next: string | undefined;
   for (const place of page.querySelectorAll<HTMLElement>("[data-date]")) {
-    const date = start ? dateOfDay(start, Number(place.dataset["date"]), calendar) : "";
-    place.textContent = date && shortDate(date);
+    const date = start ? dateOf(place.dataset["date"] ?? "") : "";
+    write(place, date && shortDate(date));
     const item = place.closest<HTMLElement>("[data-stop]");
     if (!item) continue;
     if (date >= today && date !== "") next ??= date;
-    item.dataset["stop"] = date === "" ? "" : date === today ? "today" : date < today ? "past" : date === next ? "next" : "later";
-    if (date === "") next = undefined;
+    const stop = date === "" ? "" : date === today ? "today" : date < today ? "past" : date === next ? "next" : "later";
+    if (item.dataset["stop"] === stop) continue;
+    item.dataset["stop"] = stop;
+    if (date === next) bringIntoReach(item);
   }
+}
+
+/** Scrolls the list of days, and not the page, to one of them: along the foot of a phone, down the side of a wide screen. */
+function bringIntoReach(item: HTMLElement): void {
+  const list = item.parentElement;
+  const days = list?.closest("nav");
+  if (!list || !days) return;
+  list.scrollLeft = item.offsetLeft - Number.parseFloat(getComputedStyle(list).paddingInlineStart);
+  days.scrollTop = item.offsetTop - (days.clientHeight - item.offsetHeight) / 2;
 }
 
 customElements.define("play-desk", PlayDesk);

@@ -14,6 +14,11 @@ const asLeaf = (leaf: HTMLElement): Leaf => ({
   skipped: leaf.classList.contains("skipped"),
 });
 
+/** Puts a text in its place. What stands there already is left alone: a page of sixty touches takes long to lay out anew. */
+export function write(place: Element, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}
+
 /** The message of some words, as it is sent now. */
 export const messageIn = (words: Element): string => sent(leavesOf(words).map(asLeaf));
 
@@ -34,14 +39,14 @@ export function fillIn(page: Element, values: Readonly<Record<string, string>>, 
     if (blank === undefined) continue;
     const fallback = begun && !known.get(blank)?.skips ? known.get(blank)?.fallback : undefined;
     const text = value(blank) || fallback;
-    leaf.textContent = text ?? example;
+    write(leaf, text ?? example);
     leaf.classList.toggle("filled", text !== undefined);
     leaf.classList.toggle("labelled", text === undefined && leaf.dataset["labelled"] === "");
   }
   for (const piece of page.querySelectorAll<HTMLElement>("[data-piece]")) {
     const words = piece.querySelector("[data-words]");
     const length = piece.querySelector("[data-length]");
-    if (words && length) length.textContent = lengthOf(messageIn(words), piece.dataset["piece"] as Parameters<typeof lengthOf>[1]);
+    if (words && length) write(length, lengthOf(messageIn(words), piece.dataset["piece"] as Parameters<typeof lengthOf>[1]));
   }
 }
 
