@@ -274,7 +274,7 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onDocumentFormatting(answer([], ({ report }) => formatting(report)));
   connection.onDocumentRangeFormatting(answer([], ({ report }, { range }) => formatting(report, range)));
-  connection.onDocumentOnTypeFormatting(answer([], ({ report }, { position, options }) => onNewLine(report, position, options)));
+  connection.onDocumentOnTypeFormatting(answer([], ({ report }, { position }) => onNewLine(report, position)));
 
   connection.workspace.onWillRenameFiles(async ({ files }) => {
     desk.staying();
