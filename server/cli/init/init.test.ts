@@ -122,3 +122,13 @@ test("a file with the name of a folder is told of, and stays", async () => {
   expect([code, err]).toEqual([2, expect.stringContaining("a file has that folder's name")]);
   expect(await readFile(path.join(folder, "playbooks"), "utf8")).toBe("a list of plays\n");
 });
+
+test("what npm installed for it is kept out of the repository", async () => {
+  const folder = await folderWith({ "node_modules/.package-lock.json": "{}", "package.json": "{}" });
+  expect((await cadence(folder, ["init", "--yes"])).out).toContain("wrote  .gitignore");
+  expect(await readFile(path.join(folder, ".gitignore"), "utf8")).toBe("node_modules/\n");
+  expect((await cadence(folder, ["init", "--yes"])).out).not.toContain("Add to it: node_modules/");
+  await writeFile(path.join(folder, ".gitignore"), "*.log\n");
+  expect((await cadence(folder, ["init", "--yes"])).out).toMatch(/kept {2}\.gitignore\n +Add to it: node_modules\/\n/);
+  expect(await readFile(path.join(folder, ".gitignore"), "utf8")).toBe("*.log\n");
+});

@@ -106,6 +106,7 @@ async function guessed(options: InitOptions, root: string): Promise<Wishes> {
     playbooks: plain(options.playbooks),
     ci: options.ci ?? (gitlab ? "gitlab" : "github"),
     version,
+    installed: await there(path.join(root, "node_modules")),
     branch: await branchOf(root),
   };
 }
