@@ -49,6 +49,21 @@ test.skipIf(process.platform === "win32")("where nothing may be written, nothing
   expect((await readdir(folder)).sort()).toEqual([".git", "a.csv"]);
 });
 
+test("patterns are read where the shell leaves them, and one that means nothing spoils nothing", async () => {
+  const folder = await folderWith({ "exports/b.csv": table, "exports/a.csv": table.replaceAll("Winter", "Summer") });
+  const run = await cadence(folder, ["import", "exports/*.json", "exports/*.csv"]);
+  expect([run.code, run.err]).toEqual([0, ""]);
+  expect(run.out).toMatch(/a\.csv[\s\S]*b\.csv[\s\S]*No file has a name like exports\/\*\.json\.[\s\S]*2 drafts written\./);
+  const none = await cadence(folder, ["import", "*.json"]);
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining("No file has a name like this.")]);
+});
+
+test("what is named and holds no playbook is told, and not passed over in silence", async () => {
+  const folder = await folderWith({ "cadence.config.yaml": "team: Northwind\n" });
+  const { code, err } = await cadence(folder, ["export", "cadence.config.yaml", "--to", "csv"]);
+  expect([code, err]).toEqual([2, expect.stringContaining("There is no playbook in what you named.")]);
+});
+
 test("a playbook goes out to standard output or into a folder, once, with what is lost, and comes back by a pipe", async () => {
   const folder = await folderWith({ "plays/first.playbook.yaml": cleanPlaybook, "plays/broken.playbook.yaml": "a: [" });
   const one = await cadence(folder, ["export", "plays/first.playbook.yaml", "--to", "salesloft"]);

@@ -26,6 +26,13 @@ export async function runExport(paths: readonly string[], { to, into, start, for
   const problems: Unread[] = found.unread.map((one) => ({ ...one, file: shown(one.file, cwd) }));
   if (start !== undefined && !isDate(start))
     problems.push({ file: "--start", kind: "failed", what: `“${start}” is not a date.`, todo: `Write year-month-day, as in ${today()}.` });
+  else if (files.length === 0 && problems.length === 0)
+    problems.push({
+      file: paths.join(" "),
+      kind: "not-ours",
+      what: "There is no playbook in what you named.",
+      todo: "Name a file whose name ends in .playbook.yaml, or a folder that holds some.",
+    });
   else if (into === undefined && files.length > 1)
     problems.push({
       file: shown(cwd, cwd),

@@ -201,9 +201,13 @@ test("many playbooks are judged on every core, with the same verdict", async () 
   expect(all.find(([file]) => file === "17.playbook.yaml")).toEqual(one[0]);
 });
 
-test("watching checks again on every save, and ends when asked", async () => {
-  const folder = await folderWith({ "a.playbook.yaml": draft });
-  const child = spawn(process.execPath, [bin, "check", "--watch"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+test.each([
+  ["a file", "team/a.playbook.yaml"],
+  ["a folder", "team"],
+  ["a pattern", "team/*.playbook.yaml"],
+])("watching checks again on every save of %s that is named and of what counts for it, and ends when asked", async (_, named) => {
+  const folder = await folderWith({ "team/a.playbook.yaml": draft });
+  const child = spawn(process.execPath, [bin, "check", named, "--watch"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
   child.stdout.on("data", (chunk: Buffer) => {
     out += chunk.toString();
@@ -214,9 +218,14 @@ test("watching checks again on every save, and ends when asked", async () => {
   await said("Watching.");
   expect(out).toContain("There is no key “sumary”");
   out = "";
-  await writeFile(path.join(folder, "a.playbook.yaml"), draft.replace("sumary", "summary"));
+  await writeFile(path.join(folder, "team/a.playbook.yaml"), draft.replace("sumary", "summary"));
   await said("playbook checked");
   expect(out).not.toContain("There is no key “sumary”");
+  expect(out).toContain("belief-has-facts");
+  out = "";
+  await writeFile(path.join(folder, "cadence.config.yaml"), "severities: { belief-has-facts: off }\n");
+  await said("playbook checked");
+  expect(out).not.toContain("belief-has-facts");
   child.kill("SIGTERM");
   await once(child, "close");
 });

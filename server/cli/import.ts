@@ -1,4 +1,4 @@
-import { open, stat } from "node:fs/promises";
+import { glob, open, stat } from "node:fs/promises";
 import path from "node:path";
 import { createKnowledge } from "../disk/knowledge.ts";
 import { unlike } from "../disk/near-miss.ts";
@@ -26,10 +26,12 @@ const LARGEST = 32 * 1024 * 1024;
  * `cadence import`: turns what other tools exported into drafts, and says what is found in each. Never writes over a file. Exit 0,
  * or 2 when something could not be read or written; everything else is imported all the same.
  */
-export async function runImport(files: readonly string[], options: ImportOptions): Promise<void> {
+export async function runImport(asked: readonly string[], options: ImportOptions): Promise<void> {
   const cwd = process.cwd();
   const out = screenOn(process.stdout);
-  const problems: Unread[] = [];
+  const { files, empty } = await meant(asked, cwd);
+  // Whoever names several patterns has exports of one kind and is not sure which.
+  const problems: Unread[] = files.length > 0 ? [] : empty.map(noneLike);
   const taken = new Set<string>();
   let drafts = 0;
   for (const file of files) {
@@ -56,6 +58,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
       else drafts++;
     }
   }
+  if (files.length > 0) for (const pattern of empty) out.print("", ...label("note", `No file has a name like ${pattern}.`, out));
   if (problems.length > 0) process.exitCode = 2;
   showUnread(problems, screenOn(process.stderr), "unread");
   const sum = `${many(drafts, "draft")} ${options.dryRun ? "would be written" : "written"}${problems.length > 0 ? `; ${many(problems.length, "file")} could not be read or written` : ""}.`;
@@ -69,6 +72,32 @@ export async function runImport(files: readonly string[], options: ImportOptions
     "",
   );
 }
+
+/** The files that some names mean, and the patterns that mean none. Shells that leave patterns as they are have them read here. */
+async function meant(
+  asked: readonly string[],
+  cwd: string,
+): Promise<{ readonly files: readonly string[]; readonly empty: readonly string[] }> {
+  const files: string[] = [];
+  const empty: string[] = [];
+  for (const one of asked) {
+    if (!/[*?[\]{}]/.test(one) || (await exists(path.resolve(cwd, one)))) files.push(one);
+    else {
+      const matches: string[] = [];
+      for await (const match of glob(one, { cwd })) matches.push(match);
+      files.push(...matches.sort());
+      if (matches.length === 0) empty.push(one);
+    }
+  }
+  return { files, empty };
+}
+
+const noneLike = (pattern: string): Unread => ({
+  file: pattern,
+  kind: "missing",
+  what: "No file has a name like this.",
+  todo: "Check the pattern and the folder you are in, or name the exported files.",
+});
 
 async function write(
   draft: Draft,

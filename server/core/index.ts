@@ -100,7 +100,7 @@ export { type Part, partsAround, symbolParts, writtenParts } from "./text/parts.
 export { read, type Source } from "./text/read.ts";
 export { reread } from "./text/reread.ts";
 export type { Path, Position, Range, Span } from "./text/span.ts";
-export { tidied } from "./text/tidy.ts";
+export { STEP, tidied } from "./text/tidy.ts";
 export { BUSINESS_DAYS_A_WEEK, type Moment, timeline } from "./timeline.ts";
 export { linesOfTouches, movedBy } from "./touch-lines.ts";
 export { blanks, wordCount } from "./variables.ts";

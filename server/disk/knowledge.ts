@@ -90,7 +90,7 @@ const isWithin = (folder: string, outer: string) => {
 };
 
 /** A folder and the folders around it, innermost first, as far as the one that holds `.git`. */
-async function upwards(folder: string): Promise<readonly string[]> {
+export async function upwards(folder: string): Promise<readonly string[]> {
   const folders = [folder];
   for (let here = folder; ; ) {
     const repository = await stat(path.join(here, ".git")).then(

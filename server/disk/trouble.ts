@@ -38,12 +38,22 @@ const denied = (doing: Doing): Words => ({
   todo: "Ask whoever owns it for permission, or leave it out.",
 });
 
+/** A folder cannot be made where a file has its name. The system says so in two ways. */
+const inTheWay = ({ code, syscall }: NodeJS.ErrnoException): boolean => code === "ENOTDIR" || (code === "EEXIST" && syscall === "mkdir");
+
+const NO_FOLDER: Words = {
+  kind: "not-a-file",
+  what: "It would go into a folder, and a file has that folder's name.",
+  todo: "Give that file another name, or choose another folder.",
+};
+
 type Doing = "read" | "write";
 
 /** An error of the file system, in plain words. Codes nobody foresaw are named, so that somebody can look them up. */
 export function trouble(file: string, error: unknown, doing: Doing = "read"): Unread {
   const { code = "", message = String(error) } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (code === "EACCES" || code === "EPERM") return { file, ...denied(doing) };
+  if (doing === "write" && error instanceof Error && inTheWay(error)) return { file, ...NO_FOLDER };
   const words = told[code] ?? {
     kind: "failed",
     what: `It could not be ${doing === "read" ? "read" : "written"} (${code || message}).`,

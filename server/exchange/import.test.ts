@@ -116,6 +116,10 @@ describe("documents", () => {
       { day: 4, channel: "call", script: expect.stringContaining("day 2 talk") },
     ]);
   });
+  test("in which no step can be told apart are not taken for tables", () => {
+    expect(refused("Dear all,\n\nplease find below, as promised.\n")).toContain("No step");
+    expect(refused("We write three emails, and then we call.\n")).toContain("No step");
+  });
   test("without a step are refused", () => expect(refused("Dear all,\n\nplease find below.\n", { from: "document" })).toContain("No step"));
 });
 

@@ -14,7 +14,7 @@ import { asPage } from "./page.ts";
 import { salesloft } from "./salesloft.ts";
 import { CannotRead, type DayCount, type RawSequence, type Unreadable } from "./sequence.ts";
 import { understood } from "./steps.ts";
-import { isTable, openTable, writtenTable } from "./table.ts";
+import { hasColumns, isTable, openTable, writtenTable } from "./table.ts";
 import type { Tool } from "./tool.ts";
 
 export type { DayCount } from "./sequence.ts";
@@ -78,7 +78,8 @@ function kindOf(text: string): SourceName {
       "Export the sequence with its steps and templates; or name the tool with --from.",
     );
   }
-  return isTable(text) ? "csv" : isDocument(text) ? "document" : "csv";
+  if (isTable(text)) return "csv";
+  return isDocument(text) || !hasColumns(text) ? "document" : "csv";
 }
 
 function opened(

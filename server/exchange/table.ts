@@ -63,18 +63,28 @@ const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
 const columnOf = (header: string): Column | undefined =>
   (Object.keys(COLUMNS) as Column[]).find((column) => (COLUMNS[column] as readonly string[]).includes(plain(header)));
 
-/** Whether the first line of a text names columns we know: a kind of step, and words or a day. */
-export function isTable(text: string): boolean {
-  const first =
+/** What stands in the first line of a text, were it that of a table. */
+const firstCells = (text: string): readonly string[] =>
+  (
     withoutHint(text)
       .text.split(/\r?\n|\r/)
-      .find((line) => line.trim() !== "") ?? "";
-  const known = new Set(
-    first
-      .split(/[,;\t|]/)
-      .map((cell) => columnOf(cell.replace(/^\s*"|"\s*$/g, "")))
-      .filter(Boolean),
-  );
+      .find((line) => line.trim() !== "") ?? ""
+  )
+    .split(/[,;\t|]/)
+    .map((cell) => cell.replace(/^\s*"|"\s*$/g, "").trim());
+
+/** Words of a column's name at most. */
+const MOST_WORDS = 8;
+
+/** Whether the first line of a text could name columns, known or not: there are several, and none reads like a sentence. */
+export function hasColumns(text: string): boolean {
+  const named = firstCells(text).filter(Boolean);
+  return named.length > 1 && named.every((cell) => cell.split(/\s+/).length <= MOST_WORDS && !/[.!?:]$/.test(cell));
+}
+
+/** Whether the first line of a text names columns we know: a kind of step, and words or a day. */
+export function isTable(text: string): boolean {
+  const known = new Set(firstCells(text).map(columnOf).filter(Boolean));
   return known.size >= 2 && (known.has("type") || known.has("body") || known.has("subject"));
 }
 

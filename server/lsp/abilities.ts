@@ -12,9 +12,10 @@ import { legend } from "./semantic-tokens.ts";
 
 const OURS = "**/*.playbook.{yaml,yml}";
 
+// Of any scheme: in a browser no file is a `file:`.
 const OURS_OR_FOLDERS = [
-  { scheme: "file", pattern: { glob: OURS, matches: FileOperationPatternKind.file } },
-  { scheme: "file", pattern: { glob: "**", matches: FileOperationPatternKind.folder } },
+  { pattern: { glob: OURS, matches: FileOperationPatternKind.file } },
+  { pattern: { glob: "**", matches: FileOperationPatternKind.folder } },
 ];
 
 /** Whether a client asks for diagnostics instead of being told. It would show each twice if it got both. */
@@ -35,7 +36,7 @@ export function abilities(client: ClientCapabilities, positionEncoding: Encoding
       ? { diagnosticProvider: { identifier: "cadence", interFileDependencies: true, workspaceDiagnostics: true, workDoneProgress: true } }
       : {}),
     codeLensProvider: {},
-    definitionProvider: true,
+    definitionProvider: { workDoneProgress: true },
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true, workDoneProgress: true },

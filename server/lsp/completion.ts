@@ -153,8 +153,23 @@ function guess(text: string): unknown {
   const whole = (last && reread(last, text)) ?? read(text);
   last = whole.sound ? whole : undefined;
   if (whole.sound) return whole.value;
-  const sections = text.split(/^(?=[^\s#-])/m).map((section) => read(section).value);
+  const sections = text.split(/^(?=[^\s#-])/m).map((section) => {
+    const source = read(section);
+    return (source.sound ? source : read(withoutSlips(section))).value;
+  });
   return Object.assign(Object.create(null), ...sections.filter((value) => typeof value === "object" && !Array.isArray(value)));
+}
+
+/** A key whose text opens a quotation mark and does not close it on its line. */
+const UNCLOSED = /^([ \t]*(?:- +)*[A-Za-z0-9_-]+:[ \t]+)(["'])(?![^\n]*\2[ \t]*(?:#[^\n]*)?\r?$)/gm;
+
+/** A text without the two slips that hide everything after them: such a quotation mark, and a tab that was to indent a line like the one before. */
+function withoutSlips(text: string): string {
+  let column = 0;
+  return text.replace(UNCLOSED, "$1").replace(/^([ \t]*(?:- +)*)(?=\S)/gm, (lead) => {
+    if (!lead.includes("\t")) column = lead.length;
+    return lead.includes("\t") ? " ".repeat(column) : lead;
+  });
 }
 
 /** Where the marker stands: as a key or as a value. */

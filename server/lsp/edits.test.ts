@@ -46,6 +46,19 @@ describe("formatting", () => {
     const edits = await server.at<TextEdit[]>("textDocument/onTypeFormatting", marked, { ch: "\n", options });
     expect(after(text, edits)).toBe(made);
   });
+
+  test.each<[what: string, marked: string, made: string]>([
+    ["over a text", "title: |\n|>\n  Hello\n", "title: |\n  \n  Hello\n"],
+    ["over a text that stands less far in than usual", "title: |\n|>\n Hello\n", "title: |\n \n Hello\n"],
+    ["over a part that stands further in", "audience:\n|>\n    stage: cold\n", "audience:\n    \n    stage: cold\n"],
+    ["where nothing follows", "title: |\n|>", "title: |\n  "],
+  ])("a new line %s says the same, however wide the editor's tabs are", async (_, marked, made) => {
+    const { text } = cursor(marked);
+    const wide = { tabSize: 8, insertSpaces: true };
+    const edits = await server.at<TextEdit[]>("textDocument/onTypeFormatting", marked, { ch: "\n", options: wide });
+    expect(after(text, edits)).toBe(made);
+    expect(read(after(text, edits))).toMatchObject({ sound: true, value: read(text).value });
+  });
 });
 
 describe("actions on touches", () => {

@@ -12,9 +12,11 @@ import {
 } from "vscode-languageserver-protocol";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { startServer } from "../test/client.ts";
-import { startWorkspace } from "../test/workspace.ts";
+import { cursor, startWorkspace } from "../test/workspace.ts";
 
 const faulty = cleanPlaybook.replace("    kind: take-away\n", "");
+const withAsset = cleanPlaybook.replace("    ask: reply\n", "    ask: reply\n    asset: guide\n");
+const ASSETS = "assets:\n  guide: { title: A guide, owner: Ines Roy <ines@northwind.example>, expires: 2030-01-01 }\n";
 let server: Awaited<ReturnType<typeof startWorkspace>> | undefined;
 afterEach(async () => {
   await server?.end();
@@ -82,6 +84,39 @@ test("a file's new name is written into the configuration that names it", async 
   expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: unlike })).toBeNull();
   const other = [{ oldUri: server.uri("x.playbook.yaml"), newUri: server.uri("y.playbook.yaml") }];
   expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: other })).toBeNull();
+});
+
+test("files of any scheme get new names: in a browser none is on a disk", async () => {
+  server = await startWorkspace();
+  const { willRename, didRename } = server.capabilities.workspace?.fileOperations ?? {};
+  for (const { scheme } of [...(willRename?.filters ?? []), ...(didRename?.filters ?? [])]) expect(scheme).toBeUndefined();
+});
+
+test("whoever asks for it sees how far a search through all files is", async () => {
+  const many = Object.fromEntries(Array.from({ length: 41 }, (_, i) => [`team/${i}.playbook.yaml`, withAsset]));
+  server = await startWorkspace({ ...many, "cadence.assets.yaml": ASSETS });
+  const { connection } = server;
+  const told: { token: string; value: { kind: string } }[] = [];
+  connection.onNotification("$/progress", (progress) => {
+    told.push(progress);
+  });
+  const { text, position } = cursor(withAsset.replace("asset: guide", "asset: gui|>de"));
+  const textDocument = { uri: await server.opened(text) };
+  for (const [method, params] of [
+    ["textDocument/definition", {}],
+    ["textDocument/references", { context: { includeDeclaration: true } }],
+    ["textDocument/rename", { newName: "handbook" }],
+    ["workspace/symbol", { query: "call" }],
+  ] as const) {
+    await connection.sendRequest(method, { textDocument, position, ...params, workDoneToken: method });
+    const own = told.filter(({ token }) => token === method).map(({ value }) => value);
+    expect([method, own.map(({ kind }) => kind)]).toEqual([method, ["begin", "report", "report", "end"]]);
+    expect(own[1]).toEqual({ kind: "report", message: "20 of 42", percentage: 47 });
+  }
+  // What looks into this file alone is over before anybody could look.
+  const here = { textDocument, position: { line: text.split("\n").findIndex((line) => line.includes("id: two-causes")), character: 10 } };
+  await connection.sendRequest("textDocument/references", { ...here, context: { includeDeclaration: true }, workDoneToken: "here" });
+  expect(told.filter(({ token }) => token === "here")).toEqual([]);
 });
 
 test("requests about a document that is not open are answered with nothing", async () => {
@@ -247,6 +282,8 @@ test("after its farewell the server answers no more, as the protocol asks, and l
     "textDocument/diagnostic": { textDocument: { uri } },
     "workspace/diagnostic": { previousResultIds: [] },
     "workspace/symbol": { query: "" },
+    "completionItem/resolve": { label: "plain-speech", data: { rule: "plain-speech" } },
+    "codeAction/resolve": { title: "Do so everywhere" },
     "workspace/willRenameFiles": { files: [{ oldUri: uri, newUri: editor.uri("later.playbook.yaml") }] },
     "workspace/executeCommand": { command: "cadence.tellPaths", arguments: [uri] },
     "cadence/playbooks": undefined,

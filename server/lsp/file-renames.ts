@@ -4,12 +4,13 @@ import type { Desk } from "./desk.ts";
 
 /**
  * What a configuration says of files by their names, when those files or a folder around them get others. Patterns stay as they are,
- * but for the folder that they begin with.
+ * but for the folder that they begin with. `going` throws when the client has given up.
  */
-export async function renamesOfFiles(desk: Desk, files: readonly FileRename[]): Promise<WorkspaceEdit | null> {
+export async function renamesOfFiles(desk: Desk, files: readonly FileRename[], going: () => void): Promise<WorkspaceEdit | null> {
   const changes: Record<string, TextEdit[]> = {};
   const configs = new Set<string>();
   for (const { oldUri } of files) {
+    going();
     const kind = kindOfFile(oldUri);
     // What is no file of ours may be a folder: then the configuration that holds for a file in it is meant.
     const { configFile } = await desk.learn(kind === undefined ? `${oldUri}/any.playbook.yaml` : oldUri);

@@ -1,5 +1,5 @@
-import type { FormattingOptions, Position, TextEdit } from "vscode-languageserver";
-import { fieldAt, type Range, type Report, rangeOf, spotAt, tidied } from "../core/index.ts";
+import type { Position, TextEdit } from "vscode-languageserver";
+import { fieldAt, type Range, type Report, rangeOf, STEP, spotAt, tidied } from "../core/index.ts";
 
 /** The usual look of a text, or of some of its lines. Nothing where that would change what it says. */
 export function formatting({ source }: Report, range?: Range): TextEdit[] {
@@ -10,9 +10,10 @@ export function formatting({ source }: Report, range?: Range): TextEdit[] {
 
 /**
  * After a new line: white space left at the end of the line before goes, and an empty line gets the indentation that what it
- * follows asks for, one step more under a key that opens a part or a text.
+ * follows asks for, under a key that opens a part or a text as far in as what stands there already or else one step more. Steps are as
+ * in the usual look and not as the editor counts them: white space further in than the text below it would break the text.
  */
-export function onNewLine({ source, kind }: Report, { line }: Position, { tabSize }: Pick<FormattingOptions, "tabSize">): TextEdit[] {
+export function onNewLine({ source, kind }: Report, { line }: Position): TextEdit[] {
   const { text, lines } = source;
   const lineText = (nth: number) => text.slice(lines[nth] ?? text.length, lines[nth + 1] ?? text.length).replace(/[\r\n]+$/, "");
   const [before, now] = [lineText(line - 1), lineText(line)];
@@ -34,7 +35,11 @@ export function onNewLine({ source, kind }: Report, { line }: Position, { tabSiz
   const path = spotAt(source, offset + lead.length)?.path;
   const shape = path && fieldAt(kind, path, source.value)?.shape;
   const deeper = /[|>][+-]?$/.test(trimmed) || shape === undefined || shape === "map" || shape === "list" || shape === "choice-or-map";
-  const indent = " ".repeat(lead.length + (deeper && key !== "" ? tabSize : 0));
+  const below = indentOf(text.slice(lines[line + 1] ?? text.length));
+  const indent = " ".repeat(!deeper || key === "" ? lead.length : below > lead.length ? below : lead.length + STEP);
   if (now !== indent) edits.push({ range: { start: { line, character: 0 }, end: { line, character: now.length } }, newText: indent });
   return edits;
 }
+
+/** The columns before the first words of a text. None where it has no words. */
+const indentOf = (text: string): number => /^\s*?( *)\S/.exec(text)?.[1]?.length ?? 0;

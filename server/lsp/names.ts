@@ -1,6 +1,7 @@
 import { type DocumentHighlight, DocumentHighlightKind, type LinkedEditingRanges, type Location } from "vscode-languageserver";
 import { kindOfFile, type Name, namesIn, type Report, rangeOf, read, type Source } from "../core/index.ts";
 import type { Desk, Opened } from "./desk.ts";
+import type { Going } from "./going.ts";
 import { texts } from "./texts.ts";
 
 /** The name that stands at an offset, its ends included. */
@@ -37,7 +38,7 @@ export function linkedEditing(report: Report, offset: number): LinkedEditingRang
 export type Found = { readonly uri: string; readonly source: Source; readonly name: Name };
 
 /** Every place of a name: in its own file, and for an asset in each file that shares the same assets. */
-export async function placesOf(desk: Desk, { uri, report, known }: Opened, name: Name, going: () => void): Promise<readonly Found[]> {
+export async function placesOf(desk: Desk, { uri, report, known }: Opened, name: Name, going: Going): Promise<readonly Found[]> {
   const own = (source: Source, address: string, names: readonly Name[]): Found[] =>
     names.map((one) => ({ uri: address, source, name: one }));
   if (name.kind !== "asset") return own(report.source, uri, sameNames(report, name));

@@ -1,6 +1,7 @@
 import { kindOfFile, read, valueAt } from "../core/index.ts";
 import { isDraft, type Shown } from "./approval.ts";
 import type { Desk } from "./desk.ts";
+import type { Going } from "./going.ts";
 import { texts } from "./texts.ts";
 import { turn } from "./turn.ts";
 
@@ -17,7 +18,7 @@ export type Listed = {
 type StateOf = (draft: { readonly file: string; readonly text: string }) => Promise<Shown>;
 
 /** Every playbook of the workspace and every open one besides, approved copies left out. `going` throws when the client has given up. */
-export async function playbooksIn(desk: Desk, stateOf: StateOf | undefined, going: () => void): Promise<readonly Listed[]> {
+export async function playbooksIn(desk: Desk, stateOf: StateOf | undefined, going: Going): Promise<readonly Listed[]> {
   const listed: Listed[] = [];
   for await (const { uri, text } of texts(desk, going)) {
     if (kindOfFile(uri) !== "playbook" || !isDraft(uri)) continue;

@@ -1,6 +1,7 @@
 import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
 import { NAME_SHAPE, type NameKind, namesIn, type Report, rangeOf, read } from "../core/index.ts";
 import type { Desk, Opened } from "./desk.ts";
+import type { Going } from "./going.ts";
 import { locationOf, nameAt, placesOf } from "./names.ts";
 
 const SHAPES: Readonly<Record<NameKind, string>> = {
@@ -16,7 +17,7 @@ export function renamed(report: Report, offset: number): PrepareRenameResult | n
 }
 
 /** Changes a name in every place where it is written. Refuses, in words for the author, a name that cannot be or is taken. */
-export async function renames(desk: Desk, one: Opened, offset: number, newName: string, going: () => void): Promise<WorkspaceEdit | null> {
+export async function renames(desk: Desk, one: Opened, offset: number, newName: string, going: Going): Promise<WorkspaceEdit | null> {
   const name = nameAt(one.report, offset);
   if (!name) return null;
   if (!NAME_SHAPE[name.kind].test(newName)) throw refused(SHAPES[name.kind]);

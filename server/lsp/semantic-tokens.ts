@@ -6,7 +6,7 @@ import {
   type SemanticTokensDelta,
   SemanticTokenTypes,
 } from "vscode-languageserver";
-import { allTouches, CHANNELS, linesOf, locate, namesIn, pathOf, positionAt, type Report, type Span } from "../core/index.ts";
+import { allTouches, CHANNELS, linesOf, locate, namesIn, pathOf, positionAt, type Report, type Span, spotAt } from "../core/index.ts";
 import { counted, type Encoding } from "./encoding.ts";
 
 /** Kinds of tokens. `phrase` is ours: words that a reading objects to. */
@@ -33,7 +33,10 @@ function tokensOf(report: Report): readonly Token[] {
     const span = locate(source, { path: [...pathOf(touch), "channel"] });
     return (CHANNELS as readonly string[]).includes(source.text.slice(...span)) ? [{ span, type: CHANNEL, modifiers: 0 }] : [];
   });
-  const phrases = findings.flatMap(({ kind: sure, span }) => (sure === "heuristic" ? [{ span, type: PHRASE, modifiers: 0 }] : []));
+  // What a reading misses stands at a key, which is no words of anybody's.
+  const phrases = findings.flatMap(({ kind: sure, span }) =>
+    sure === "heuristic" && spotAt(source, span[0])?.on !== "key" ? [{ span, type: PHRASE, modifiers: 0 }] : [],
+  );
   const all = [...named, ...channels].sort((a, b) => a.span[0] - b.span[0]);
   const free = phrases.flatMap(({ span, ...rest }) => without(span, all).map((part) => ({ span: part, ...rest })));
   const sorted = [...all, ...free].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);

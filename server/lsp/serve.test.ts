@@ -216,6 +216,13 @@ describe("completion", () => {
     expect(labels(await complete("touches:\n  - id: a\n    mode: |>\nreplies: [\n"))).toEqual(["manual", "automatic"]);
   });
 
+  test.each([
+    ["a quotation mark that was never closed", 'touches:\n  - id: a\n    day: 1\n    reason: "They wrote\n  - id: b\n    day: |>\n'],
+    ["a tab", "touches:\n  - id: a\n\tday: 1\n  - id: b\n    day: |>\n"],
+  ])("below %s in the same part", async (_, marked) => {
+    expect(labels(await complete(marked))).toEqual(["4", "5", "6", "7", "1"]);
+  });
+
   test("declared variables inside a blank, closing it", async () => {
     const items = await complete(cleanPlaybook.replace("Hello {{first_name}},\n\n", "Hello {{fi|>\n\n"));
     expect(items).toMatchObject([{ label: "first_name", insertText: "first_name}}", detail: "Priya" }]);

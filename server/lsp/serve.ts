@@ -19,6 +19,7 @@ import { chosenEncoding } from "./encoding.ts";
 import { renamesOfFiles } from "./file-renames.ts";
 import { foldingRanges } from "./folding.ts";
 import { formatting, onNewLine } from "./formatting.ts";
+import { quietly, underway } from "./going.ts";
 import type { Host } from "./host.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
@@ -166,9 +167,6 @@ export function serve(connection: Connection, host: Host): void {
     pulling.all(params, token, progress, result && ((items) => result.report({ items }))),
   );
 
-  /** For requests that look into other files, which may take long and can be given up. */
-  const going = (token: CancellationToken) => () => given(token);
-
   connection.onCodeLens(
     answer([], async ({ uri, report }) => [
       ...((await approvals?.lens(uri)) ?? []),
@@ -178,7 +176,7 @@ export function serve(connection: Connection, host: Host): void {
   );
   connection.onRequest("cadence/playbooks", (token: CancellationToken) => {
     desk.staying();
-    return playbooksIn(desk, approvals?.stateOf, going(token));
+    return playbooksIn(desk, approvals?.stateOf, quietly(token));
   });
   connection.onRequest(
     "cadence/drawing",
@@ -199,7 +197,10 @@ export function serve(connection: Connection, host: Host): void {
       return completionsAt(text, position, { kind, known, snippets, regions });
     }),
   );
-  connection.onCompletionResolve(resolved);
+  connection.onCompletionResolve((item) => {
+    desk.staying();
+    return resolved(item);
+  });
 
   const targetOf = ({ uri, document }: Opened) => ({
     uri,
@@ -218,33 +219,35 @@ export function serve(connection: Connection, host: Host): void {
       return [...actions, ...(await shareWords(desk, opened, params))];
     }),
   );
-  connection.onCodeActionResolve(async (action) => {
+  connection.onCodeActionResolve(async (action, token) => {
+    desk.staying();
     const { uri, version, rule } = (action.data ?? {}) as Partial<Unresolved>;
     const opened = uri === undefined ? undefined : await desk.opened(uri);
+    given(token);
     if (!opened || rule === undefined || opened.document.version !== version) return action;
     const edit = wholeEdit(opened.report, targetOf(opened), fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)).text);
     return edit ? { ...action, edit: desk.told(edit, opened.uri) } : action;
   });
   connection.onExecuteCommand(({ command, arguments: args }) => run(desk, command, args));
 
-  connection.onDefinition((params, token) =>
+  connection.onDefinition((params, token, progress) =>
     answer([], async (opened, { position }: typeof params) => {
       const name = nameAt(opened.report, at(opened.report, position));
-      const places = name ? await placesOf(desk, opened, name, going(token)) : [];
+      const places = name ? await underway(token, progress, (going) => placesOf(desk, opened, name, going)) : [];
       return places.filter((place) => place.name.role === "given").map(locationOf);
     })(params, token),
   );
-  connection.onReferences((params, token) =>
+  connection.onReferences((params, token, progress) =>
     answer([], async (opened, { position, context }: typeof params) => {
       const name = nameAt(opened.report, at(opened.report, position));
-      const places = name ? await placesOf(desk, opened, name, going(token)) : [];
+      const places = name ? await underway(token, progress, (going) => placesOf(desk, opened, name, going)) : [];
       return places.filter((place) => context.includeDeclaration || place.name.role === "used").map(locationOf);
     })(params, token),
   );
   connection.onPrepareRename(answer(null, ({ report }, { position }) => renamed(report, at(report, position))));
-  connection.onRenameRequest((params, token) =>
+  connection.onRenameRequest((params, token, progress) =>
     answer(null, (opened, { position, newName }: typeof params) =>
-      renames(desk, opened, at(opened.report, position), newName, going(token)),
+      underway(token, progress, (going) => renames(desk, opened, at(opened.report, position), newName, going)),
     )(params, token),
   );
   connection.onDocumentHighlight(
@@ -256,9 +259,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.languages.onLinkedEditingRange(answer(null, ({ report }, { position }) => linkedEditing(report, at(report, position))));
 
   connection.onDocumentSymbol(answer([], ({ report }) => documentSymbols(report.source, report.kind)));
-  connection.onWorkspaceSymbol(async ({ query }, token) => {
+  connection.onWorkspaceSymbol(async ({ query }, token, progress) => {
     desk.staying();
-    return desk.told(await workspaceSymbols(desk, query, going(token)));
+    return desk.told(await underway(token, progress, (going) => workspaceSymbols(desk, query, going)));
   });
   connection.onDocumentLinks(answer([], ({ report, known }) => documentLinks(report, known)));
   connection.onFoldingRanges(answer([], ({ report }) => foldingRanges(report, desk.client.textDocument?.foldingRange?.rangeLimit)));
@@ -276,11 +279,11 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onDocumentFormatting(answer([], ({ report }) => formatting(report)));
   connection.onDocumentRangeFormatting(answer([], ({ report }, { range }) => formatting(report, range)));
-  connection.onDocumentOnTypeFormatting(answer([], ({ report }, { position, options }) => onNewLine(report, position, options)));
+  connection.onDocumentOnTypeFormatting(answer([], ({ report }, { position }) => onNewLine(report, position)));
 
-  connection.workspace.onWillRenameFiles(async ({ files }) => {
+  connection.workspace.onWillRenameFiles(async ({ files }, token) => {
     desk.staying();
-    return desk.told(await renamesOfFiles(desk, files));
+    return desk.told(await renamesOfFiles(desk, files, () => given(token)));
   });
   connection.workspace.onDidRenameFiles(recheckAll);
 

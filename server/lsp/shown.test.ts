@@ -90,6 +90,18 @@ describe("semantic tokens", () => {
     expect(found.some((one) => / phrase$/.test(one))).toBe(true);
   });
 
+  test("call no key a phrase, where a reading misses something under it", async () => {
+    const text = cleanPlaybook.replace(
+      "here are the numbers I mentioned.",
+      "We are growing fast. Our team built our platform, we won two awards for it, and I like our office and my work.",
+    );
+    const uri = await server.opened(text);
+    const { diagnostics } = await server.diagnostics(uri, 1);
+    expect(diagnostics.map(({ code, range }) => `${code}: ${cut(text, range)}`)).toContain("speaks-of-them: message");
+    const { data } = await server.about<SemanticTokens>("textDocument/semanticTokens/full", text);
+    expect(words(text, data)).not.toContain("message phrase");
+  });
+
   test("of a range are those of its lines", async () => {
     const line = cleanPlaybook.split("\n").findIndex((one) => one.includes("pairs-with"));
     const range = { start: { line, character: 0 }, end: { line, character: 99 } };

@@ -1,6 +1,7 @@
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
 import { type FileKind, kindOfFile, type Path, rangeOf, read, type Source, type Span, symbolParts, valueAt } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
+import type { Going } from "./going.ts";
 import { texts } from "./texts.ts";
 
 /** A file's outline: its parts, and in them the touches with their day and channel, the variables, the replies, the assets. */
@@ -56,7 +57,7 @@ const short = (text: string) => {
 };
 
 /** Playbooks, touches, variables and assets of the whole workspace whose name or words hold what is asked for. */
-export async function workspaceSymbols(desk: Desk, query: string, going: () => void): Promise<WorkspaceSymbol[]> {
+export async function workspaceSymbols(desk: Desk, query: string, going: Going): Promise<WorkspaceSymbol[]> {
   const found: WorkspaceSymbol[] = [];
   const wanted = query.trim().toLowerCase().split(/\s+/);
   const fits = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));

@@ -15,6 +15,8 @@ export type Wishes = {
   /** Who must agree to an approval, as the code host names people: @team or an address. */
   readonly approvers?: string | undefined;
   readonly version: string;
+  /** Whether packages are installed here, which belong into no commit. */
+  readonly installed?: boolean;
   /** The branch that others start from. */
   readonly branch: string;
 };
@@ -46,7 +48,7 @@ ${startPlaybook({
 
 /** Every file of a new repository, in the order one would look at them. */
 export function filesFor(wishes: Wishes): readonly ToWrite[] {
-  const { playbooks, owner = "Your Name <you@company.example>", ci } = wishes;
+  const { playbooks, owner = "Your Name <you@company.example>", ci, installed } = wishes;
   return [
     { path: `${playbooks}/first-conversation.playbook.yaml`, text: firstPlaybook(owner) },
     { path: `${playbooks}/cadence.config.yaml`, text: config(wishes), instead: configsFor(playbooks) },
@@ -56,6 +58,7 @@ export function filesFor(wishes: Wishes): readonly ToWrite[] {
       otherwise: "Add “cadence-playbooks.cadence-playbooks” to its recommendations.",
       has: "cadence-playbooks.cadence-playbooks",
     },
+    ...(installed ? [{ path: ".gitignore", text: "node_modules/\n", otherwise: "Add to it: node_modules/", has: "node_modules" }] : []),
     ...(ci === "github" ? [{ path: ".github/workflows/cadence.yml", text: githubWorkflow(wishes) }] : []),
     ...(ci === "gitlab"
       ? [

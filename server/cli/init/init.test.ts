@@ -96,9 +96,39 @@ test("slips are told before anything is written", async () => {
     [["--owner", "Dana"], "does not name the owner"],
     [["--handbook", "intranet"], "not a web address"],
     [["--playbooks", "../out"], "inside the repository"],
+    [["--playbooks", "sales plays"], "cannot name this folder"],
+    [["--playbooks", "plays#1"], "cannot name this folder"],
   ] as const) {
     const { code, err } = await cadence(folder, ["init", ...args]);
     expect([code, err.replace(/\s+/g, " ")]).toEqual([2, expect.stringContaining(said)]);
   }
   expect(await readdir(folder)).toEqual([".git"]);
+});
+
+test("a folder in a repository is no repository: its root is named, and nothing is written", async () => {
+  const folder = await folderWith({ "teams/sales/notes.md": "" });
+  const sales = path.join(folder, "teams/sales");
+  const { code, out, err } = await cadence(sales, ["init", "--yes"]);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err.replace(/\s+/g, " ")).toContain("run: cadence init --playbooks teams/sales/playbooks.");
+  expect(await readdir(sales)).toEqual(["notes.md"]);
+  execFileSync("git", ["init", "-q"], { cwd: sales });
+  expect((await cadence(sales, ["init", "--yes"])).code).toBe(0);
+});
+
+test("a file with the name of a folder is told of, and stays", async () => {
+  const folder = await folderWith({ playbooks: "a list of plays\n" });
+  const { code, err } = await cadence(folder, ["init", "--yes"]);
+  expect([code, err]).toEqual([2, expect.stringContaining("a file has that folder's name")]);
+  expect(await readFile(path.join(folder, "playbooks"), "utf8")).toBe("a list of plays\n");
+});
+
+test("what npm installed for it is kept out of the repository", async () => {
+  const folder = await folderWith({ "node_modules/.package-lock.json": "{}", "package.json": "{}" });
+  expect((await cadence(folder, ["init", "--yes"])).out).toContain("wrote  .gitignore");
+  expect(await readFile(path.join(folder, ".gitignore"), "utf8")).toBe("node_modules/\n");
+  expect((await cadence(folder, ["init", "--yes"])).out).not.toContain("Add to it: node_modules/");
+  await writeFile(path.join(folder, ".gitignore"), "*.log\n");
+  expect((await cadence(folder, ["init", "--yes"])).out).toMatch(/kept {2}\.gitignore\n +Add to it: node_modules\/\n/);
+  expect(await readFile(path.join(folder, ".gitignore"), "utf8")).toBe("*.log\n");
 });

@@ -28,7 +28,7 @@ export async function runInit(folder: string | undefined, options: InitOptions):
   const out = screenOn(process.stdout);
   const beside = screenOn(process.stderr);
   const root = path.resolve(folder ?? ".");
-  const slip = slipIn(options, root);
+  const slip = slipIn(options, root) ?? (await repositoryAround(root, options.playbooks));
   if (slip) {
     process.exitCode = 2;
     return showUnread([slip], beside, "unread");
@@ -106,6 +106,7 @@ async function guessed(options: InitOptions, root: string): Promise<Wishes> {
     playbooks: plain(options.playbooks),
     ci: options.ci ?? (gitlab ? "gitlab" : "github"),
     version,
+    installed: await there(path.join(root, "node_modules")),
     branch: await branchOf(root),
   };
 }
@@ -155,7 +156,34 @@ function slipIn({ owner, handbook, playbooks }: InitOptions, root: string): Unre
       what: "The playbooks go into a folder inside the repository.",
       todo: "Name one, as in playbooks.",
     };
+  if (UNNAMEABLE.test(inside))
+    return {
+      file: "--playbooks",
+      kind: "failed",
+      what: "Workflows and owners cannot name this folder: its name has a space or a sign in it that means something to them.",
+      todo: "Name it with letters, digits, hyphens and slashes, as in sales-plays.",
+    };
   return undefined;
+}
+
+/** What ends a name or stands for something else in a workflow, a shell or a list of owners. */
+const UNNAMEABLE = /[\s"'`$#!&|;<>()[\]{}*?]/;
+
+/** A folder in a repository is none: code hosts look for workflows and owners at the root, and would never find these. */
+async function repositoryAround(root: string, playbooks: string): Promise<Unread | undefined> {
+  if (await there(path.join(root, ".git"))) return undefined;
+  for (let here = path.dirname(root); ; here = path.dirname(here)) {
+    if (await there(path.join(here, ".git"))) {
+      const inside = plain(path.join(path.relative(here, root), playbooks));
+      return {
+        file: shown(root),
+        kind: "failed",
+        what: "This folder lies in a Git repository, and workflows and owners count at its root alone.",
+        todo: `Go to ${here} and run: cadence init --playbooks ${inside}. If it is to be a repository of its own, run git init in it first.`,
+      };
+    }
+    if (path.dirname(here) === here) return undefined;
+  }
 }
 
 const plain = (folder: string) => path.normalize(folder).replaceAll("\\", "/").replace(/^\.\//, "").replace(/\/+$/, "");

@@ -6,7 +6,7 @@ import { read, type Source } from "./read.ts";
 import type { Span } from "./span.ts";
 
 /** Columns that each part stands further right than the key it belongs to. */
-const STEP = 2;
+export const STEP = 2;
 
 /**
  * The edits that give a text its usual look: two columns a level, one space after colons, dashes and commas, no white space at
