@@ -102,7 +102,7 @@ test("a lead sees what is due, what expires, what today's rules find, and the fu
     const partly = await replies.getByRole("listitem").allInnerTexts();
     expect(partly.every((text) => /\d of 3 plays/.test(text))).toBe(true);
     // Those that every play answers are told in one line.
-    const wholly = (await replies.locator(".all").innerText()).split("·").length;
+    const wholly = ((await replies.locator(".all").textContent()) ?? "").split("·").length;
     expect(partly.length + wholly).toBe(REPLIES.length);
     const weeks = (await section("The densest weeks").getByRole("listitem").allInnerTexts()).map((text) =>
       Number(/(\d) touch/.exec(text)?.[1]),
