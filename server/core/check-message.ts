@@ -1,11 +1,11 @@
 import type { Finding, Remark } from "./finding.ts";
 import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import type { Passage } from "./house/passage.ts";
+import { messageRules } from "./message-rules.ts";
 import { type Config, mainField } from "./model.ts";
 import { type Message, type MessageContext, messageOf } from "./prose/message.ts";
 import { said } from "./prose/reader.ts";
 import type { Rule } from "./rule.ts";
-import { rules } from "./rules/index.ts";
 import { settingsFor } from "./settings.ts";
 import { suggestionsFor } from "./suggestion.ts";
 import { linesOf } from "./text/lines.ts";
@@ -20,7 +20,7 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
   const source: Source = { text, lines: linesOf(text), doc: undefined, outline: undefined, value: undefined, flaws: [], sound: false };
   const settings = settingsFor(config);
   const passage: Passage = { ...message, field: message.field === "subject" ? "subject" : mainField(message.channel) };
-  const findings = Object.entries<Rule>(rules).flatMap(([id, rule]) => {
+  const findings = Object.entries<Rule>(messageRules).flatMap(([id, rule]) => {
     const severity = settings.severityOf(id, rule);
     const remarks = severity === "off" ? [] : remarksOn(rule, message, passage, config);
     return remarks.map((remark) =>

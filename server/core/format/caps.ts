@@ -1,7 +1,7 @@
-import * as z from "zod";
 import { businessDays } from "../timeline.ts";
 
-type About = {
+/** What is said of a number that teams may differ on. */
+export type AboutCap = {
   readonly title: string;
   readonly description: string;
   readonly least: number;
@@ -10,7 +10,7 @@ type About = {
 };
 
 /** Every number that teams may differ on: what it counts and in which unit, how far it may go, and what a careful person would choose. */
-const numbers = {
+export const numbers = {
   "most-touches": {
     title: "Most touches",
     description: "The most touches a cadence may have; a pair counts as one.",
@@ -186,25 +186,10 @@ const numbers = {
     most: 12,
     careful: 5,
   },
-} as const satisfies Record<string, About>;
+} as const satisfies Record<string, AboutCap>;
 
 /** The numbers that hold for one playbook. Counts are per person, across all channels. */
 export type Caps = { readonly [K in keyof typeof numbers]: number };
 
 /** What a careful person would choose where a team has not. */
 export const CAREFUL = Object.fromEntries(Object.entries(numbers).map(([name, { careful }]) => [name, careful])) as Caps;
-
-const bounded = ({ title, description, least, most, careful }: About) =>
-  z
-    .int()
-    .min(least)
-    .max(most)
-    .optional()
-    .meta({ title, description: `${description} Careful default: ${careful}.`, examples: [careful] });
-
-/** How much is too much and how little too little: any of the numbers, each with a careful default. */
-export const CapsSchema = z.strictObject(
-  Object.fromEntries(Object.entries(numbers).map(([name, about]) => [name, bounded(about)])) as {
-    [K in keyof typeof numbers]: ReturnType<typeof bounded>;
-  },
-);

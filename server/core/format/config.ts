@@ -3,7 +3,7 @@ import { type LawId, laws } from "../laws/index.ts";
 import { NO_ADVICE } from "../laws/law.ts";
 import { ApprovalsSchema } from "./approvals.ts";
 import { CalendarsSchema, OfficeSchema } from "./calendars.ts";
-import { CapsSchema } from "./caps.ts";
+import { CapsSchema } from "./caps-schema.ts";
 import { PhrasesSchema } from "./house.ts";
 import { OverrideSchema } from "./override.ts";
 import { choice, Duration, IsoDate, Link, Person, Severities, Slug, Words } from "./terms.ts";

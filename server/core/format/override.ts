@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { globOf } from "../glob.ts";
-import { CapsSchema } from "./caps.ts";
+import { CapsSchema } from "./caps-schema.ts";
 import { Severities } from "./terms.ts";
 
 /** Some files, as a glob. */
