@@ -80,7 +80,7 @@ export { RULE_FILES, withoutExamples } from "./rule-source.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
 export { type SharedWords, sharedWords, withAsset } from "./shared-assets.ts";
-export { channelNames, outcomeNames, replyNames } from "./spoken.ts";
+export { channelNames, contactNames, outcomeNames, replyNames } from "./spoken.ts";
 export { squiggled } from "./squiggle.ts";
 export { type Answers, startPlaybook } from "./start.ts";
 export {

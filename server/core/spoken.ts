@@ -12,6 +12,18 @@ export const channelNames: Readonly<Record<Channel, string>> = {
   event: "Event",
 };
 
+/** One contact through each channel, as part of a sentence. */
+export const contactNames: Readonly<Record<Channel, string>> = {
+  call: "a call",
+  voicemail: "a voicemail",
+  email: "an email",
+  linkedin: "a LinkedIn message",
+  sms: "a text message",
+  video: "a video",
+  post: "a letter",
+  event: "an invitation",
+};
+
 /** What the rep hears, in the rep's words. */
 export const replyNames: Readonly<Record<ReplyName, string>> = {
   interested: "They are interested",

@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscod
 import {
   BUSINESS_DAYS_A_WEEK,
   CHANNELS,
+  contactNames,
   type Field,
   type FileKind,
   mainField,
@@ -69,17 +70,6 @@ export function nextDays(path: Path, root: unknown): CompletionItem[] {
   }));
 }
 
-const NAMES: Readonly<Record<(typeof CHANNELS)[number], string>> = {
-  call: "a call",
-  voicemail: "a voicemail",
-  email: "an email",
-  linkedin: "a LinkedIn message",
-  sms: "a text message",
-  video: "a video",
-  post: "a letter",
-  event: "an invitation",
-};
-
 /** The whole next touch of a line, one for each channel, where a list item belongs and nothing is written yet. */
 export function newTouches(
   kind: FileKind,
@@ -93,7 +83,7 @@ export function newTouches(
   return CHANNELS.map((channel, i) => {
     const lines = touchLines(channel, day, snippets);
     return {
-      label: `${dash ? "- " : ""}${NAMES[channel]}`,
+      label: `${dash ? "- " : ""}${contactNames[channel]}`,
       // What is typed so far is nothing, a dash, or the beginning of a word.
       filterText: `${dash ? "- " : ""}${channel}`,
       sortText: String(i).padStart(3, "0"),

@@ -1,6 +1,7 @@
 import { because, gap, inner, toThem } from "../mending.ts";
 import { allTouches, at, mainField, onPart, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { contactNames } from "../spoken.ts";
 
 export default rule({
   principle: "prepared",
@@ -30,7 +31,7 @@ export default rule({
       if ((touch as { [key in typeof field]?: string | undefined })[field] !== undefined) continue;
       yield {
         at: onPart(touch),
-        what: `“${touch.id}” is ${A_CHANNEL[touch.channel]} without a ${field}.`,
+        what: `“${touch.id}” is ${contactNames[touch.channel]} without a ${field}.`,
         todo: field === "script" ? "Write under `script` what is said." : "Write under `message` what is sent.",
         fixes: [
           {
@@ -51,14 +52,3 @@ function beginningOf(touch: Touch): string {
   const brings = value === undefined ? "" : ` What you get from this: ${inner(toThem(value))}.`;
   return `I am ${verb} because ${because(touch)}.${brings} ${gap("what you ask, and how they can say no")}`;
 }
-
-const A_CHANNEL: Readonly<Record<Touch["channel"], string>> = {
-  call: "a call",
-  voicemail: "a voicemail",
-  email: "an email",
-  linkedin: "a LinkedIn message",
-  sms: "a text message",
-  video: "a video",
-  post: "a letter",
-  event: "an invitation",
-};
