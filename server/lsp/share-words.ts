@@ -30,7 +30,9 @@ const HEADING =
  * not offered where the client cannot make one, nor where the shared assets are not understood.
  */
 export async function shareWords(desk: Desk, opened: Opened, { range, context }: CodeActionParams): Promise<CodeAction[]> {
-  const { uri, report, known } = opened;
+  const { uri, report, known, document } = opened;
+  // The version that was read, whatever is typed while the shared assets are fetched.
+  const { version } = document;
   const kind = CodeActionKind.RefactorExtract;
   if (!isWanted(context, kind)) return [];
   const touch = touchWhoseWords(report, offsetAt(report.source.text, report.source.lines, range.start));
@@ -43,7 +45,7 @@ export async function shareWords(desk: Desk, opened: Opened, { range, context }:
   const title = shared.added
     ? `Share the words of “${touch.id}” as an asset`
     : `Take the words of “${touch.id}” from the asset “${shared.id}”, which says the same`;
-  return [{ title, kind, edit: editOf(desk, [...there, edited(desk, uri, report.source.text, here)]) }];
+  return [{ title, kind, edit: editOf(desk, [...there, edited(uri, version, report.source.text, here)]) }];
 }
 
 function touchWhoseWords({ kind, playbook, source }: Report, offset: number): Touch | undefined {
@@ -66,14 +68,16 @@ async function addition(
     const made = withAsset(HEADING, id, asset);
     if (beside === undefined || made === undefined || !makesFiles(desk)) return undefined;
     const file = desk.host.uriOf(beside.replace(/[^\\/]*$/, "cadence.assets.yaml"));
-    return [{ kind: "create", uri: file }, edited(desk, file, "", [{ span: [0, 0], text: made }])];
+    return [{ kind: "create", uri: file }, edited(file, null, "", [{ span: [0, 0], text: made }])];
   }
   const file = desk.host.uriOf(known.assetsFile);
-  const text = desk.documents.get(file)?.getText() ?? (await desk.host.read(file));
+  const open = desk.documents.get(file);
+  const version = open?.version ?? null;
+  const text = open ? open.getText() : await desk.host.read(file);
   const made = text === undefined ? undefined : withAsset(text, id, asset);
   if (text === undefined || made === undefined) return undefined;
   desk.mention(file, text);
-  return [edited(desk, file, text, [difference(text, made)])];
+  return [edited(file, version, text, [difference(text, made)])];
 }
 
 function makesFiles({ client }: Desk): boolean {
@@ -81,10 +85,12 @@ function makesFiles({ client }: Desk): boolean {
   return documentChanges === true && resourceOperations?.includes("create") === true;
 }
 
-function edited(desk: Desk, uri: string, text: string, made: readonly { readonly span: Span; readonly text: string }[]): TextDocumentEdit {
+type Written = { readonly span: Span; readonly text: string };
+
+function edited(uri: string, version: number | null, text: string, made: readonly Written[]): TextDocumentEdit {
   const lines = linesOf(text);
   return {
-    textDocument: { uri, version: desk.documents.get(uri)?.version ?? null },
+    textDocument: { uri, version },
     edits: made.map(({ span, text: newText }) => ({ range: rangeOf(lines, span), newText })),
   };
 }
