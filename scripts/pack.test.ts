@@ -89,6 +89,10 @@ test("one version everywhere, and the wiring names what exists", () => {
   expect(new Set(["package.json", "server/package.json", "extension/package.json", "site/package.json"].map(version)).size).toBe(1);
   expect(JSON.parse(readFileSync(path.join(built, "package.json"), "utf8")).version).toBe(version("package.json"));
   expect(parse(readFileSync(path.join(root, "templates/gitlab-ci.yml"), "utf8")).variables.CADENCE_VERSION).toBe(version("package.json"));
+  const gate = readFileSync(path.join(root, "site/src/pages/start/gate.mdx"), "utf8");
+  expect(new Set(gate.match(/\bv\d+\.\d+\.\d+/g))).toEqual(new Set([`v${version("package.json")}`]));
+  // Whoever names a revision of the hook gets the package of that revision, as CI does.
+  expect(parse(readFileSync(path.join(root, ".pre-commit-hooks.yaml"), "utf8"))[0].entry).toContain(` ${ours()} `);
   const action = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
   const script: string = action.runs.steps[1].run;
   execFileSync("bash", ["-n", "-c", script]);
