@@ -11,7 +11,7 @@ type Thread = ConstructorParameters<typeof LanguageClient>[2] & {
 declare const Worker: new (address: string) => Thread;
 
 /** Our files, and where copies of them lie that are nobody's drafts. */
-const OURS = "**/{*.playbook.yaml,*.playbook.yml,cadence.config.yaml,cadence.assets.yaml}";
+const OURS = "**/{*.playbook.yaml,*.playbook.yml,cadence.config.yaml,cadence.config.yml,cadence.assets.yaml,cadence.assets.yml}";
 const NOT_OURS = "**/{node_modules,approved}/**";
 
 /** Starts the extension in a browser: the language server is a worker, and sees files through the editor. */

@@ -89,6 +89,10 @@ test("one version everywhere, and the wiring names what exists", () => {
   expect(new Set(["package.json", "server/package.json", "extension/package.json", "site/package.json"].map(version)).size).toBe(1);
   expect(JSON.parse(readFileSync(path.join(built, "package.json"), "utf8")).version).toBe(version("package.json"));
   expect(parse(readFileSync(path.join(root, "templates/gitlab-ci.yml"), "utf8")).variables.CADENCE_VERSION).toBe(version("package.json"));
+  const gate = readFileSync(path.join(root, "site/src/pages/start/gate.mdx"), "utf8");
+  expect(new Set(gate.match(/\bv\d+\.\d+\.\d+/g))).toEqual(new Set([`v${version("package.json")}`]));
+  // Whoever names a revision of the hook gets the package of that revision, as CI does.
+  expect(parse(readFileSync(path.join(root, ".pre-commit-hooks.yaml"), "utf8"))[0].entry).toContain(` ${ours()} `);
   const action = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
   const script: string = action.runs.steps[1].run;
   execFileSync("bash", ["-n", "-c", script]);
@@ -109,10 +113,11 @@ test("one version everywhere, and the wiring names what exists", () => {
 function runIn(place: string, lines: string, env: Readonly<Record<string, string>>, playbook: string) {
   const repository = path.join(folder, place);
   const commands = path.join(folder, `${place}-commands`);
-  for (const one of [path.join(repository, "playbooks"), commands]) mkdirSync(one, { recursive: true });
+  for (const one of [path.join(repository, "playbooks"), path.join(repository, "notes"), commands]) mkdirSync(one, { recursive: true });
   const npx = `#!/bin/sh\nprintf '%s\\n' "$3" >> "${path.join(repository, "asked")}"\nshift 4\nexec "${process.execPath}" "${path.join(built, "bin/cadence.js")}" "$@"\n`;
   writeFileSync(path.join(commands, "npx"), npx, { mode: 0o755 });
   writeFileSync(path.join(repository, "playbooks/one.playbook.yaml"), playbook);
+  writeFileSync(path.join(repository, "notes/two.playbook.yaml"), sound);
   execFileSync("git", ["init", "-q"], { cwd: repository });
   const { status, stdout, stderr } = spawnSync("bash", ["-c", lines], {
     cwd: repository,
@@ -134,11 +139,13 @@ const ours = () => `@cadence-playbooks/server@${JSON.parse(readFileSync(path.joi
 test.each([
   ["a sound playbook passes", sound, 0],
   ["a slip stops the change and is told at its line", slipped, 1],
-])("the GitHub action: %s", (_, playbook, expected) => {
+  ["a slip in the second of two folders, one a line, stops it too", slipped, 1, "notes\nplaybooks\n"],
+])("the GitHub action: %s", (_, playbook, expected, paths = "playbooks") => {
   const { inputs, runs } = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
   const given: Record<string, string> = {
     ...Object.fromEntries(Object.entries<{ default: string }>(inputs).map(([k, v]) => [k, v.default])),
     sarif: "out.sarif",
+    paths,
   };
   const env = Object.fromEntries(
     Object.entries<string>(runs.steps[1].env).map(([name, value]) => [
@@ -148,7 +155,7 @@ test.each([
         .replace(/\$\{\{ inputs\.([\w-]+) \}\}/, (_all, input: string) => given[input] ?? ""),
     ]),
   );
-  const { status, out, err, written, asked } = runIn(`github-${expected}`, runs.steps[1].run, env, playbook);
+  const { status, out, err, written, asked } = runIn(`github-${expected}-${paths.length}`, runs.steps[1].run, env, playbook);
   expect(status, out + err).toBe(expected);
   expect(written("out.sarif").version).toBe("2.1.0");
   expect(new Set(asked)).toEqual(new Set([ours()]));

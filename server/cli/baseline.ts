@@ -49,8 +49,13 @@ const there = (file: string) =>
   );
 
 /** A verdict without the findings that a baseline knows, and how many of its entries are found no more. */
-export function without(verdict: Verdict, { file, baseline }: Opened, cwd: string): { readonly verdict: Verdict; readonly gone: number } {
-  const { known, gone } = heldAgainst(baseline, foundIn(verdict, file, cwd), existsBeside(file));
+export function without(
+  verdict: Verdict,
+  { file, baseline }: Opened,
+  cwd: string,
+  sought: (file: string) => boolean,
+): { readonly verdict: Verdict; readonly gone: number } {
+  const { known, gone } = heldAgainst(baseline, foundIn(verdict, file, cwd), existsBeside(file), fromFolderOf(file, sought));
   const checked = verdict.checked.map((one) => ({
     ...one,
     report: { ...one.report, findings: one.report.findings.filter((finding) => !known.has(finding)) },
@@ -66,7 +71,14 @@ const foundIn = ({ checked }: Verdict, file: string, cwd: string) =>
     source,
   }));
 
-const existsBeside = (file: string) => (one: string) => existsSync(path.resolve(path.dirname(file), one));
+const fromFolderOf = (file: string, asked: (one: string) => boolean) => (one: string) => asked(path.resolve(path.dirname(file), one));
+const existsBeside = (file: string) => fromFolderOf(file, existsSync);
+
+/** Whether a file would have been looked at, were it there. */
+export function soughtIn(paths: readonly string[], cwd: string): (file: string) => boolean {
+  const roots = paths.map((one) => path.resolve(cwd, one));
+  return (file) => paths.length === 0 || roots.some((root) => file === root || file.startsWith(root + path.sep));
+}
 
 export type BaselineOptions = { readonly file?: string; readonly add?: boolean };
 
@@ -98,7 +110,7 @@ export async function runBaseline(paths: readonly string[], { file: named, add =
   const file = before?.file ?? path.resolve(cwd, named ?? BASELINE);
   const found = foundIn(verdict, file, cwd);
   const now = baselineOf(found);
-  const held = before && heldAgainst(before.baseline, found, existsBeside(file));
+  const held = before && heldAgainst(before.baseline, found, existsBeside(file), fromFolderOf(file, soughtIn(paths, cwd)));
   const all = found.reduce((sum, { findings }) => sum + findings.length, 0);
   const fresh = all - (held?.known.size ?? 0);
   const next = held ? (add ? joined(held.kept, now) : held.kept) : now;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { writeAtomically } from "../disk/write-atomically.ts";
-import { baselineFor, type Opened, without } from "./baseline.ts";
+import { baselineFor, type Opened, soughtIn, without } from "./baseline.ts";
 import { changedFiles } from "./changed.ts";
 import { type Mended, mend, showDiff } from "./fix.ts";
 import { type ReportFormat, reportAs } from "./formats/index.ts";
@@ -66,8 +66,10 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, piped?
       cacheFile: options.cache || options.cacheLocation ? cacheFile(cwd, options.cacheLocation) : undefined,
     }),
   });
+  const named = soughtIn(paths, cwd);
+  const sought = (file: string) => (paths.length > 0 || !piped) && named(file) && (only?.(file) ?? true);
   const { verdict, gone } = held
-    ? without({ ...whole, unread: [...whole.unread, ...unwritten] }, held, cwd)
+    ? without({ ...whole, unread: [...whole.unread, ...unwritten] }, held, cwd, sought)
     : { verdict: { ...whole, unread: [...whole.unread, ...unwritten] }, gone: 0 };
   // Before anything is printed: whoever reads may hang up before the end.
   process.exitCode = exitCodeOf(verdict, options.maxWarnings);

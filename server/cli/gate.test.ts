@@ -62,6 +62,17 @@ test("slips in the options are told before anything happens", async () => {
   }
 });
 
+test("a baseline forgets nothing of a file that got another name where nobody looked", async () => {
+  const folder = await folderWith({ "a/one.playbook.yaml": draft, "b/two.playbook.yaml": draft });
+  await cadence(folder, ["baseline"]);
+  await rename(path.join(folder, "a/one.playbook.yaml"), path.join(folder, "a/renamed.playbook.yaml"));
+  const part = await cadence(folder, ["check", "b"]);
+  expect([part.code, part.out]).toEqual([0, expect.not.stringContaining("found no more")]);
+  expect((await cadence(folder, ["check", "-"], { input: draft })).out).not.toContain("found no more");
+  expect((await cadence(folder, ["baseline", "b"])).out).not.toContain("dropped");
+  expect((await cadence(folder, ["check"])).code).toBe(0);
+});
+
 test("a baseline holds back what was there, fails on what is new, and drops what is gone", async () => {
   const folder = await folderWith({ "team/a.playbook.yaml": draft });
   expect((await cadence(folder, ["check"])).code).toBe(1);

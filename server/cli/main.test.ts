@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -93,4 +94,15 @@ test("a Node that is too old is told so before it meets anything it cannot read"
   }
   for (const version of ["22.18.0", "23.6.0", "24.0.0", "26.1.0"])
     expect((await cadence(folder, ["--version"], { node: pretend(version) })).code).toBe(0);
+});
+
+test("other editors get the schemas by the commands that their page names", async () => {
+  const page = readFileSync(path.join(import.meta.dirname, "../../docs/editors.md"), "utf8");
+  const commands = [...page.matchAll(/`npm exec -- cadence ([a-z ]+?) > [^`]+`/g)].map(([, words = ""]) => words.split(" "));
+  expect(commands.length).toBeGreaterThan(0);
+  for (const args of commands) {
+    const { code, out } = await cadence(await folderWith({}), args);
+    expect([args, code]).toEqual([args, 0]);
+    expect(JSON.parse(out).$schema).toContain("json-schema.org");
+  }
 });

@@ -52,6 +52,24 @@ test("what is known follows a file to its new name, and stays where nobody looke
   expect(Object.keys(held.kept.files).sort()).toEqual(["b", "elsewhere"]);
 });
 
+test("what is known of a file that nobody looked for is kept: it may have another name where nobody looked either", () => {
+  const baseline = joined(baselineOf([found("a", wrong)]), baselineOf([found("there/b", wrong)]));
+  const held = heldAgainst(
+    baseline,
+    [found("a", wrong)],
+    (file) => file === "a",
+    (file) => !file.startsWith("there/"),
+  );
+  expect([held.gone, held.kept]).toEqual([0, baseline]);
+  const renamed = heldAgainst(
+    baseline,
+    [found("there/c", wrong)],
+    (file) => file === "a",
+    (file) => file === "there/c",
+  );
+  expect([renamed.gone, Object.keys(renamed.kept.files).sort()]).toEqual([0, ["a", "there/c"]]);
+});
+
 test("a file that is no baseline says so", () => {
   expect(openBaseline("{")).toBe("It is not JSON any more.");
   expect(openBaseline('{"format":2,"files":{}}')).toContain("at format");

@@ -35,7 +35,7 @@ export type Held = {
   readonly known: ReadonlySet<Told>;
   /** What is still found of the baseline. */
   readonly kept: Baseline;
-  /** How many entries are found no more, in the files that were looked at and those that are gone. */
+  /** How many entries are found no more, in the files that were looked at and those that went. */
   readonly gone: number;
 };
 
@@ -80,22 +80,30 @@ export function joined(one: Baseline, other: Baseline): Baseline {
 /**
  * Holds findings against a baseline. Each entry covers as many findings as it says: first those that say the same of the same
  * words, then those of the same rule at the same words, because a count in the sentence may change with an edit elsewhere, then
- * those that say the same of other words, because what is missing is told at whatever stands nearest. What is known of a file that `exists` no more covers a file it may have become. What is known of other files is kept.
+ * those that say the same of other words, because what is missing is told at whatever stands nearest. What is known of a file that `exists` no more covers a file it may have become; where it
+ * covers none it is gone, if the file was `sought`: what it became may lie where nobody looked. What is known of other files is kept.
  */
-export function heldAgainst(baseline: Baseline, found: readonly FoundIn[], exists: (file: string) => boolean): Held {
+export function heldAgainst(
+  baseline: Baseline,
+  found: readonly FoundIn[],
+  exists: (file: string) => boolean,
+  sought: (file: string) => boolean = () => true,
+): Held {
   const looked = new Set(found.map(({ file }) => file));
   const known = new Set<Told>();
   const kept = new Map<string, Known[]>();
   const left = new Map<string, Known[]>();
-  const adrift: Known[] = [];
+  const adrift: (Known & { readonly file: string })[] = [];
   for (const [file, entries] of Object.entries(baseline.files)) {
     if (looked.has(file)) left.set(file, [...entries]);
     else if (exists(file)) kept.set(file, [...entries]);
-    else adrift.push(...entries);
+    else adrift.push(...entries.map((entry) => ({ ...entry, file })));
   }
   for (const alike of [same, sameWords, sameWhat]) for (const one of found) cover(one, left.get(one.file) ?? [], alike, known, kept);
   for (const alike of [same, sameWords, sameWhat]) for (const one of found) cover(one, adrift, alike, known, kept);
-  const gone = [...[...left.values()].flat(), ...adrift].reduce((sum, { times }) => sum + times, 0);
+  const lost = adrift.filter(({ file }) => sought(file));
+  for (const { file, ...entry } of adrift) if (!sought(file)) kept.set(file, [...(kept.get(file) ?? []), entry]);
+  const gone = [...[...left.values()].flat(), ...lost].reduce((sum, { times }) => sum + times, 0);
   return { known, kept: { files: Object.fromEntries([...kept].map(([file, entries]) => [file, summed(entries)])) }, gone };
 }
 
@@ -105,7 +113,7 @@ const sameWhat: Alike = (entry, found) => entry.rule === found.rule && entry.wha
 const sameWords: Alike = (entry, found) => entry.rule === found.rule && entry.words === found.words;
 
 /** Marks the findings of a file that some entries cover, and takes each from its entry. */
-function cover(one: FoundIn, entries: Known[], alike: Alike, known: Set<Told>, kept: Map<string, Known[]>): void {
+function cover<Entry extends Known>(one: FoundIn, entries: Entry[], alike: Alike, known: Set<Told>, kept: Map<string, Known[]>): void {
   for (const finding of one.findings) {
     if (known.has(finding)) continue;
     const now = entryOf(finding, one);

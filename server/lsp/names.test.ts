@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { DocumentHighlight, LinkedEditingRanges, Location, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type {
+  DocumentHighlight,
+  LinkedEditingRanges,
+  Location,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver-protocol";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { cursor, cut, startWorkspace } from "../test/workspace.ts";
 
@@ -130,6 +138,28 @@ describe("rename", () => {
     expect(Object.keys(edit.changes ?? {})).toEqual(expect.arrayContaining([uri, brings]));
     const saved = readFileSync(path.join(server.folder, "team/brings.playbook.yaml"), "utf8");
     expect(after(saved, edit.changes?.[brings] ?? [])).toBe(saved.replaceAll("asset: guide", "asset: manual"));
+  });
+
+  test("of an asset names the version of each file that it was worked out for, typed in meanwhile or not", async () => {
+    const others = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`team/${i}.playbook.yaml`, withAsset]));
+    const many = await startWorkspace(
+      { ...others, "cadence.assets.yaml": ASSETS },
+      { workspace: { workspaceEdit: { documentChanges: true } } },
+    );
+    onTestFinished(many.end);
+    const { text, position } = cursor(withAsset.replace("asset: guide", "asset: gui|>de"));
+    const [uri, other] = [await many.opened(text), await many.opened(text)];
+    const coming = many.connection.sendRequest<WorkspaceEdit>("textDocument/rename", {
+      textDocument: { uri },
+      position,
+      newName: "manual",
+    });
+    // The first answer after which the other file is known to be read.
+    await many.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+    const typed = `# A line above\n${text}`;
+    await many.change(other, 2, [{ text: typed }]);
+    const edit = (await coming).documentChanges?.find((one) => "textDocument" in one && one.textDocument.uri === other) as TextDocumentEdit;
+    expect(words(edit.textDocument.version === 2 ? typed : text, edit.edits as TextEdit[])).toEqual(["guide"]);
   });
 
   test.each([

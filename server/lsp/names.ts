@@ -35,24 +35,24 @@ export function linkedEditing(report: Report, offset: number): LinkedEditingRang
 }
 
 /** A place in any of the workspace's files, with the text it stands in. */
-export type Found = { readonly uri: string; readonly source: Source; readonly name: Name };
+export type Found = { readonly uri: string; readonly version: number | null; readonly source: Source; readonly name: Name };
 
 /** Every place of a name: in its own file, and for an asset in each file that shares the same assets. */
-export async function placesOf(desk: Desk, { uri, report, known }: Opened, name: Name, going: Going): Promise<readonly Found[]> {
-  const own = (source: Source, address: string, names: readonly Name[]): Found[] =>
-    names.map((one) => ({ uri: address, source, name: one }));
-  if (name.kind !== "asset") return own(report.source, uri, sameNames(report, name));
+export async function placesOf(desk: Desk, { uri, document, report, known }: Opened, name: Name, going: Going): Promise<readonly Found[]> {
+  const { version } = document;
+  const here = () => sameNames(report, name).map((one) => ({ uri, version, source: report.source, name: one }));
+  if (name.kind !== "asset") return here();
   const home = report.kind === "assets" ? desk.host.pathOf(uri) : known.assetsFile;
-  if (home === undefined) return own(report.source, uri, sameNames(report, name));
+  if (home === undefined) return here();
   const found: Found[] = [];
-  for await (const { uri: address, text } of texts(desk, going)) {
+  for await (const { uri: address, text, version } of texts(desk, going)) {
     const kind = kindOfFile(address);
     if (kind !== "playbook" && kind !== "assets") continue;
     const file = desk.host.pathOf(address);
     const shares = kind === "assets" ? file === home : (await desk.learn(address)).assetsFile === home;
     if (!shares || !text.includes(name.name)) continue;
     const source = read(text);
-    found.push(...own(source, address, sameNames({ source, kind }, name)));
+    found.push(...sameNames({ source, kind }, name).map((one) => ({ uri: address, version, source, name: one })));
     desk.mention(address, text);
   }
   return found;

@@ -31,18 +31,20 @@ export async function renames(desk: Desk, one: Opened, offset: number, newName: 
     ),
   );
   if (taken) throw refused(`“${newName}” is the name of something else already. Choose another, or rename that one first.`);
-  const edits = new Map<string, TextEdit[]>();
+  const edits = new Map<string, { readonly version: number | null; readonly made: TextEdit[] }>();
   for (const place of places) {
     const { uri, range } = locationOf(place);
-    edits.set(uri, [...(edits.get(uri) ?? []), { range, newText: newName }]);
+    const file = edits.get(uri) ?? { version: place.version, made: [] };
+    file.made.push({ range, newText: newName });
+    edits.set(uri, file);
   }
-  if (desk.client.workspace?.workspaceEdit?.documentChanges !== true) return { changes: Object.fromEntries(edits) };
-  return {
-    documentChanges: [...edits].map(([uri, made]) => ({
-      textDocument: { uri, version: desk.documents.get(uri)?.version ?? null },
-      edits: made,
-    })),
-  };
+  if (desk.client.workspace?.workspaceEdit?.documentChanges !== true) {
+    for (const [uri, { version }] of edits)
+      if ((desk.documents.get(uri)?.version ?? null) !== version) throw refused("A file was changed meanwhile. Rename once more.");
+    return { changes: Object.fromEntries([...edits].map(([uri, { made }]) => [uri, made])) };
+  }
+  // The version whose text was read: a client refuses what was meant for another.
+  return { documentChanges: [...edits].map(([uri, { version, made }]) => ({ textDocument: { uri, version }, edits: made })) };
 }
 
 const refused = (words: string) => new ResponseError(LSPErrorCodes.RequestFailed, words);

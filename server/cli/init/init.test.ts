@@ -90,6 +90,12 @@ test.skipIf(process.platform === "win32")("what cannot be written is told, and t
   await chmod(path.join(folder, ".github"), 0o755);
 });
 
+test("whoever runs it through npx is told commands that their shell finds", async () => {
+  const said = async (env: NodeJS.ProcessEnv) => (await cadence(await folderWith({}), ["init", "--yes"], { env })).out.replace(/\s+/g, " ");
+  expect(await said({ npm_command: "exec" })).toContain("See what is found: npx cadence check. Record what is old: npx cadence baseline.");
+  expect(await said({ npm_command: "" })).toContain("See what is found: cadence check. Record what is old: cadence baseline.");
+});
+
 test("slips are told before anything is written", async () => {
   const folder = await folderWith({});
   for (const [args, said] of [
@@ -110,7 +116,7 @@ test("a folder in a repository is no repository: its root is named, and nothing 
   const sales = path.join(folder, "teams/sales");
   const { code, out, err } = await cadence(sales, ["init", "--yes"]);
   expect([code, out]).toEqual([2, ""]);
-  expect(err.replace(/\s+/g, " ")).toContain("run: cadence init --playbooks teams/sales/playbooks.");
+  expect(err.replace(/\s+/g, " ")).toContain("cadence init --playbooks teams/sales/playbooks.");
   expect(await readdir(sales)).toEqual(["notes.md"]);
   execFileSync("git", ["init", "-q"], { cwd: sales });
   expect((await cadence(sales, ["init", "--yes"])).code).toBe(0);

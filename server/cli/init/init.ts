@@ -64,13 +64,16 @@ export async function runInit(folder: string | undefined, options: InitOptions):
   await showNext(wishes, root, out);
 }
 
+/** How the command is called here: npm finds it for whoever has it in a project alone, and their shell does not. */
+const CADENCE = process.env["npm_command"] === "exec" ? "npx cadence" : "cadence";
+
 async function showNext({ playbooks, owner, approvers, ci }: Wishes, root: string, out: Screen): Promise<void> {
   const repository = await there(path.join(root, ".git"));
   const steps = [
     ...(repository ? [] : ["This folder is not a Git repository yet: git init makes it one."]),
     ...(owner ? [] : [`Write your name as the owner in ${playbooks}/first-conversation.playbook.yaml.`]),
-    `Bring what you have: cadence import exports/*.csv --into ${playbooks}`,
-    "See what is found: cadence check. Record what is old: cadence baseline.",
+    `Bring what you have: ${CADENCE} import exports/*.csv --into ${playbooks}`,
+    `See what is found: ${CADENCE} check. Record what is old: ${CADENCE} baseline.`,
     ...(approvers ? [] : ["Name your approvers in cadence.config.yaml and in CODEOWNERS."]),
     ...(ci === "none" ? [] : ["Commit and push: every change is checked from now on, and the handbook is built from what is approved."]),
   ];
@@ -179,7 +182,7 @@ async function repositoryAround(root: string, playbooks: string): Promise<Unread
         file: shown(root),
         kind: "failed",
         what: "This folder lies in a Git repository, and workflows and owners count at its root alone.",
-        todo: `Go to ${here} and run: cadence init --playbooks ${inside}. If it is to be a repository of its own, run git init in it first.`,
+        todo: `Go to ${here} and run: ${CADENCE} init --playbooks ${inside}. If it is to be a repository of its own, run git init in it first.`,
       };
     }
     if (path.dirname(here) === here) return undefined;

@@ -2,7 +2,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { expect, test } from "vitest";
 import { check, messageFindings, rules } from "../../core/index.ts";
-import { bin, folderWith } from "../../test/cadence.ts";
+import { bin, cadence, folderWith } from "../../test/cadence.ts";
 import { cleanPlaybook } from "../../test/clean-playbook.ts";
 
 test("an assistant that knows the protocol checks what it drafts, by the team's configuration, and learns why", async () => {
@@ -48,4 +48,31 @@ test("an assistant that knows the protocol checks what it drafts, by the team's 
     await client.close();
   }
   expect(err).toBe("");
+});
+
+test("what was asked before the input ended is answered, and then it ends", async () => {
+  const asked = [
+    {
+      id: 1,
+      method: "initialize",
+      params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "test", version: "1" } },
+    },
+    { method: "notifications/initialized" },
+    { id: 2, method: "tools/call", params: { name: "check_message", arguments: { text: "Just checking in!!" } } },
+    { id: 3, method: "tools/call", params: { name: "check_playbook", arguments: { text: cleanPlaybook } } },
+  ];
+  const input = asked.map((one) => `${JSON.stringify({ jsonrpc: "2.0", ...one })}\n`).join("");
+  const { code, out, err } = await cadence(await folderWith({}), ["mcp"], { input });
+  const answers = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { id: number; result?: unknown });
+  expect([
+    code,
+    err,
+    answers
+      .filter(({ result }) => result !== undefined)
+      .map(({ id }) => id)
+      .sort(),
+  ]).toEqual([0, "", [1, 2, 3]]);
 });

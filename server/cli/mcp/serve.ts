@@ -132,8 +132,8 @@ export async function serveMcp(): Promise<void> {
   const transport = new StdioServerTransport();
   const ended = new Promise<void>((resolve) => process.stdin.once("end", resolve));
   await server.connect(transport);
+  // What was asked before is answered still, which closing the server would forbid; after that nothing keeps the program going.
   await ended;
-  await server.close();
 }
 
 const said = (words: string) => ({ content: [{ type: "text" as const, text: words }] });
