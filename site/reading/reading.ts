@@ -13,6 +13,7 @@ import { today } from "../src/dates.ts";
 import { teamAssets, teamConfig, teamRegions } from "../src/team.ts";
 import { type Doubt, doubtsAbout } from "./doubts.ts";
 import { ledgerFiles, opened } from "./ledger.ts";
+import { writeTwins } from "./twins.ts";
 
 /** A playbook and everything that was decided about it, whether it may be shown or not. */
 export type Told = {
@@ -45,14 +46,17 @@ export type Listing = {
   readonly newest: boolean;
 };
 
-/** Reads one playbook of the ledger as of today, with everything that is known to the team now. */
-export async function readingOf(playbooks: URL, id: string): Promise<Reading> {
+/**
+ * Reads one playbook of the ledger as of today, with everything that is known to the team now, and writes its twins into the handbook
+ * that is built, where one is.
+ */
+export async function readingOf(playbooks: URL, id: string, dist?: string): Promise<Reading> {
   const files = ledgerFiles(playbooks, id);
   const answer = await opened(playbooks, files);
   const play = "play" in answer ? answer.play : undefined;
   const names = filesOf(id);
   const records = files.entries.map(({ files: all }) => all.get(names.approval) ?? all.get(names.revocation) ?? new Uint8Array());
-  return {
+  const reading: Reading = {
     id,
     play,
     findings: play ? await findingsIn(play) : [],
@@ -72,6 +76,8 @@ export async function readingOf(playbooks: URL, id: string): Promise<Reading> {
     },
     records: await Promise.all(records.map(digestOf)),
   };
+  if (dist !== undefined) writeTwins(dist, playbooks, reading);
+  return reading;
 }
 
 async function findingsIn({ id, text }: ApprovedPlaybook): Promise<Reading["findings"]> {
