@@ -1,16 +1,4 @@
-import {
-  type ApprovedPlaybook,
-  type Chapter,
-  check,
-  digestOf,
-  type Finding,
-  filesOf,
-  historyOf,
-  playbookIn,
-  titleIn,
-} from "@cadence-playbooks/server/core";
-import { today } from "../src/dates.ts";
-import { teamAssets, teamConfig, teamRegions } from "../src/team.ts";
+import { type ApprovedPlaybook, type Chapter, digestOf, type Finding, filesOf, historyOf, titleIn } from "@cadence-playbooks/server/core";
 import { type Doubt, doubtsAbout } from "./doubts.ts";
 import { ledgerFiles, opened } from "./ledger.ts";
 import { writeTwins } from "./twins.ts";
@@ -59,7 +47,7 @@ export async function readingOf(playbooks: URL, id: string, dist?: string): Prom
   const reading: Reading = {
     id,
     play,
-    findings: play ? await findingsIn(play) : [],
+    findings: "play" in answer ? answer.findings.map(({ principle, severity }) => ({ principle, severity })) : [],
     told:
       "faults" in answer || answer.standing.steps.length === 0
         ? undefined
@@ -78,10 +66,4 @@ export async function readingOf(playbooks: URL, id: string, dist?: string): Prom
   };
   if (dist !== undefined) writeTwins(dist, playbooks, reading);
   return reading;
-}
-
-async function findingsIn({ id, text }: ApprovedPlaybook): Promise<Reading["findings"]> {
-  const knowledge = { config: teamConfig(), assets: teamAssets(), regionOf: await teamRegions() };
-  const { findings } = check(text, { ...knowledge, today: today(), file: `${id}.playbook.yaml` }, playbookIn(text).source);
-  return findings.map(({ principle, severity }) => ({ principle, severity }));
 }
