@@ -56,7 +56,10 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "@shikijs/langs",
     ],
   },
-  "site/bench": { rooms: ["site"], packages: ["node:*", "astro", "astro:*", "yaml"] },
+  "site/bench": {
+    rooms: ["site"],
+    packages: ["@cadence-playbooks/server/core", "node:*", "astro", "astro:*", "@astrojs/starlight", "yaml"],
+  },
   scripts: { rooms: ["server/cli", "server/disk", "site/serve.ts", "extension/notices.ts"], packages: ["node:*", "chokidar", "esbuild"] },
 };
 

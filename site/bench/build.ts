@@ -5,16 +5,24 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { BUILDING } from "../build.ts";
 import { approveDraft, copiedPlaybooks, draftsIn, seal } from "../test/ledger.ts";
+import { starlightOf } from "./starlight.ts";
 
 /**
- * How long a handbook of many plays takes to build, beside two things. The floor reads the same files, puts them into a template and
- * writes as many bytes in one go. Plain Astro (`plain`) makes pages of the same content and nothing else: of each play a page with
- * every text of its copy and a page with every text of its record, without markup of their own, style, script or links; it checks
- * nothing. The handbook makes those pages, the lists that lead to them, two hundred pages that every handbook has, and for each
- * play six files for machines; it judges the whole ledger and asks every rule. How many plays is said after the command, 1000 unless
- * said otherwise. The search index is left out of all three, and every build begins with nothing remembered; pictures for chats are
- * drawn only where a handbook is published under an address, which the one built here is not. Memory is the most of the one process
- * that builds, with its threads.
+ * How long a handbook of many plays takes to build, beside what else could be built of the same ledger, in one run:
+ *
+ * - The floor reads the same files, puts them into a template and writes as many bytes in one go.
+ * - Astro with the same pages (`same-pages.config.ts`) makes every page of the handbook, with its templates, styles and scripts, out of
+ *   the same files, and believes them.
+ * - Astro with the texts alone (`plain`) makes of each play a page with every text of its copy and a page with every text of its
+ *   record, a seventh of the HTML: no markup of their own, no style, script or link.
+ * - Starlight (`starlight`) makes the same two pages of each play out of Markdown: what the handbook says of it in Markdown, and every
+ *   text of its record.
+ *
+ * The handbook itself also judges the whole ledger, asks every rule, follows every link, says of each page what it may run, and writes
+ * six files of each play for machines. How many plays is said after the command, 1000 unless said otherwise; said twice, it is built
+ * twice. The search index is left out of all, and every build begins with nothing remembered; pictures for chats are drawn only where a
+ * handbook is published under an address, which the one built here is not. Memory is the most of the one process that builds, with its
+ * threads.
  */
 
 const site = join(import.meta.dirname, "..");
@@ -28,15 +36,27 @@ for (const count of counts.length > 0 ? counts : [1000]) {
   try {
     await fill(playbooks.folder, count);
     const env = { CADENCE_PLAYBOOKS: playbooks.folder, CADENCE_SEARCH: "off" };
-    const plain = astro(join(import.meta.dirname, "plain"), join(out, "plain"), env);
-    const handbook = astro(site, join(out, "handbook"), { ...env, CADENCE_BUILD_CACHE: join(out, "cache") });
+    const fresh = (name: string) => ({ ...env, CADENCE_BUILD_CACHE: join(out, `${name}-cache`) });
+    const texts = astro(join(import.meta.dirname, "plain"), join(out, "texts"), env);
+    const pages = astro(site, join(out, "pages"), fresh("pages"), { config: "bench/same-pages.config.ts" });
+    const handbook = astro(site, join(out, "handbook"), fresh("handbook"));
     const ours = sizeOf(join(out, "handbook"));
     const floor = onFloor(playbooks.folder, join(out, "floor"), ours.bytes / count);
-    console.table({ floor, "plain Astro": { ...plain, ...sizeOf(join(out, "plain")) }, handbook: { ...handbook, ...ours } });
-    const times = (other: Took, what: "seconds" | "processor") => (handbook[what] / other[what]).toFixed(1);
-    console.log(
-      `${count} plays: ${times(plain, "seconds")} × plain Astro and ${times(floor, "seconds")} × the floor by the clock, ${times(plain, "processor")} × and ${times(floor, "processor")} × in processor time; ${Math.round(ours.bytes / count / 1024)} kB for each play, and the largest page has ${ours.largest} kB.`,
-    );
+    const project = join(out, "starlight");
+    const script = starlightOf(playbooks.folder, join(out, "handbook"), project);
+    const starlight = script && astro(project, join(project, "dist"), env, { script });
+    if (!starlight) console.log("Starlight cannot be installed here, so it is left out.");
+    const others = {
+      "the floor": floor,
+      "Astro, same pages": { ...pages, ...sizeOf(join(out, "pages")) },
+      "Astro, texts alone": { ...texts, ...sizeOf(join(out, "texts")) },
+      ...(starlight ? { "Starlight, Markdown": { ...starlight, ...sizeOf(join(project, "dist")) } } : {}),
+    };
+    console.table({ ...others, handbook: { ...handbook, ...ours } });
+    const times = (other: Took, what: "seconds" | "processor") => `${(handbook[what] / other[what]).toFixed(1)} ×`;
+    for (const [name, other] of Object.entries(others))
+      console.log(`${times(other, "seconds")} ${name} by the clock, ${times(other, "processor")} in processor time`);
+    console.log(`${count} plays: ${Math.round(ours.bytes / count / 1024)} kB for each, and the largest page has ${ours.largest} kB.`);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -59,9 +79,17 @@ async function fill(folder: string, count: number): Promise<void> {
   for (const id of drafts) rmSync(join(folder, "approved", id), { recursive: true });
 }
 
-function astro(root: string, outDir: string, env: Readonly<Record<string, string>>): Took {
+/** Builds one Astro project, by another configuration or another script than usual where there is one. */
+function astro(
+  root: string,
+  outDir: string,
+  env: Readonly<Record<string, string>>,
+  other: { config?: string; script?: string } = {},
+): Took {
   rmSync(join(root, "node_modules/.astro"), { recursive: true, force: true });
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(import.meta.dirname, "once.ts"), root, outDir], {
+  const { config, script = join(import.meta.dirname, "once.ts") } = other;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, root, outDir, ...(config ? [config] : [])], {
+    cwd: root,
     env: { ...process.env, ...env, ...BUILDING },
     encoding: "utf8",
     maxBuffer: 2 ** 28,

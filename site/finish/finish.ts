@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -7,7 +8,6 @@ import { picturesWanted } from "../src/pictures.ts";
 import { playbooksFolder } from "../src/team.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { type PagesMade, pagesMade } from "./pages.ts";
-import { writeTwins } from "./twins.ts";
 import { stopIfWrong } from "./wrong.ts";
 
 /**
@@ -21,38 +21,34 @@ export const finish = async (): Promise<AstroIntegration> => {
   let dist = "";
   let origin: string | undefined;
   let pages: PagesMade | undefined;
-  let twins = Promise.resolve();
+  let building = false;
   // What draws is large, and most builds on a desk need none. Once the configuration is read nothing can be imported any more.
   const drawing = picturesWanted() ? await import("./pictures.ts") : undefined;
   return {
     name: "finish",
     hooks: {
-      "astro:config:setup": ({ command, injectRoute }) => {
-        // Every page needs what is read, and the other core has nothing to do while Astro gets ready.
-        if (command === "build") void readLedger(playbooksFolder());
+      "astro:config:setup": ({ command, injectRoute, updateConfig }) => {
+        building = command === "build";
+        if (building) updateConfig({ vite: { build: { emptyOutDir: false } } });
         if (command === "dev") for (const route of SERVED) injectRoute({ ...route, prerender: true });
       },
       "astro:config:done": ({ config }) => {
         base = config.base.replace(/\/?$/, "/");
         dist = fileURLToPath(config.outDir);
         origin = config.site && new URL(config.site).origin;
+        if (!building) return;
+        // Every page needs what is read, and the other core has nothing to do while Astro gets ready. Twins are written meanwhile, so
+        // Astro must not empty the folder later.
+        rmSync(dist, { recursive: true, force: true });
+        void readLedger(playbooksFolder(), dist);
       },
       "astro:build:start": ({ setPrerenderer }) => {
         setPrerenderer((astro) => {
           pages = pagesMade(dist, base, origin);
-          return {
-            ...pages.through(astro),
-            setup: async () => {
-              twins = writeTwins(dist);
-              // Whether it could is asked in the end.
-              twins.catch(() => undefined);
-              await astro.setup?.();
-            },
-          };
+          return pages.through(astro);
         });
       },
       "astro:build:done": async () => {
-        await twins;
         const made = await pages?.done();
         if (!made) throw new Error("No page was made.");
         await stopIfWrong(playbooksFolder(), made.broken);
@@ -64,7 +60,7 @@ export const finish = async (): Promise<AstroIntegration> => {
   };
 };
 
-/** What a build writes without rendering (`twins.ts`), as routes for where the handbook is served. */
+/** What a build writes without rendering (`reading/twins.ts`), as routes for where the handbook is served. */
 const SERVED = [
   { pattern: "/playbooks/[id].json", entrypoint: new URL("../src/served/play.json.ts", import.meta.url) },
   { pattern: "/playbooks/[id].md", entrypoint: new URL("../src/served/play.md.ts", import.meta.url) },

@@ -6,7 +6,7 @@ import { playbooksFolder } from "../src/team.ts";
 
 /**
  * Serves the ledger's own files while the handbook runs, so that a reader's browser can judge them there, too. A build copies them
- * (`twins.ts`). Astro's own routes would ask for a slash after every name.
+ * (`reading/twins.ts`). Astro's own routes would ask for a slash after every name.
  */
 export const ledgerInDev = (): AstroIntegration => ({
   name: "ledger-while-served",

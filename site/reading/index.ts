@@ -3,8 +3,10 @@ import { heldOf, readings } from "./held.ts";
 import { inTurn } from "./in-turn.ts";
 import { idsIn } from "./ledger.ts";
 import { wentBack } from "./published.ts";
+import type { Ledger } from "./reader.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import { inThreads } from "./threads.ts";
+import { writePolicy } from "./twins.ts";
 
 export { type Doubt, told } from "./doubts.ts";
 export { readings } from "./held.ts";
@@ -16,11 +18,12 @@ const MANY = 300;
 
 /**
  * Begins to read the whole ledger anew, on every core where there is much of it, and is done when all of it is read. What is asked
- * for in the meantime (`readings`) waits for it.
+ * for in the meantime (`readings`) waits for it. Where a handbook is built, in `dist`, what machines read instead of pages is written
+ * into it on the way: none of it needs a page to be rendered, and there are six such files for each play.
  */
-export function readLedger(playbooks: URL): Promise<readonly Reading[]> {
+export function readLedger(playbooks: URL, dist?: string): Promise<readonly Reading[]> {
   const here = heldOf(playbooks);
-  const coming = readAll(playbooks).then((all) => {
+  const coming = readAll(playbooks, dist).then((all) => {
     here.readings.clear();
     for (const reading of all) here.readings.set(reading.id, reading);
     return all;
@@ -31,12 +34,13 @@ export function readLedger(playbooks: URL): Promise<readonly Reading[]> {
   return coming;
 }
 
-async function readAll(playbooks: URL): Promise<readonly Reading[]> {
+async function readAll(playbooks: URL, dist: string | undefined): Promise<readonly Reading[]> {
   const ids = idsIn(playbooks);
+  if (dist !== undefined) writePolicy(dist);
   const all =
     ids.length < MANY
-      ? await inTurn(ids, (id) => readingOf(playbooks, id))
-      : await inThreads<string, Reading>(new URL("reader.ts", import.meta.url), playbooks.href, ids);
+      ? await inTurn(ids, (id) => readingOf(playbooks, id, dist))
+      : await inThreads<string, Reading>(new URL("reader.ts", import.meta.url), { playbooks: playbooks.href, dist } satisfies Ledger, ids);
   return [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

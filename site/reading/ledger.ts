@@ -1,10 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Lapse, type LedgerFiles, lapsesOf, type Opened, openApproved, type Standing } from "@cadence-playbooks/server/core";
+import {
+  type ApprovedPlaybook,
+  check,
+  type Finding,
+  type Lapse,
+  type LedgerFiles,
+  lapsesOf,
+  type Opened,
+  openApproved,
+  playbookIn,
+  type Standing,
+} from "@cadence-playbooks/server/core";
 import { today } from "../src/dates.ts";
-import { allowedSigners, teamAssets, teamConfig } from "../src/team.ts";
+import { allowedSigners, teamAssets, teamConfig, teamRegions } from "../src/team.ts";
 
-/** What may be shown of a playbook's ledger today. */
-export type Answer = Opened | { readonly standing: Standing; readonly lapses: readonly Lapse[] };
+/** What may be shown of a playbook's ledger today. Of what is shown, also what the rules say of it. */
+export type Answer =
+  | Exclude<Opened, { readonly play: ApprovedPlaybook }>
+  | { readonly standing: Standing; readonly play: ApprovedPlaybook; readonly findings: readonly Finding[] }
+  | { readonly standing: Standing; readonly lapses: readonly Lapse[] };
 
 /** The ids of the playbooks that the ledger has a folder for. A folder that does not exist holds none. */
 export function idsIn(playbooks: URL): readonly string[] {
@@ -56,8 +70,10 @@ export async function opened(playbooks: URL, files: LedgerFiles): Promise<Answer
   const answer = await openApproved(files, { config, signers: allowedSigners(), today: now, draft });
   if (!("play" in answer)) return answer;
   const { text, playbook, approval: record } = answer.play;
-  const lapses = lapsesOf({ text, playbook, record }, { config, assets: teamAssets(), today: now, file: `${id}.playbook.yaml` });
-  return lapses.length > 0 ? { standing: answer.standing, lapses } : answer;
+  const known = { config, assets: teamAssets(), today: now, file: `${id}.playbook.yaml` };
+  const { findings, paths } = check(text, { ...known, regionOf: await teamRegions() }, playbookIn(text).source);
+  const lapses = lapsesOf({ text, playbook, record, paths }, known);
+  return lapses.length > 0 ? { standing: answer.standing, lapses } : { ...answer, findings };
 }
 
 function unlessMissing<T, U>(read: () => T, instead: U): T | U {

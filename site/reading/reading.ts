@@ -1,18 +1,7 @@
-import {
-  type ApprovedPlaybook,
-  type Chapter,
-  check,
-  digestOf,
-  type Finding,
-  filesOf,
-  historyOf,
-  playbookIn,
-  titleIn,
-} from "@cadence-playbooks/server/core";
-import { today } from "../src/dates.ts";
-import { teamAssets, teamConfig, teamRegions } from "../src/team.ts";
+import { type ApprovedPlaybook, type Chapter, digestOf, type Finding, filesOf, historyOf, titleIn } from "@cadence-playbooks/server/core";
 import { type Doubt, doubtsAbout } from "./doubts.ts";
 import { ledgerFiles, opened } from "./ledger.ts";
+import { writeTwins } from "./twins.ts";
 
 /** A playbook and everything that was decided about it, whether it may be shown or not. */
 export type Told = {
@@ -45,17 +34,20 @@ export type Listing = {
   readonly newest: boolean;
 };
 
-/** Reads one playbook of the ledger as of today, with everything that is known to the team now. */
-export async function readingOf(playbooks: URL, id: string): Promise<Reading> {
+/**
+ * Reads one playbook of the ledger as of today, with everything that is known to the team now, and writes its twins into the handbook
+ * that is built, where one is.
+ */
+export async function readingOf(playbooks: URL, id: string, dist?: string): Promise<Reading> {
   const files = ledgerFiles(playbooks, id);
   const answer = await opened(playbooks, files);
   const play = "play" in answer ? answer.play : undefined;
   const names = filesOf(id);
   const records = files.entries.map(({ files: all }) => all.get(names.approval) ?? all.get(names.revocation) ?? new Uint8Array());
-  return {
+  const reading: Reading = {
     id,
     play,
-    findings: play ? await findingsIn(play) : [],
+    findings: "play" in answer ? answer.findings.map(({ principle, severity }) => ({ principle, severity })) : [],
     told:
       "faults" in answer || answer.standing.steps.length === 0
         ? undefined
@@ -72,10 +64,6 @@ export async function readingOf(playbooks: URL, id: string): Promise<Reading> {
     },
     records: await Promise.all(records.map(digestOf)),
   };
-}
-
-async function findingsIn({ id, text }: ApprovedPlaybook): Promise<Reading["findings"]> {
-  const knowledge = { config: teamConfig(), assets: teamAssets(), regionOf: await teamRegions() };
-  const { findings } = check(text, { ...knowledge, today: today(), file: `${id}.playbook.yaml` }, playbookIn(text).source);
-  return findings.map(({ principle, severity }) => ({ principle, severity }));
+  if (dist !== undefined) writeTwins(dist, playbooks, reading);
+  return reading;
 }

@@ -10,15 +10,10 @@ const A_HANDFUL = 24;
  * Gives tasks to threads, some at a time, and answers with what they made of them, in no order. `script` gets lists of tasks and
  * answers each list with a list. Rejects when a thread fails.
  */
-export async function inThreads<Task, Made>(
-  script: URL,
-  data: unknown,
-  tasks: readonly Task[],
-  most = MOST_THREADS,
-): Promise<readonly Made[]> {
+export async function inThreads<Task, Made>(script: URL, data: unknown, tasks: readonly Task[]): Promise<readonly Made[]> {
   const waiting = [...tasks];
   const made: Made[] = [];
-  const count = Math.min(most, availableParallelism(), Math.ceil(tasks.length / A_HANDFUL));
+  const count = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(tasks.length / A_HANDFUL));
   const runs = Array.from(
     { length: count },
     () =>

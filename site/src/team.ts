@@ -29,20 +29,28 @@ const fileOf = (kind: Shared) => new URL(`cadence.${kind}.yaml`, playbooksFolder
 
 /** What is to be said about a shared file. Undefined where there is none. */
 function shared(kind: Shared): Report | undefined {
-  const file = fileOf(kind);
-  const now = statSync(file, { bigint: true, throwIfNoEntry: false });
-  if (!now) return undefined;
-  // Every page asks, many times over; it is read again only when it was written since.
-  const state = [file.href, now.ino, now.size, now.mtimeNs, now.ctimeNs].join();
-  const before = judged.get(kind);
-  if (before?.state === state) return before.report;
-  const text = readFileSync(file, "utf8");
-  const report = before?.report.source.text === text ? before.report : check(text, { kind });
-  judged.set(kind, { state, report });
-  return report;
+  const known = judged.get(kind);
+  // One build has one configuration, and every page asks for it many times over.
+  if (known && process.env.NODE_ENV === "production") return known.report;
+  const looked = look(kind, known);
+  judged.set(kind, looked);
+  return looked.report;
 }
 
-const judged = new Map<Shared, { readonly state: string; readonly report: Report }>();
+/** Looks at a shared file, and reads it again only when it was written since. */
+function look(kind: Shared, before: Judged | undefined): Judged {
+  const file = fileOf(kind);
+  const now = statSync(file, { bigint: true, throwIfNoEntry: false });
+  if (!now) return { state: undefined, report: undefined };
+  const state = [file.href, now.ino, now.size, now.mtimeNs, now.ctimeNs].join();
+  if (before?.state === state) return before;
+  const text = readFileSync(file, "utf8");
+  return { state, report: before?.report?.source.text === text ? before.report : check(text, { kind }) };
+}
+
+type Judged = { readonly state: string | undefined; readonly report: Report | undefined };
+
+const judged = new Map<Shared, Judged>();
 
 /** The weekends and holidays of the world, where the configuration names a part of it: their calendar is large. */
 export async function teamRegions(): Promise<RegionOf | undefined> {

@@ -1,6 +1,6 @@
 import { check, type RuleId } from "../check.ts";
 import { type ApprovalRecord, type Assets, allTouches, at, type Config, type Playbook } from "../model.ts";
-import { explore } from "../paths/explore.ts";
+import { type Exploration, explore } from "../paths/explore.ts";
 import type { Vow } from "../paths/run.ts";
 import { playbookIn } from "../playbook-in.ts";
 import { rules } from "../rules/index.ts";
@@ -45,6 +45,8 @@ type Version = {
   /** What the text says, where somebody has read it already. */
   readonly playbook?: Playbook | undefined;
   readonly record: Pick<ApprovalRecord, "assets">;
+  /** Every run of it as today's rules have it, where `check` has followed them for the same day and team. */
+  readonly paths?: (() => Exploration) | undefined;
 };
 
 const digests = new WeakMap<Config, Promise<string>>();
@@ -62,8 +64,10 @@ export async function surelyKeeps(record: Pick<ApprovalRecord, "rules" | "config
 }
 
 /** Everything an approved version does not keep on some day: assets that have expired, and paths that today's rules do not prove. */
-export function lapsesOf({ text, playbook = playbookIn(text).playbook, record }: Version, now: Today): readonly Lapse[] {
-  return playbook ? [...assetLapses(text, playbook, record.assets, now), ...pathLapses(text, playbook, now)] : [];
+export function lapsesOf({ text, playbook = playbookIn(text).playbook, record, paths }: Version, now: Today): readonly Lapse[] {
+  if (!playbook) return [];
+  const runs = paths ?? (() => explore(playbook, settingsFor(now.config, now, playbook.audience.segment).caps));
+  return [...assetLapses(text, playbook, record.assets, now), ...pathLapses(text, runs(), now)];
 }
 
 function assetLapses(text: string, playbook: Playbook, brought: Brought, { assets, today }: Today): readonly Lapse[] {
@@ -105,8 +109,7 @@ export const SAYS: Readonly<Record<Vow, RuleId>> = {
  * What a copy promises about every run of it and does not keep, or what nobody can prove. Only where some run breaks something are
  * the rules asked that speak of it: they know what the team has decided.
  */
-function pathLapses(text: string, playbook: Playbook, now: Today): readonly Lapse[] {
-  const { breaks, complete } = explore(playbook, settingsFor(now.config, now, playbook.audience.segment).caps);
+function pathLapses(text: string, { breaks, complete }: Exploration, now: Today): readonly Lapse[] {
   const broken = new Set<string>(breaks.map(({ promise }) => SAYS[promise]));
   if (!complete) broken.add("runs-can-be-followed" satisfies RuleId);
   if (broken.size === 0) return [];
