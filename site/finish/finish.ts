@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -39,7 +39,7 @@ export const finish = async (): Promise<AstroIntegration> => {
         if (!building) return;
         // Every page needs what is read, and the other core has nothing to do while Astro gets ready. Twins are written meanwhile, so
         // Astro must not empty the folder later.
-        rmSync(dist, { recursive: true, force: true });
+        empty(dist);
         void readLedger(playbooksFolder(), dist);
       },
       "astro:build:start": ({ setPrerenderer }) => {
@@ -59,6 +59,12 @@ export const finish = async (): Promise<AstroIntegration> => {
     },
   };
 };
+
+/** Empties a folder as Astro does: a repository in it, from which some publish, stays. */
+function empty(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (name !== ".git") rmSync(join(folder, name), { recursive: true, force: true });
+}
 
 /** What a build writes without rendering (`reading/twins.ts`), as routes for where the handbook is served. */
 const SERVED = [
