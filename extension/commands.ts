@@ -1,4 +1,4 @@
-import { commands, type Disposable, env, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, type DocumentSymbol, env, SymbolKind, Uri, window, workspace } from "vscode";
 import { askQuestions, fileNameOf } from "./questions.ts";
 
 /** What the server found in some words. */
@@ -16,7 +16,7 @@ async function newPlaybook(): Promise<void> {
   const answers = await askQuestions();
   if (!answers) return;
   const text = await commands.executeCommand<string>("cadence.textOfNewPlaybook", answers);
-  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const folder = await folderForNew();
   const target = folder && (await freeName(folder, fileNameOf(answers.title)));
   if (!target || workspace.fs.isWritableFileSystem(target.scheme) === false) {
     await window.showTextDocument(await workspace.openTextDocument({ language: "cadence-playbook", content: text }));
@@ -24,6 +24,14 @@ async function newPlaybook(): Promise<void> {
   }
   await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await window.showTextDocument(target);
+}
+
+/** The folder somebody works in; where nobody can tell of several, the one they choose. */
+async function folderForNew(): Promise<Uri | undefined> {
+  const { workspaceFolders: folders = [] } = workspace;
+  const open = window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
+  if (open || folders.length < 2) return (open ?? folders[0])?.uri;
+  return (await window.showWorkspaceFolderPick({ placeHolder: "In which folder does the playbook belong?" }))?.uri;
 }
 
 /** The name, or the name with the first number behind it that no file has yet. Beside the other playbooks, where they have a folder. */
@@ -78,13 +86,16 @@ async function moveTouch(): Promise<void> {
     void window.showInformationMessage("Open a playbook first; then this moves one of its touches.");
     return;
   }
-  const touches = [...document.getText().matchAll(/^ *- id: *["']?([a-z0-9-]+)["']?[\s\S]*?^ *day: *(\d+)/gm)].map(
-    ({ 1: id = "", 2: day = "" }) => ({
-      label: id,
-      description: `day ${day}`,
-      day,
-    }),
-  );
+  const outline = await commands.executeCommand<DocumentSymbol[] | undefined>("vscode.executeDocumentSymbolProvider", document.uri);
+  const touches = touchesIn(outline ?? []).map(({ name, detail }) => ({
+    label: name,
+    description: detail,
+    day: /^day (\d+)/.exec(detail)?.[1] ?? "",
+  }));
+  if (touches.length === 0) {
+    void window.showInformationMessage("There are no touches yet that could be moved.");
+    return;
+  }
   const chosen = await window.showQuickPick(touches, {
     title: "Move a touch (1 of 2)",
     placeHolder: "Which touch? All that follow it move along.",
@@ -101,3 +112,7 @@ async function moveTouch(): Promise<void> {
     .executeCommand("cadence.moveTouchTo", document.uri.toString(), chosen.label, Number(day))
     .then(undefined, (error: Error) => void window.showWarningMessage(error.message));
 }
+
+/** The touches of a playbook's outline, wherever they stand in it. */
+const touchesIn = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
+  symbols.flatMap((one) => (one.kind === SymbolKind.Event ? [one] : touchesIn(one.children)));

@@ -38,6 +38,7 @@ const ABSENCES = new Set([
 
 /** Two rules that may object to the same words, each for a reason of its own. */
 const BOTH: Readonly<Record<string, string>> = {
+  "asset-is-current + shared-words-kept": "an asset can be out of date and have no words that could be taken",
   "calm-punctuation + reason-not-checking-in": "who has nothing to say may say it with exclamation marks",
   "florida-calls-a-day + gaps-hold": "a law counts what we would not do for other reasons",
   "florida-calls-a-day + touches-within-weekly-cap": "a law counts what we would not do for other reasons",
