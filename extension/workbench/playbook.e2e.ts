@@ -156,8 +156,10 @@ test("words become a shared asset, in a file that is made for them", async () =>
   const words = page.locator(".monaco-editor .view-line", { hasText: FIRST_WORDS });
   await page.locator(".monaco-editor .view-lines").first().click();
   await page.keyboard.press("Control+g");
-  await page.keyboard.type(String(1 + clean.split("\n").findIndex((line) => line.includes(FIRST_WORDS))));
+  const line = 1 + clean.split("\n").findIndex((one) => one.includes(FIRST_WORDS));
+  await page.keyboard.type(String(line));
   await page.keyboard.press("Enter");
+  await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col 1` }).waitFor();
   await fix(page, words, "Share the words of");
   await page.locator(".monaco-editor .view-line", { hasText: "words-from:" }).waitFor();
   await keep(page, "shared-words");

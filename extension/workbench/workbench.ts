@@ -88,7 +88,12 @@ export async function hover(page: Page, place: Locator, saying: string): Promise
 
 /** Chooses a fix from the light bulb's menu at an underlined place. */
 export async function fix(page: Page, place: Locator, title: string): Promise<void> {
-  const box = await place.boundingBox();
+  // A line that is drawn anew, as after scrolling, is nowhere for a moment.
+  let box = await place.boundingBox();
+  for (let tries = 0; !box && tries < 20; tries++) {
+    await page.waitForTimeout(100);
+    box = await place.boundingBox();
+  }
   if (!box) throw new Error("The underlined place does not show.");
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   // A hover that pops up meanwhile closes the menu, so the pointer leaves the editor, and whoever sees no menu asks again.
