@@ -245,8 +245,9 @@ function showDates(places: readonly HTMLElement[], start: string, calendar: Cale
     item.dataset["stop"] = stop;
     if (date !== "" && date === next) nearest = item;
   }
-  // Last, because it must know where everything stands: asked in between, the page would be laid out twice.
-  if (nearest) bringIntoReach(nearest);
+  // Where things stand is asked once the dates are on the screen: asked before, the page would be laid out twice before anybody sees one.
+  const item = nearest;
+  if (item) requestAnimationFrame(() => setTimeout(() => bringIntoReach(item)));
 }
 
 /** Scrolls the list of days, and not the page, to one of them: along the foot of a phone, down the side of a wide screen. */
