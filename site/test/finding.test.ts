@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { paged } from "../src/paged.ts";
+import { paged, pagesNear } from "../src/paged.ts";
 import { corrected } from "../src/shell/corrected.ts";
 import { reader } from "./reader.ts";
 
@@ -39,6 +39,16 @@ test("a list of any length comes in pages that together are the list", () => {
     expect(pages.map(({ number }) => number)).toEqual(Array.from({ length: pages[0]?.count ?? 0 }, (_, i) => i + 1));
     for (const page of pages) expect(page.items.length).toBeLessThanOrEqual(50);
   }
+});
+
+test("a page of a list names its first and last page and its neighbours, and never dots in place of one page", () => {
+  expect(pagesNear(1, 1)).toEqual([1]);
+  expect(pagesNear(1, 3)).toEqual([1, 2, 3]);
+  expect(pagesNear(1, 60)).toEqual([1, 2, undefined, 60]);
+  expect(pagesNear(30, 60)).toEqual([1, undefined, 29, 30, 31, undefined, 60]);
+  expect(pagesNear(3, 60)).toEqual([1, 2, 3, 4, undefined, 60]);
+  expect(pagesNear(4, 60)).toEqual([1, 2, 3, 4, 5, undefined, 60]);
+  expect(pagesNear(57, 60)).toEqual([1, undefined, 56, 57, 58, 59, 60]);
 });
 
 describe("without script", () => {
