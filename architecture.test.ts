@@ -47,7 +47,6 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "@fontsource/*",
       "@fontsource-variable/*",
       "@lucide/astro",
-      "fastest-levenshtein",
       "harfbuzzjs",
       "pagefind",
       "sharp",
