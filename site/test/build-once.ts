@@ -30,7 +30,7 @@ export default async function buildOnce(project: TestProject): Promise<() => voi
   writeDraftWithOptionalSentence(playbooks.folder);
   await approveEarlier(playbooks.folder, "inbound-question");
   change(join(playbooks.folder, "lapsed-customer.playbook.yaml"), (text) =>
-    text.replace(/^title: (.*)/m, "title: A customer who left, no naïve question"),
+    text.replace(/^summary: (.*)/m, "summary: A naïve question is none. $1"),
   );
   for (const id of draftsIn(playbooks.folder)) await approveDraft(playbooks.folder, id);
   await approveAndRevoke(playbooks.folder, "once-approved");

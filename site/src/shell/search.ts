@@ -1,5 +1,3 @@
-import { many } from "../counts.ts";
-
 /** What finds pages and shows them. Most readers of a page never search, so it is fetched when somebody does. */
 const searching = () => Promise.all([import("./index-of-pages.ts"), import("./found-entry.ts")]);
 
@@ -62,7 +60,8 @@ class HandbookSearch extends HTMLElement {
       results.replaceChildren(...found.map(entryFor));
       const { count, meant } = answer;
       const instead = meant === undefined ? "" : `No page says “${words.trim()}”; this is for “${meant}”. `;
-      status.textContent = count === 0 ? `Nothing says “${words.trim()}”. Try a word they used.` : `${instead}${many(count, "page")}`;
+      status.textContent =
+        count === 0 ? `Nothing says “${words.trim()}”. Try a word they used.` : `${instead}${count} ${count === 1 ? "page" : "pages"}`;
     } catch {
       status.textContent = "The search index is not here. It comes with the built handbook: run npm start.";
     }
