@@ -38,7 +38,7 @@ function extremes(): Readonly<Record<string, object>> {
     arabic: {
       ...good,
       title: ARABIC,
-      audience: { ...good.audience, situation: ARABIC, persona: ARABIC },
+      audience: { ...good.audience, situation: `${ARABIC}؟`, persona: ARABIC },
       touches: [{ ...first, script: `${ARABIC}. `.repeat(12) }],
     },
     "five-thousand-words": { ...good, touches: [{ ...second, "pairs-with": undefined, message: "One more word here. ".repeat(1250) }] },
