@@ -43,15 +43,18 @@ export type Judging = {
   readonly only?: ((file: string) => boolean) | undefined;
   /** The text that a file is to have, in the place of the one it has. */
   readonly instead?: ((file: string) => string | undefined) | undefined;
+  /** Told how many files there are before they are read, so that whoever judges them can get ready. They are judged in any case. */
+  readonly expect?: ((files: number) => void) | undefined;
   /** Judges files, in their order. Left out: here and now, one after the other. */
   readonly judge?: ((files: readonly Read[]) => Promise<readonly Told[]>) | undefined;
 };
 
 /** Checks everything that some paths mean. Whatever cannot be read is told, and the rest is checked all the same. Never throws. */
 export async function verdictOn(paths: readonly string[], cwd: string, judging: Judging = {}): Promise<Verdict> {
-  const { piped, only = () => true, judge = judgeHere, instead } = judging;
+  const { piped, only = () => true, expect, judge = judgeHere, instead } = judging;
   const found = paths.length > 0 || !piped ? await findPlaybooks(paths, cwd) : { files: [], unread: [], notes: [] };
   const files = found.files.filter(only);
+  expect?.(files.length);
   const knowledge = createKnowledge();
   const reads: (Read & { readonly shownAs: string })[] = [];
   const unread: Unread[] = [...found.unread];
