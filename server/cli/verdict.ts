@@ -1,9 +1,8 @@
 import path from "node:path";
 import { check, type Finding, kindOfFile, type Lines, linesOf, type Report, type Severity, type Source } from "../core/index.ts";
-import { limited } from "../disk/at-once.ts";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Knowledge, type Known, today } from "../disk/knowledge.ts";
-import { readText, type Text } from "../disk/read-text.ts";
+import { readTextSync, type Text } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import type { Unread } from "../disk/trouble.ts";
 
@@ -68,8 +67,7 @@ export async function verdictOn(paths: readonly string[], cwd: string, judging: 
   }
 
   if (piped) await take(piped.file, path.resolve(cwd, piped.name), piped.read);
-  const texts = await limited.map(files, (file) => readText(file));
-  for (const [i, file] of files.entries()) await take(file, file, texts[i] as Text | Unread);
+  for (const file of files) await take(file, file, readTextSync(file));
   const told = await judge(reads);
   const checked = reads.flatMap(({ shownAs }, i) => {
     const report = told[i];
