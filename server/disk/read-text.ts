@@ -110,8 +110,10 @@ const notAFile = (file: string, folder: boolean): Unread =>
         todo: "Name a file, or pass the text to “cadence check -”.",
       };
 
-/** Bytes asked for at once. */
-const CHUNK = 65_536;
+/** Bytes asked for at once: at least, which small files share a piece of memory for, and at most. */
+const [LEAST, MOST] = [1024, 65_536];
+/** Bytes to ask for where some more are expected, and one more, to see whether that is all. */
+const roomFor = (expected: number, most: number) => Math.min(Math.max(expected + 1, LEAST), MOST, most);
 
 /** At most some bytes: what a file says of its own size is not always true, and it may grow while it is read. */
 async function upTo(handle: FileHandle, most: number, expected: number): Promise<Uint8Array> {
@@ -119,7 +121,7 @@ async function upTo(handle: FileHandle, most: number, expected: number): Promise
   const chunks: Buffer[] = [];
   let length = 0;
   while (length < most) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(Math.min(CHUNK, most - length)), 0, null, null);
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(roomFor(expected - length, most - length)), 0, null, null);
     if (bytesRead === 0) break;
     chunks.push(buffer.subarray(0, bytesRead));
     length += bytesRead;
@@ -132,7 +134,7 @@ function upToSync(handle: number, most: number, expected: number): Uint8Array {
   const chunks: Buffer[] = [];
   let length = 0;
   while (length < most) {
-    const chunk = Buffer.allocUnsafe(Math.min(CHUNK, most - length));
+    const chunk = Buffer.allocUnsafe(roomFor(expected - length, most - length));
     const read = readSync(handle, chunk, 0, chunk.length, null);
     if (read === 0) break;
     chunks.push(chunk.subarray(0, read));
