@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type Around, aroundOf } from "../disk/around.ts";
+import { compileLightly } from "../disk/compilers.ts";
 import type { Progress } from "./progress.ts";
 import { type Read, reportOn, sourceOf, type Told, toldOf } from "./verdict.ts";
 
@@ -17,8 +18,6 @@ const SHORT = 4;
 const [YOUNG, AT_ONCE] = [24, 4];
 /** More than this many workers wait for memory and not for each other. */
 const MOST_WORKERS = 8;
-/** The first Node whose engine has a compiler between the plain one and the thorough one, and uses it. */
-const IN_BETWEEN = 24;
 
 export type Job = {
   readonly files: readonly { readonly file: string; readonly text: string; readonly around: number }[];
@@ -49,8 +48,7 @@ export function createCrew(files: number): Crew {
   // Here, too, room for what has just been made grows no more: it is as much as there was for starting, and enough.
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString(`--min-semi-space-size=${AT_ONCE}`);
-  // The thorough compiler never earns what it costs, not even with ten thousand files: it takes a core from those who judge.
-  if (Number.parseInt(process.versions.node, 10) >= IN_BETWEEN) setFlagsFromString("--no-opt");
+  compileLightly();
   const count = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files / BATCH)) - 1;
   const threads = Array.from({ length: count }, startThread);
   return {

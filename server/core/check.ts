@@ -7,6 +7,7 @@ import { fit } from "./format/fit.ts";
 import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import { passagesOf } from "./house/passage.ts";
 import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
+import { once } from "./once.ts";
 import { type Exploration, exploring } from "./paths/explore.ts";
 import { isKept, type Kept, planOf } from "./plan.ts";
 import { said, saysAnything } from "./prose/reader.ts";
@@ -18,7 +19,6 @@ import { suggestionsFor } from "./suggestion.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
 import { blanks } from "./variables.ts";
-import { once } from "./words.ts";
 
 export type RuleId = keyof typeof rules;
 
@@ -101,10 +101,10 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
     if (severity === "off" || (each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path)))) return;
     placed.push({ finding: found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK), at: remark.at });
   };
-  const all = Object.entries<Rule>(rules).filter(([id, each]) => settings.severityOf(id, each) !== "off");
+  const all = RULES.filter(([id, each]) => settings.severityOf(id, each) !== "off");
   const again = same?.remarks ?? new Map<Rule, readonly Remark[]>();
   for (const [id, each] of all) {
-    const made = (each.reads === "playbook" && each.plan && again.get(each)) || [...remarks(each, reading, report, context, judging)];
+    const made = (each.reads === "playbook" && each.plan && again.get(each)) || listed(remarks(each, reading, report, context, judging));
     if (each.reads === "playbook" && each.plan) again.set(each, made);
     for (const remark of made) add(id, each, remark);
   }
@@ -138,6 +138,9 @@ const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
     return !named || settings.severityOf(rule, named) !== "off";
   });
 
+const RULES = Object.entries<Rule>(rules);
+const IDS = Object.keys(rules);
+
 const placeKey = (path: Path): string => JSON.stringify(path);
 
 /** What is known of a text that need not be a playbook. */
@@ -162,11 +165,15 @@ function remarks(
     case "words":
       return playbook ? wordsRemarks(rule, playbook, context.config) : [];
     case "config":
-      return config ? rule.check(config, Object.keys(rules), context.regionOf) : [];
+      return config ? rule.check(config, IDS, context.regionOf) : [];
     case "assets":
       return assets ? rule.check(assets, context) : [];
   }
 }
+
+const NONE: readonly Remark[] = [];
+/** Most rules find nothing, and nothing need not be copied. */
+const listed = (made: Iterable<Remark>): readonly Remark[] => (Array.isArray(made) ? (made.length > 0 ? made : NONE) : [...made]);
 
 /** The few messages that say anything we would rather not have said. */
 const telling = once((playbook: Playbook) => messagesOf(playbook).filter(({ message }) => saysAnything(message)));

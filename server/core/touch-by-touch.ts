@@ -1,7 +1,7 @@
 import type { Remark } from "./finding.ts";
 import { allTouches, type Playbook, type Touch } from "./model.ts";
+import { memoOf } from "./once.ts";
 import type { Context } from "./rule.ts";
-import { memoOf } from "./words.ts";
 
 /** What a rule said of a touch, and what it went by. */
 type Said<G> = { readonly given: G; readonly remarks: readonly Remark[] };

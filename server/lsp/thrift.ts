@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { compileLightly } from "../disk/compilers.ts";
 
 /** Milliseconds after which a server has started and room for what is new has grown to what a key needs. */
 const STARTED = 400;
@@ -57,12 +58,17 @@ function collector(): () => void {
   return typeof collect === "function" ? () => void collect({ type: "major", execution: "sync", flavor: "last-resort" }) : () => {};
 }
 
-/** Lets threads make garbage while they work. These settings are the whole program's, and threads that must be tidy are slow ones. */
+/**
+ * Lets threads make garbage while they work, and compiles no more than that takes. These settings are the whole program's, and threads that
+ * must be tidy are slow ones.
+ */
 export async function withRoom(work: () => Promise<void>): Promise<void> {
   collectAt(ITS_OWN_WAY);
+  const thoroughly = compileLightly();
   try {
     await work();
   } finally {
+    thoroughly();
     collectAt(TIDY);
   }
 }

@@ -1,8 +1,9 @@
 import { takenOut } from "../mending.ts";
 import { onKey, type TextField, type Touch, textsOf } from "../model.ts";
+import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
-import { bareWords, once, remembered } from "../words.ts";
+import { bareWords, remembered } from "../words.ts";
 
 /** Words in the runs that are compared. */
 const RUN = 5;

@@ -1,7 +1,8 @@
 import { at, type Touch } from "../model.ts";
+import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";
 import { withEarlier } from "../touch-lines.ts";
-import { bareWords, once } from "../words.ts";
+import { bareWords } from "../words.ts";
 
 export default rule({
   principle: "progress",
