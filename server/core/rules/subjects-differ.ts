@@ -32,7 +32,7 @@ export default rule({
   *check(playbook) {
     for (const { touch, earlier } of withEarlier(playbook)) {
       const subject = begun(touch);
-      const same = subject && earlier.find((one) => begun(one) === subject);
+      const same = subject && earlier().find((one) => begun(one) === subject);
       if (!same) continue;
       yield {
         at: at(touch, "subject" as never),
