@@ -73,8 +73,9 @@ async function keys(
   const name = `keys-${text.length}-${Math.random()}.playbook.yaml`;
   for (const server of Object.values(servers)) {
     await server.open(server.uri(name), text);
-    const first = await server.diagnostics(server.uri(name));
-    if (server === cadence) console.log(`  ${first.diagnostics.length} findings, ${JSON.stringify(first).length} characters`);
+    const { diagnostics } = await server.diagnostics(server.uri(name));
+    if (server === cadence && "parse only" in servers)
+      console.log(`  ${diagnostics.length} findings, ${JSON.stringify(diagnostics).length} characters`);
   }
   for (let key = 0; key < WARM_UP + KEYS; key++)
     for (const [rival, server] of Object.entries(servers)) {
