@@ -10,6 +10,7 @@ import type {
   SelectionRange,
   WorkspaceSymbol,
 } from "vscode-languageserver-protocol";
+import { SymbolKind } from "vscode-languageserver-protocol";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { cursor, cut, startWorkspace } from "../test/workspace.ts";
 
@@ -55,6 +56,18 @@ describe("the outline", () => {
       };
       hold(await outline(text));
     }
+  });
+
+  test.each([
+    "touches: [{ id: hello, day: 1, channel: email }, { id: again, day: 4, channel: call }]\n",
+    "touches:\n  - { id: hello, day: 1, channel: email } # the first\n  # and then\n  - {id: again, day: 4,\n     channel: call}\n",
+    '{ "touches": [\n  { "id": "hello", "day": 1, "channel": "email" },\n\n  { "channel": "call", "day": 4, "id": "again" } ] }\n',
+  ])("tells touches however they are written: %j", async (text) => {
+    const [list] = await outline(text);
+    expect(list?.children?.map(({ name, detail, kind, selectionRange }) => [name, detail, kind, cut(text, selectionRange)])).toEqual([
+      ["hello", "day 1, email", SymbolKind.Event, expect.stringContaining("hello")],
+      ["again", "day 4, call", SymbolKind.Event, expect.stringContaining("again")],
+    ]);
   });
 
   test("of an empty file is empty", async () => expect(await outline("")).toEqual([]));
