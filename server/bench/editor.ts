@@ -9,8 +9,8 @@ import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { startServer } from "../test/client.ts";
 
 /**
- * What somebody waits for in an editor, over standard input and output: the bundled server beside one that only parses and one
- * for any YAML. They take turns key by key, so that a busy machine is unfair to none of them.
+ * What somebody waits for in an editor, over standard input and output: the bundled server beside one that does nothing, one that
+ * only parses and one for any YAML. They take turns key by key, so that a busy machine is unfair to none of them.
  */
 const root = path.join(import.meta.dirname, "../..");
 const KEYS = Number(process.env["KEYS"] ?? 300);
@@ -21,7 +21,12 @@ const generic = path.join(
   path.dirname(createRequire(import.meta.url).resolve("yaml-language-server/package.json")),
   "bin/yaml-language-server",
 );
-const RIVALS = { cadence: bundled, "parse only": path.join(import.meta.dirname, "parse-only-server.ts"), "yaml-language-server": generic };
+const RIVALS = {
+  cadence: bundled,
+  "nothing at all": path.join(import.meta.dirname, "empty-server.ts"),
+  "parse only": path.join(import.meta.dirname, "parse-only-server.ts"),
+  "yaml-language-server": generic,
+};
 /** Who waits a while before it answers gets two keys in so many, or nobody would wait for the end. */
 const SELDOM: Readonly<Record<string, number>> = { "yaml-language-server": 20 };
 type Server = Awaited<ReturnType<typeof startServer>>;
@@ -171,6 +176,7 @@ const memory = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc
 console.log("\nMemory with 1,000 playbooks open");
 for (const [name, program] of [
   ["cadence", bundled],
+  ["nothing at all", RIVALS["nothing at all"]],
   ["parse only", RIVALS["parse only"]],
 ] as const) {
   const server = await start(program);

@@ -81,6 +81,9 @@ test("a file's new name is written into the configuration that names it", async 
     "trials/one.playbook.yaml",
     "trials/**",
   ]);
+  // Some clients end a folder with a slash.
+  const ended = [{ oldUri: `${server.uri("pilots")}/`, newUri: `${server.uri("trials")}/` }];
+  expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: ended })).toEqual(moved);
   const unlike = [{ oldUri: server.uri("pil"), newUri: server.uri("trials") }];
   expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: unlike })).toBeNull();
   const other = [{ oldUri: server.uri("x.playbook.yaml"), newUri: server.uri("y.playbook.yaml") }];
