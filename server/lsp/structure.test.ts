@@ -146,6 +146,33 @@ describe("selection", () => {
     for (const [i, step] of steps.entries()) expect(steps[i + 1]?.includes(step) ?? true).toBe(true);
   });
 
+  test.each([
+    ["a playbook", clean],
+    [
+      "brackets, carriage returns and letters of several parts",
+      'touches: [{ id: a, day: 1, message: "h\u00e9llo 👋" }]\r\n# c\r\n\r\nb:\r\n  - {d: e,\r\n     f: g}\r\n',
+    ],
+    ["what is broken", "touches:\n  - id: a\n    message: |\n      x 👋 {{a}}\n\n   bad: [\n"],
+    ["nothing", ""],
+  ])("of %s holds the place it grows from at each step, and each step holds the one before", async (_, text) => {
+    const lines = text.split(/\r?\n/);
+    const positions = lines.flatMap((own, line) => [0, own.length >> 1, own.length].map((character) => ({ line, character })));
+    const uri = await server.opened(text);
+    const chains = await server.connection.sendRequest<SelectionRange[]>("textDocument/selectionRange", {
+      textDocument: { uri },
+      positions,
+    });
+    const holds = (outer: Range, inner: Range) => before(outer.start, inner.start) && before(inner.end, outer.end);
+    for (const [i, chain] of chains.entries()) {
+      const at = positions[i] as Position;
+      expect(holds(chain.range, { start: at, end: at }), JSON.stringify(at)).toBe(true);
+      for (let one = chain; one.parent; one = one.parent) {
+        expect(holds(one.parent.range, one.range), JSON.stringify([at, one])).toBe(true);
+        expect(one.parent.range, JSON.stringify(at)).not.toEqual(one.range);
+      }
+    }
+  });
+
   test("takes a blank with its braces", async () => {
     expect(await grown(cleanPlaybook.replace("Hello {{first_name}}, this", "Hello {{first|>_name}}, this"))).toContain("{{first_name}}");
   });
