@@ -140,6 +140,7 @@ test.each([
   ["a sound playbook passes", sound, 0],
   ["a slip stops the change and is told at its line", slipped, 1],
   ["a slip in the second of two folders, one a line, stops it too", slipped, 1, "notes\nplaybooks\n"],
+  ["an input of nothing but spaces means the usual folder", slipped, 1, " \n"],
 ])("the GitHub action: %s", (_, playbook, expected, paths = "playbooks") => {
   const { inputs, runs } = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
   const given: Record<string, string> = {

@@ -3,7 +3,7 @@ import { engineDigest } from "../disk/engine.ts";
 import type { Progress } from "./progress.ts";
 import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
 import { type Judging, type Read, reportOn, type Told, toldOf } from "./verdict.ts";
-import { judgeTogether, worthIt } from "./workers.ts";
+import { type Crew, createCrew, probablyWorthIt, worthIt } from "./workers.ts";
 
 export type JudgeOptions = {
   readonly progress: Progress /** Where what was found is remembered; left out, it is not. */;
@@ -14,20 +14,31 @@ export type JudgeOptions = {
 export const cacheFile = (cwd: string, named?: string): string => named ?? cacheFileFor(cwd);
 
 /** Judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
-export function createJudge({ progress, cacheFile }: JudgeOptions): NonNullable<Judging["judge"]> {
+export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pick<Judging, "expect" | "judge">> {
+  let crew: Crew | undefined;
   const judgeNow = async (files: readonly Read[]): Promise<readonly Told[]> => {
-    if (worthIt(files)) return judgeTogether(files, progress);
+    if (worthIt(files)) {
+      crew ??= createCrew(files.length);
+      return crew.judge(files, progress);
+    }
     return files.map(({ text, file, known }, i) => {
       progress.step(i, files.length);
       return toldOf(reportOn(text, file, known));
     });
   };
-  return async (files) => {
-    try {
-      return cacheFile === undefined ? await judgeNow(files) : await judgeWith(cacheFile, files, judgeNow);
-    } finally {
-      progress.end();
-    }
+  return {
+    // Of what is remembered, most needs no judging.
+    expect: (files) => {
+      if (cacheFile === undefined && probablyWorthIt(files)) crew = createCrew(files);
+    },
+    judge: async (files) => {
+      try {
+        return cacheFile === undefined ? await judgeNow(files) : await judgeWith(cacheFile, files, judgeNow);
+      } finally {
+        progress.end();
+        await crew?.end();
+      }
+    },
   };
 }
 

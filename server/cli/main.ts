@@ -20,7 +20,11 @@ const program = new Command("cadence")
   .helpOption("-h, --help", "Explain a command.")
   .helpCommand("help [command]", "Explain a command.")
   .configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }), showGlobalOptions: false })
-  .configureOutput({ outputError: (words, write) => write(words.replace(/^error: /, "cadence: ")) })
+  .configureOutput({
+    outputError: (words, write) => write(words.replace(/^error: /, "cadence: ")),
+    getOutHelpWidth: () => screenOn(process.stdout).width,
+    getErrHelpWidth: () => screenOn(process.stderr).width,
+  })
   .exitOverride();
 
 addCheck(program);

@@ -47,6 +47,12 @@ const NO_FOLDER: Words = {
   todo: "Give that file another name, or choose another folder.",
 };
 
+const NOWHERE: Words = {
+  kind: "failed",
+  what: "The folder it would go into cannot be made.",
+  todo: "Choose a folder on a disk of your own.",
+};
+
 type Doing = "read" | "write";
 
 /** An error of the file system, in plain words. Codes nobody foresaw are named, so that somebody can look them up. */
@@ -54,6 +60,7 @@ export function trouble(file: string, error: unknown, doing: Doing = "read"): Un
   const { code = "", message = String(error) } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (code === "EACCES" || code === "EPERM") return { file, ...denied(doing) };
   if (doing === "write" && error instanceof Error && inTheWay(error)) return { file, ...NO_FOLDER };
+  if (doing === "write" && code === "ENOENT") return { file, ...NOWHERE };
   const words = told[code] ?? {
     kind: "failed",
     what: `It could not be ${doing === "read" ? "read" : "written"} (${code || message}).`,

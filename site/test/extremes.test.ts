@@ -231,6 +231,25 @@ describe("on a play of sixty touches", () => {
   });
 });
 
+test("a link to a touch far down leads to it, with and without the way being shown", async () => {
+  for (const reducedMotion of ["reduce", "no-preference"] as const) {
+    const context = await browser.newContext({ reducedMotion });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${site.url}/playbooks/sixty-touches/`);
+      await page
+        .locator("nav a[href='#touch-47']")
+        .last()
+        .evaluate((link) => (link as HTMLElement).click());
+      const top = () => page.locator("#touch-47").evaluate((card) => Math.abs(card.getBoundingClientRect().top));
+      await expect.poll(top, { timeout: 10_000 }).toBeLessThan(120);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    } finally {
+      await context.close();
+    }
+  }
+});
+
 test("two plays of one title are two entries with two addresses", async () => {
   await at("/playbooks/", async (page) => {
     const links = await page
