@@ -7,7 +7,7 @@ import type { Progress } from "./progress.ts";
 import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
 import { screenOn } from "./screen.ts";
 import { type Judging, type Read, reportOn, type Told, toldOf } from "./verdict.ts";
-import { judgeTogether, worthIt } from "./workers.ts";
+import { type Crew, createCrew, probablyWorthIt, worthIt } from "./workers.ts";
 
 export type JudgeOptions = {
   readonly progress: Progress /** Where what was found is remembered; left out, it is not. */;
@@ -18,25 +18,36 @@ export type JudgeOptions = {
 export const cacheFile = (cwd: string, named?: string): string => named ?? cacheFileFor(cwd);
 
 /** Judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
-export function createJudge({ progress, cacheFile }: JudgeOptions): NonNullable<Judging["judge"]> {
+export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pick<Judging, "expect" | "judge">> {
+  let crew: Crew | undefined;
   const judgeNow = async (files: readonly Read[]): Promise<readonly Told[]> => {
-    if (worthIt(files)) return judgeTogether(files, progress);
+    if (worthIt(files)) {
+      crew ??= createCrew(files.length);
+      return crew.judge(files, progress);
+    }
     return files.map(({ text, file, known }, i) => {
       progress.step(i, files.length);
       return toldOf(reportOn(text, file, known));
     });
   };
-  return async (files) => {
-    try {
-      if (cacheFile === undefined) return await judgeNow(files);
-      const { told, unsaved } = await judgeWith(cacheFile, files, judgeNow);
-      progress.end();
-      if (unsaved !== undefined)
-        showUnread([{ ...trouble(shown(cacheFile), unsaved, "write"), ...FORGOTTEN }], screenOn(process.stderr), "note");
-      return told;
-    } finally {
-      progress.end();
-    }
+  return {
+    // Of what is remembered, most needs no judging.
+    expect: (files) => {
+      if (cacheFile === undefined && probablyWorthIt(files)) crew = createCrew(files);
+    },
+    judge: async (files) => {
+      try {
+        if (cacheFile === undefined) return await judgeNow(files);
+        const { told, unsaved } = await judgeWith(cacheFile, files, judgeNow);
+        progress.end();
+        if (unsaved !== undefined)
+          showUnread([{ ...trouble(shown(cacheFile), unsaved, "write"), ...FORGOTTEN }], screenOn(process.stderr), "note");
+        return told;
+      } finally {
+        progress.end();
+        await crew?.end();
+      }
+    },
   };
 }
 

@@ -103,6 +103,19 @@ test("every rule explains itself, and the list names them all", async () => {
   }
 });
 
+test("help is as wide as it is asked to be where there is no terminal", async () => {
+  const folder = await folderWith({});
+  const widest = async (width: number) => {
+    const { out } = await cadence(folder, ["check", "--help"], { env: { COLUMNS: String(width) } });
+    // What stands below the options is set by hand.
+    return Math.max(...(out.split("\nFormats:")[0] ?? "").split("\n").map(({ length }) => length));
+  };
+  for (const width of [72, 100, 140]) {
+    expect(await widest(width)).toBeLessThanOrEqual(width);
+    expect(await widest(width)).toBeGreaterThan(width - 20);
+  }
+});
+
 test.each(["playbook", "config", "assets"] as const)("the schema of %s is the one the checks are made from", async (kind) => {
   const { code, out } = await cadence(await folderWith({}), ["schema", kind]);
   expect([code, JSON.parse(out)]).toEqual([0, JSON.parse(JSON.stringify(jsonSchema(kind)))]);

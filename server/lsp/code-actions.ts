@@ -16,8 +16,8 @@ type Target = Version & {
   readonly resolves: boolean;
 };
 
-/** What an action without an edit is resolved from. */
-export type Unresolved = { readonly uri: string; readonly version: number; readonly rule: string };
+/** What the edit of an action is worked out from, once somebody has chosen it: all findings of a rule in a version of a document. */
+export type UnresolvedRule = { readonly kind: "rule"; readonly uri: string; readonly version: number; readonly rule: string };
 
 /** What has to be worked out by checking again and again. Asked for only where the answer is wanted. */
 type Later = { readonly all: () => FixedAll; readonly rule: (rule: string) => FixedAll };
@@ -75,7 +75,7 @@ function everyOne(report: Report, target: Target, { rule }: Finding, later: Late
     kind: CodeActionKind.QuickFix,
     diagnostics: same.map((finding) => toDiagnostic(finding, target.uri)),
   };
-  const data: Unresolved = { uri: target.uri, version: target.version, rule };
+  const data: UnresolvedRule = { kind: "rule", uri: target.uri, version: target.version, rule };
   if (target.resolves) return [{ ...action, data }];
   // Whoever cannot ask for the edit later waits for it now, at every place of the cursor.
   if (same.length * report.findings.length > MOST_AT_ONCE) return [];

@@ -6,7 +6,9 @@ import type { Desk } from "./desk.ts";
  * What a configuration says of files by their names, when those files or a folder around them get others. Patterns stay as they are,
  * but for the folder that they begin with. `going` throws when the client has given up.
  */
-export async function renamesOfFiles(desk: Desk, files: readonly FileRename[], going: () => void): Promise<WorkspaceEdit | null> {
+export async function renamesOfFiles(desk: Desk, renamed: readonly FileRename[], going: () => void): Promise<WorkspaceEdit | null> {
+  // Some clients end the address of a folder with a slash.
+  const files = renamed.map(({ oldUri, newUri }) => ({ oldUri: bare(oldUri), newUri: bare(newUri) }));
   const changes: Record<string, TextEdit[]> = {};
   const configs = new Set<string>();
   for (const { oldUri } of files) {
@@ -54,5 +56,6 @@ function renamedIn(file: string, moved: ReadonlyMap<string, string>): string | u
   return undefined;
 }
 
+const bare = (uri: string) => uri.replace(/\/+$/, "");
 const inside = (folder: string, uri: string) => uri.startsWith(folder);
 const below = (folder: string, uri: string) => decodeURIComponent(uri.slice(folder.length));

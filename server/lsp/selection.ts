@@ -15,9 +15,10 @@ export function selectionAt({ source }: Report, offset: number): SelectionRange 
     const blank = blanks(text.slice(...line)).map(({ from, to }): Span => [line[0] + from, line[0] + to]);
     spans.push(...blank.filter(within), ...sentences(text, inner.span).filter(within));
   }
-  spans.push(...around.map(({ span }) => span), [0, text.length]);
+  // In the white space behind a part, only what is around the part grows from there.
+  spans.push(...around.map(({ span }) => trimmed(text, span)).filter(within), [0, text.length]);
   let chain: SelectionRange | undefined;
-  for (const span of nested(spans).reverse()) chain = { range: rangeOf(lines, trimmed(text, span)), ...(chain ? { parent: chain } : {}) };
+  for (const span of nested(spans).reverse()) chain = { range: rangeOf(lines, span), ...(chain ? { parent: chain } : {}) };
   return chain ?? { range: rangeOf(lines, [offset, offset]) };
 }
 
@@ -38,10 +39,11 @@ function nested(spans: readonly Span[]): Span[] {
   return chain;
 }
 
-const trimmed = (text: string, [start, end]: Span): Span =>
-  start === 0 && end === text.length
-    ? [start, end]
-    : [start, start + Math.max(text.slice(start, end).trimEnd().length, Math.min(1, end - start))];
+/** A part without the white space behind it. */
+const trimmed = (text: string, [start, end]: Span): Span => [
+  start,
+  start + Math.max(text.slice(start, end).trimEnd().length, Math.min(1, end - start)),
+];
 
 function wordAt(text: string, offset: number): Span | undefined {
   const before = /[\p{L}\p{M}\p{N}_'’-]*$/u.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? "";

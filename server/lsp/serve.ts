@@ -4,12 +4,13 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
+  MessageType,
   type TextDocumentPositionParams,
 } from "vscode-languageserver";
 import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report, type Span } from "../core/index.ts";
 import { abilities, pulls } from "./abilities.ts";
 import { serveApprovals } from "./approval.ts";
-import { codeActions, type Unresolved } from "./code-actions.ts";
+import { codeActions, type UnresolvedRule } from "./code-actions.ts";
 import { run } from "./commands.ts";
 import { asksForRegion, completionsAt, resolved } from "./completion.ts";
 import { createDesk, given, type Opened } from "./desk.ts";
@@ -33,7 +34,7 @@ import { renamed, renames } from "./rename.ts";
 import { selectionAt } from "./selection.ts";
 import { forgetTokens, semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semantic-tokens.ts";
 import { settingsFrom } from "./settings.ts";
-import { shareWords } from "./share-words.ts";
+import { notShared, shareWords, sharingEdit, type UnresolvedWords } from "./share-words.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
 
 /** What a request about a whole document says. */
@@ -142,7 +143,10 @@ export function serve(connection: Connection, host: Host): void {
     if (changes.some(({ uri }) => /(?:newest\.yaml|allowed_signers)$/.test(uri))) approvals?.changed();
     if (pulls(desk.client)) refresh();
   });
-  documents.onDidOpen(({ document }) => desk.openAs(document));
+  documents.onDidOpen(({ document }) => {
+    desk.host.opened?.();
+    desk.openAs(document);
+  });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (shared(uri)) recheckAll();
     if (!pulls(desk.client)) pushing.publish(uri);
@@ -216,17 +220,23 @@ export function serve(connection: Connection, host: Host): void {
         all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened.uri)),
         rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)),
       });
-      return [...actions, ...(await shareWords(desk, opened, params))];
+      return [...actions, ...(await shareWords(desk, opened, params, targetOf(opened).resolves))];
     }),
   );
   connection.onCodeActionResolve(async (action, token) => {
     desk.staying();
-    const { uri, version, rule } = (action.data ?? {}) as Partial<Unresolved>;
-    const opened = uri === undefined ? undefined : await desk.opened(uri);
+    const data = action.data as UnresolvedRule | UnresolvedWords | undefined;
+    const opened = data && (await desk.opened(data.uri));
     given(token);
-    if (!opened || rule === undefined || opened.document.version !== version) return action;
-    const edit = wholeEdit(opened.report, targetOf(opened), fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)).text);
-    return edit ? { ...action, edit: desk.told(edit, opened.uri) } : action;
+    if (!opened || opened.document.version !== data.version) return action;
+    const edit =
+      data.kind === "rule"
+        ? wholeEdit(opened.report, targetOf(opened), fixRule(opened.document.getText(), data.rule, desk.knowledgeOf(opened.uri)).text)
+        : await sharingEdit(desk, opened, data.at);
+    if (edit) return { ...action, edit: desk.told(edit, opened.uri) };
+    if (data.kind === "words")
+      void connection.sendNotification("window/showMessage", { type: MessageType.Warning, message: notShared(opened) });
+    return action;
   });
   connection.onExecuteCommand(({ command, arguments: args }) => run(desk, command, args));
 

@@ -25,27 +25,72 @@ import type { Desk, Opened } from "./desk.ts";
 const HEADING =
   "# What our playbooks bring to a prospect, and the words they share. Whoever owns an asset keeps it true until the day it expires.\n";
 
+/** What the edit of an action is worked out from, once somebody has chosen it: where in a version of a document its words stand. */
+export type UnresolvedWords = { readonly kind: "words"; readonly uri: string; readonly version: number; readonly at: number };
+
 /**
  * Makes the words that are selected those of a shared asset. That edits two files, of which the second may not be there yet: so it is
- * not offered where the client cannot make one, nor where the shared assets are not understood.
+ * not offered where the client cannot make one, nor where the shared assets are not understood. A client that `resolves` edits gets the
+ * action without: menus are asked for wherever the cursor goes, and the shared assets need not be read there.
  */
-export async function shareWords(desk: Desk, opened: Opened, { range, context }: CodeActionParams): Promise<CodeAction[]> {
-  const { uri, report, known, document } = opened;
-  // The version that was read, whatever is typed while the shared assets are fetched.
-  const { version } = document;
+export async function shareWords(
+  desk: Desk,
+  opened: Opened,
+  { range, context }: CodeActionParams,
+  resolves: boolean,
+): Promise<CodeAction[]> {
+  const { uri, report, document } = opened;
   const kind = CodeActionKind.RefactorExtract;
   if (!isWanted(context, kind)) return [];
-  const touch = touchWhoseWords(report, offsetAt(report.source.text, report.source.lines, range.start));
-  const until = addDays(desk.host.today(), reviewDays(known.config));
-  const shared = touch && report.playbook && sharedWords(report.playbook, touch, { assets: known.assets, until });
-  if (!shared) return [];
-  const there = shared.added ? await addition(desk, opened, shared.id, shared.added) : [];
-  const here = edits(report.source, report.kind, shared.changes);
-  if (!there || here.length === 0) return [];
+  const at = offsetAt(report.source.text, report.source.lines, range.start);
+  const found = wordsAt(desk, opened, at);
+  if (!found) return [];
+  const { touch, shared } = found;
   const title = shared.added
     ? `Share the words of “${touch.id}” as an asset`
     : `Take the words of “${touch.id}” from the asset “${shared.id}”, which says the same`;
-  return [{ title, kind, edit: editOf(desk, [...there, edited(uri, version, report.source.text, here)]) }];
+  if (resolves) {
+    const data: UnresolvedWords = { kind: "words", uri, version: document.version, at };
+    return (await canBeAdded(desk, opened, shared)) ? [{ title, kind, data }] : [];
+  }
+  const edit = await sharingEdit(desk, opened, at);
+  return edit ? [{ title, kind, edit }] : [];
+}
+
+/** The edit that shares the words at an offset. Undefined where there are none, or where what it would take cannot be done any more. */
+export async function sharingEdit(desk: Desk, opened: Opened, at: number): Promise<CodeAction["edit"]> {
+  const { uri, report, document } = opened;
+  // The version that was read, whatever is typed while the shared assets are fetched.
+  const { version } = document;
+  const shared = wordsAt(desk, opened, at)?.shared;
+  if (!shared) return undefined;
+  const there = shared.added ? await addition(desk, opened, shared.id, shared.added) : [];
+  const here = edits(report.source, report.kind, shared.changes);
+  if (!there || here.length === 0) return undefined;
+  return editOf(desk, [...there, edited(uri, version, report.source.text, here)]);
+}
+
+/** Why words could not be shared that were offered to be. */
+export const notShared = ({ known }: Opened): string =>
+  `The words were not shared, because ${known.assetsFile ? `${known.assetsFile} cannot be added to as it stands` : "the file of shared assets cannot be made"}. ` +
+  "Nothing was changed. Open that file, mend what is marked in it, and choose again.";
+
+/** The touch whose words stand at an offset, and what it takes to share them. */
+function wordsAt(desk: Desk, { report, known }: Opened, at: number) {
+  const touch = touchWhoseWords(report, at);
+  const until = addDays(desk.host.today(), reviewDays(known.config));
+  const shared = touch && report.playbook && sharedWords(report.playbook, touch, { assets: known.assets, until });
+  return shared && { touch, shared };
+}
+
+/** Whether the shared assets take another, as long as what is known of them is the same. */
+const addable = new WeakMap<Opened["known"], Promise<boolean>>();
+
+async function canBeAdded(desk: Desk, opened: Opened, { id, added }: SharedWords): Promise<boolean> {
+  if (!added) return true;
+  const known = addable.get(opened.known) ?? addition(desk, opened, id, added).then((steps) => steps !== undefined);
+  addable.set(opened.known, known);
+  return known;
 }
 
 function touchWhoseWords({ kind, playbook, source }: Report, offset: number): Touch | undefined {

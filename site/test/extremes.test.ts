@@ -161,6 +161,66 @@ test("sixty touches have sixty days, dates and anchors; one touch has one", asyn
   await at("/playbooks/one-touch/", async (page) => expect(await page.locator("[data-touch]").count()).toBe(1));
 });
 
+test("what is entered writes only where it reads differently, among sixty touches too", async () => {
+  await at("/playbooks/sixty-touches/?start=2026-11-25", async (page) => {
+    /** Where the page was written while something was done: by what the places are. */
+    const written = async (act: () => Promise<void>) => {
+      await page.evaluate(() => {
+        const places: string[] = [];
+        const seen = new MutationObserver((all) => {
+          for (const { target } of all) {
+            const element = target instanceof Element ? target : target.parentElement;
+            const place = element?.closest("[data-leaf], [data-length], [data-missing], [data-date], [data-stop], [data-held]");
+            places.push(
+              place
+                ? (Object.keys((place as HTMLElement).dataset).find((key) => /leaf|length|missing|date|stop|held/.test(key)) ?? "")
+                : "elsewhere",
+            );
+          }
+        });
+        seen.observe(document.querySelector("main") as Element, { subtree: true, childList: true, characterData: true, attributes: true });
+        Object.assign(window, { places, seen });
+      });
+      await act();
+      return page.evaluate(() => {
+        const { places, seen } = window as unknown as { places: string[]; seen: MutationObserver };
+        seen.disconnect();
+        return { count: places.length, kinds: [...new Set(places)].sort() };
+      });
+    };
+    const name = page.locator("[data-blank-name]").first();
+    await name.fill("A");
+    const letter = await written(() => name.fill("Ab"));
+    expect(letter.kinds).toEqual(["leaf", "length"]);
+    // The name stands once in each message, and each message is measured, in the branches as well.
+    expect(letter.count).toBeLessThanOrEqual(2 * (await page.locator("[data-piece]").count()));
+    expect(letter.count).toBeLessThan((await page.locator("[data-leaf]").count()) / 2);
+    expect((await written(() => name.fill("Ab"))).count).toBe(0);
+    const day = await written(() => page.locator("#desk-start").fill("2026-11-26"));
+    expect(day.kinds.filter((kind) => kind === "leaf" || kind === "length")).toEqual([]);
+    expect(day.count).toBeGreaterThan(60);
+  });
+});
+
+test("a link to a touch far down leads to it, with and without the way being shown", async () => {
+  for (const reducedMotion of ["reduce", "no-preference"] as const) {
+    const context = await browser.newContext({ reducedMotion });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${site.url}/playbooks/sixty-touches/`);
+      await page
+        .locator("nav a[href='#touch-47']")
+        .last()
+        .evaluate((link) => (link as HTMLElement).click());
+      const top = () => page.locator("#touch-47").evaluate((card) => Math.abs(card.getBoundingClientRect().top));
+      await expect.poll(top, { timeout: 10_000 }).toBeLessThan(120);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    } finally {
+      await context.close();
+    }
+  }
+});
+
 test("two plays of one title are two entries with two addresses", async () => {
   await at("/playbooks/", async (page) => {
     const links = await page

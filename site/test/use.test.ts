@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { calendarFor, closedIn, dateOfDay, heldOn, isDate } from "../src/use/business-days.ts";
+import { calendarFor, closedIn, dateOfDay, datesFrom, heldOn, isDate } from "../src/use/business-days.ts";
 import { calendarFile, type Entry, moment } from "../src/use/calendar.ts";
 import { open, rich, sent } from "../src/use/copied.ts";
 import { lengthOf, textMessages } from "../src/use/measure.ts";
@@ -43,6 +43,8 @@ describe("the date of a business day", () => {
         expect([0, 6]).not.toContain(new Date(`${date}T00:00:00Z`).getUTCDay());
         expect(off).not.toContain(date);
         expect(date >= start && next > date).toBe(true);
+        const together = datesFrom(start, calendar);
+        for (const one of [n, 1, n + 1, n + 40, n]) expect(together(one)).toBe(dateOfDay(start, one, calendar));
       }),
     );
   });

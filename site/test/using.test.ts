@@ -214,7 +214,7 @@ test("J and K step through the touches unless somebody types or has turned them 
 });
 
 test.each(["first-conversation", "call-me-in-six-months", "gone-quiet-after-proposal", "inbound-question", "lapsed-customer", "reflex-no"])(
-  "the sheet of %s is one page of A4 and one of Letter, and says what ends it",
+  "the sheet of %s is one page of A4 and one of Letter, and says what each touch asks and what ends it",
   async (id) => {
     await reading(`/playbooks/${id}/?start=${TODAY}`, {}, async (page) => {
       for (const format of ["A4", "Letter"]) {
@@ -227,6 +227,13 @@ test.each(["first-conversation", "call-me-in-six-months", "gone-quiet-after-prop
       expect(await page.locator(".screen-only:visible").count()).toBe(0);
       expect(await page.locator("#touches [data-words]").first().isVisible()).toBe(false);
       expect(await page.locator("#touches .date").first().textContent()).toBe("Wed, Nov 25");
+      const asks = page.locator("#touches aside");
+      expect(await asks.evaluateAll((all) => all.every((one) => one.checkVisibility() && one.textContent?.includes("You ask for")))).toBe(
+        true,
+      );
+      // One below the other, in their order: columns are for plays with more touches than a page has rows.
+      const tops = await page.locator("#touches > article").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      expect(tops).toEqual([...tops].sort((a, b) => a - b));
     });
   },
 );

@@ -1,3 +1,4 @@
+import { counted } from "../order.ts";
 import { entryFor } from "./found-entry.ts";
 import { type Answer, type Filters, find } from "./index-of-pages.ts";
 
@@ -33,7 +34,7 @@ class PlayFinder extends HTMLElement {
     for (const facet of this.#form.querySelectorAll("select"))
       for (const option of facet.options)
         if (option.value !== "") {
-          const count = left ? (left[facet.name]?.[option.value] ?? 0) : option.dataset["count"];
+          const count = left ? counted(left[facet.name]?.[option.value] ?? 0) : option.dataset["count"];
           option.label = left && facet.value !== "" ? option.value : `${option.value} (${count})`;
         }
   }

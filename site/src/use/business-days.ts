@@ -33,6 +33,18 @@ export const workingDayFrom = (iso: string, calendar: Calendar): string => isoDa
 /** The ISO date of a business day of a play, whose first is day 1 and falls on the first working day on or after `start`. */
 export const dateOfDay = (start: string, day: number, calendar: Calendar): string => isoDate(calendar.after(dayNumber(start), day - 1));
 
+/** The same for many days of one play. Each is reckoned from the nearest one before it, because a year of days is long to count over and over. */
+export function datesFrom(start: string, calendar: Calendar): (day: number) => string {
+  const known = new Map<number, number>();
+  return (day) => {
+    const before = Math.max(0, ...[...known.keys()].filter((one) => one <= day));
+    const from = known.get(before);
+    const date = from === undefined ? calendar.after(dayNumber(start), day - 1) : calendar.after(from, day - before);
+    known.set(day, date);
+    return isoDate(date);
+  };
+}
+
 /** Why a play does not begin on the very day that was picked, and when it does instead. Empty where it begins. */
 export function heldOn(start: string, calendar: Calendar): string {
   const day = dayNumber(start);

@@ -1,9 +1,9 @@
 import type { Calendar } from "@cadence-playbooks/server/core";
-import { calendarFor, closedIn, dateOfDay, heldOn, isDate, shortDate, todayHere, workingDayFrom } from "./business-days.ts";
+import { calendarFor, closedIn, dateOfDay, datesFrom, heldOn, isDate, shortDate, todayHere, workingDayFrom } from "./business-days.ts";
 import { type Clock, calendarFile, type Entry } from "./calendar.ts";
 import { aboutTheRep, daysOff, forget, keep, keepDaysOff, keepStepping, kept, type Run, runWith, stepping } from "./kept.ts";
 import { step } from "./stepping.ts";
-import { copy, fillIn, type Known, messageIn, openIn, write } from "./words-on-page.ts";
+import { cardsOf, copy, fillIn, type Known, messageIn, write } from "./words-on-page.ts";
 
 /** How long a button says that something was copied. Milliseconds. */
 const SAID = 2000;
@@ -18,6 +18,7 @@ class PlayDesk extends HTMLElement {
     this.#known = new Map(
       this.#blanks.map((input) => [blankOf(input), { fallback: input.dataset["fallback"], skips: input.dataset["skips"] === "" }]),
     );
+    this.#cards = cardsOf(this.#page);
     for (const one of document.querySelectorAll<HTMLElement>("[data-copy], [data-foot]")) one.hidden = false;
     this.#open(kept(this.#play).with, new URL(location.href).searchParams.get("start"));
     this.#offer();
@@ -36,6 +37,7 @@ class PlayDesk extends HTMLElement {
   /** The prospect whose run is open; empty where nobody was named. */
   #with = "";
   #blanks: readonly HTMLInputElement[] = [];
+  #cards: ReturnType<typeof cardsOf> = [];
   #known: ReadonlyMap<string, Known> = new Map();
   get #play(): string {
     return this.dataset["play"] ?? "";
@@ -84,7 +86,8 @@ class PlayDesk extends HTMLElement {
     if (target === this.#field("keys")) return keepStepping(this.#field("keys").checked);
     if (!(target instanceof HTMLInputElement) || target.id === "desk-off" || target.name === "time" || target.name === "with") return;
     keep(this.#play, this.#with, this.#run);
-    this.#show();
+    if (target === this.#field("start")) this.#showDates();
+    else this.#showWords();
   }
 
   /**
@@ -100,19 +103,25 @@ class PlayDesk extends HTMLElement {
     this.#open(name);
   }
 
+  get #page(): Element {
+    return this.closest("main") ?? document.body;
+  }
+
   #show() {
-    const { start, values } = this.#run;
-    const page = this.closest("main") ?? document.body;
-    fillIn(page, values, this.#known);
+    this.#showWords();
+    this.#showDates();
+  }
+
+  #showWords() {
+    fillIn(this.#cards, this.#run.values, this.#known);
+  }
+
+  #showDates() {
+    const { start } = this.#run;
     const calendar = this.#calendar;
-    showDates(page, start, calendar);
+    showDates(this.#page, start, calendar);
     const held = this.querySelector<HTMLElement>("[data-held]");
     if (held) held.textContent = start ? heldOn(start, calendar) : "";
-    for (const card of page.querySelectorAll<HTMLElement>("[data-touch]")) {
-      const open = Object.values(values).some((value) => value !== "") ? [...card.querySelectorAll("[data-words]")].flatMap(openIn) : [];
-      const missing = card.querySelector("[data-missing]");
-      if (missing) write(missing, open.length === 0 ? "" : `Still open: ${[...new Set(open)].join(", ")}`);
-    }
     const url = new URL(location.href);
     if (start) url.searchParams.set("start", start);
     else url.searchParams.delete("start");
@@ -129,7 +138,7 @@ class PlayDesk extends HTMLElement {
       keepDaysOff([...daysOff(), day.value]);
       day.value = "";
       this.#showDaysOff();
-      this.#show();
+      this.#showDates();
     } else if (what === "calendar") this.#saveCalendar();
     else if (what === "sheet" || what === "print-words") {
       document.documentElement.dataset["print"] = what === "sheet" ? "sheet" : "words";
@@ -153,7 +162,7 @@ class PlayDesk extends HTMLElement {
       button.addEventListener("click", () => {
         keepDaysOff(daysOff().filter((one) => one !== day));
         this.#showDaysOff();
-        this.#show();
+        this.#showDates();
       });
       return button;
     };
@@ -224,24 +233,33 @@ const blankOf = (input: HTMLInputElement): string => input.dataset["blankName"] 
 function showDates(page: Element, start: string, calendar: Calendar): void {
   const today = todayHere();
   // A day stands in three places of the page.
-  const dates = new Map<string, string>();
-  const dateOf = (day: string) => {
-    const date = dates.get(day) ?? dateOfDay(start, Number(day), calendar);
-    dates.set(day, date);
-    return date;
-  };
+  const from = datesFrom(start, calendar);
+  const dates = remembered((day: string) => from(Number(day)));
+  const shown = remembered(shortDate);
+  const near: HTMLElement[] = [];
   let next: string | undefined;
   for (const place of page.querySelectorAll<HTMLElement>("[data-date]")) {
-    const date = start ? dateOf(place.dataset["date"] ?? "") : "";
-    write(place, date && shortDate(date));
+    const date = start ? dates(place.dataset["date"] ?? "") : "";
+    write(place, date && shown(date));
     const item = place.closest<HTMLElement>("[data-stop]");
     if (!item) continue;
     if (date >= today && date !== "") next ??= date;
     const stop = date === "" ? "" : date === today ? "today" : date < today ? "past" : date === next ? "next" : "later";
     if (item.dataset["stop"] === stop) continue;
     item.dataset["stop"] = stop;
-    if (date === next) bringIntoReach(item);
+    if (date === next) near.push(item);
   }
+  // Once all is written: where things stand is worked out anew after each change.
+  for (const item of near) bringIntoReach(item);
+}
+
+function remembered(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const made = known.get(text) ?? work(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 /** Scrolls the list of days, and not the page, to one of them: along the foot of a phone, down the side of a wide screen. */

@@ -14,40 +14,73 @@ const asLeaf = (leaf: HTMLElement): Leaf => ({
   skipped: leaf.classList.contains("skipped"),
 });
 
-/** Puts a text in its place. What stands there already is left alone: a page of sixty touches takes long to lay out anew. */
-export function write(place: Element, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
+/** Puts a text in its place, and answers whether it was another. What stands there already is left alone: sixty touches take long to lay out. */
+export function write(place: Element, text: string): boolean {
+  if (place.textContent === text) return false;
+  place.textContent = text;
+  return true;
 }
 
 /** The message of some words, as it is sent now. */
 export const messageIn = (words: Element): string => sent(leavesOf(words).map(asLeaf));
 
-/** The blanks that are still open in some words. */
-export const openIn = (words: Element): readonly string[] => open(leavesOf(words).map(asLeaf));
+/** A text of a touch where it stands on the page, with the places that change with what is filled in. */
+type Piece = {
+  readonly leaves: readonly HTMLElement[];
+  /** Where its length is told, and how it reaches them. Nobody counts what stands beside the words to say. */
+  readonly told: { readonly length: Element; readonly how: Parameters<typeof lengthOf>[1] } | undefined;
+};
+type Card = { readonly pieces: readonly Piece[]; readonly missing: Element | null };
+
+/** The touches of a page, looked for once: a key should not have to. */
+export const cardsOf = (page: Element): readonly Card[] =>
+  [...page.querySelectorAll("[data-touch]")].map((card) => ({
+    missing: card.querySelector("[data-missing]"),
+    pieces: [...card.querySelectorAll<HTMLElement>("[data-words]")].map((words) => {
+      const piece = words.closest<HTMLElement>("[data-piece]");
+      const length = piece?.querySelector("[data-length]");
+      const how = piece?.dataset["piece"] as Parameters<typeof lengthOf>[1];
+      return { leaves: leavesOf(words), told: length ? { length, how } : undefined };
+    }),
+  }));
 
 /**
- * Puts values into every blank of the page. Until the first is filled, blanks show their examples; from then on the words stand
- * as they would be sent, with fallbacks, and without the sentences that say something unknown.
+ * Puts values into every blank of some touches. Until the first is filled, blanks show their examples; from then on the words stand
+ * as they would be sent, with fallbacks, and without the sentences that say something unknown; and what is still open is named. Only
+ * texts that read differently now are measured again.
  */
-export function fillIn(page: Element, values: Readonly<Record<string, string>>, known: ReadonlyMap<string, Known>): void {
-  const value = (blank: string) => values[blank]?.trim() ?? "";
+export function fillIn(cards: readonly Card[], values: Readonly<Record<string, string>>, known: ReadonlyMap<string, Known>): void {
   const begun = Object.values(values).some((one) => one.trim() !== "");
-  for (const leaf of page.querySelectorAll<HTMLElement>("[data-leaf]")) {
-    const skipped = begun && (leaf.dataset["skip"]?.split(" ") ?? []).some((blank) => value(blank) === "");
-    leaf.classList.toggle("skipped", skipped);
-    const { blank, example = "" } = leaf.dataset;
-    if (blank === undefined) continue;
-    const fallback = begun && !known.get(blank)?.skips ? known.get(blank)?.fallback : undefined;
-    const text = value(blank) || fallback;
-    write(leaf, text ?? example);
-    leaf.classList.toggle("filled", text !== undefined);
-    leaf.classList.toggle("labelled", text === undefined && leaf.dataset["labelled"] === "");
+  for (const { pieces, missing } of cards) {
+    for (const { leaves, told } of pieces) {
+      const changed = leaves.filter((leaf) => fill(leaf, values, begun, known)).length > 0;
+      if (changed && told) write(told.length, lengthOf(sent(leaves.map(asLeaf)), told.how));
+    }
+    if (!missing) continue;
+    const blanks = begun ? open(pieces.flatMap(({ leaves }) => leaves.map(asLeaf))) : [];
+    write(missing, blanks.length === 0 ? "" : `Still open: ${blanks.join(", ")}`);
   }
-  for (const piece of page.querySelectorAll<HTMLElement>("[data-piece]")) {
-    const words = piece.querySelector("[data-words]");
-    const length = piece.querySelector("[data-length]");
-    if (words && length) write(length, lengthOf(messageIn(words), piece.dataset["piece"] as Parameters<typeof lengthOf>[1]));
-  }
+}
+
+/** Puts what is known into one leaf, and answers whether it reads differently now. */
+function fill(leaf: HTMLElement, values: Readonly<Record<string, string>>, begun: boolean, known: ReadonlyMap<string, Known>): boolean {
+  const value = (blank: string) => values[blank]?.trim() ?? "";
+  const { blank, skip, example = "", labelled } = leaf.dataset;
+  const skipped = begun && (skip?.split(" ") ?? []).some((one) => value(one) === "");
+  const changed = turn(leaf, "skipped", skipped);
+  if (blank === undefined) return changed;
+  const fallback = begun && !known.get(blank)?.skips ? known.get(blank)?.fallback : undefined;
+  const text = value(blank) || fallback;
+  turn(leaf, "labelled", text === undefined && labelled === "");
+  // A blank that is filled with its own example reads as before, and is sent otherwise.
+  return [turn(leaf, "filled", text !== undefined), write(leaf, text ?? example), changed].includes(true);
+}
+
+/** Gives a leaf a class or takes it, and answers whether that changed it. */
+function turn({ classList }: HTMLElement, name: string, on: boolean): boolean {
+  if (classList.contains(name) === on) return false;
+  classList.toggle(name, on);
+  return true;
 }
 
 /** Puts a message on the clipboard, plain and rich. Answers whether it is there. */
