@@ -129,3 +129,10 @@ test("no source file is longer than one sitting", () => {
     .map((file) => [file, readFileSync(file, "utf8").split("\n").length] as const);
   expect(long.filter(([, lines]) => lines > 350)).toEqual([]);
 });
+
+test("nothing that people tell where to write makes folders in the way that may never end", () => {
+  const makes = sources.filter(
+    (file) => /^(?:server\/(?!bench)|scripts\/)/.test(file) && /mkdir(?:Sync)?\([^;]*recursive/.test(readFileSync(file, "utf8")),
+  );
+  expect(makes, "server/disk/make-folder.ts says why").toEqual([]);
+});

@@ -1,7 +1,11 @@
 import { cacheFileFor, openCache } from "../disk/cache.ts";
 import { engineDigest } from "../disk/engine.ts";
+import { shown } from "../disk/shown.ts";
+import { trouble } from "../disk/trouble.ts";
+import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
 import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
+import { screenOn } from "./screen.ts";
 import { type Judging, type Read, reportOn, type Told, toldOf } from "./verdict.ts";
 import { type Crew, createCrew, probablyWorthIt, worthIt } from "./workers.ts";
 
@@ -33,7 +37,12 @@ export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pic
     },
     judge: async (files) => {
       try {
-        return cacheFile === undefined ? await judgeNow(files) : await judgeWith(cacheFile, files, judgeNow);
+        if (cacheFile === undefined) return await judgeNow(files);
+        const { told, unsaved } = await judgeWith(cacheFile, files, judgeNow);
+        progress.end();
+        if (unsaved !== undefined)
+          showUnread([{ ...trouble(shown(cacheFile), unsaved, "write"), ...FORGOTTEN }], screenOn(process.stderr), "note");
+        return told;
       } finally {
         progress.end();
         await crew?.end();
@@ -42,11 +51,14 @@ export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pic
   };
 }
 
+/** What it means that nothing could be remembered. No mistake: what was found is right all the same. */
+const FORGOTTEN = { why: "So nothing is remembered, and the next check takes as long as this one." };
+
 async function judgeWith(
   cacheFile: string,
   files: readonly Read[],
   judgeNow: (files: readonly Read[]) => Promise<readonly Told[]>,
-): Promise<readonly Told[]> {
+): Promise<{ readonly told: readonly Told[]; readonly unsaved: unknown }> {
   const cache = await openCache<Remembered>(cacheFile, engineDigest());
   const told = new Map<Read, Told>();
   for (const file of files) {
@@ -62,8 +74,8 @@ async function judgeWith(
     told.set(file, one);
     cache.set(rememberedAs(file), shortened(one));
   }
-  await cache.save();
-  return files.flatMap((file) => told.get(file) ?? []);
+  const unsaved = await cache.save();
+  return { told: files.flatMap((file) => told.get(file) ?? []), unsaved };
 }
 
 function attempt<T>(what: () => T): T | undefined {

@@ -47,11 +47,8 @@ const NO_FOLDER: Words = {
   todo: "Give that file another name, or choose another folder.",
 };
 
-const NOWHERE: Words = {
-  kind: "failed",
-  what: "The folder it would go into cannot be made.",
-  todo: "Choose a folder on a disk of your own.",
-};
+/** Somewhere that is no disk, such as the folders in which a system tells of itself. Missing folders are made, so none is missing. */
+const NO_DISK: Words = { kind: "denied", what: "Nothing can be written there.", todo: "Choose a folder that is on a disk." };
 
 type Doing = "read" | "write";
 
@@ -60,7 +57,7 @@ export function trouble(file: string, error: unknown, doing: Doing = "read"): Un
   const { code = "", message = String(error) } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (code === "EACCES" || code === "EPERM") return { file, ...denied(doing) };
   if (doing === "write" && error instanceof Error && inTheWay(error)) return { file, ...NO_FOLDER };
-  if (doing === "write" && code === "ENOENT") return { file, ...NOWHERE };
+  if (doing === "write" && code === "ENOENT") return { file, ...NO_DISK };
   const words = told[code] ?? {
     kind: "failed",
     what: `It could not be ${doing === "read" ? "read" : "written"} (${code || message}).`,
