@@ -21,7 +21,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     packages: ["node:*", "@modelcontextprotocol/sdk", "chokidar", "commander", "diff", "string-width", "wrap-ansi", "yaml", "zod"],
   },
   "server/bench": {
-    rooms: ["server/core/index.ts", "server/test"],
+    rooms: ["server/core/index.ts", "server/accuracy/random.ts", "server/test"],
     packages: [
       "node:*",
       "vscode-languageserver",
@@ -56,7 +56,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     ],
   },
   "site/bench": {
-    rooms: ["site"],
+    rooms: ["site", "extension/workbench/browser.ts"],
     packages: ["@cadence-playbooks/server/core", "node:*", "astro", "astro:*", "@astrojs/starlight", "yaml"],
   },
   scripts: { rooms: ["server/cli", "server/disk", "site/serve.ts", "extension/notices.ts"], packages: ["node:*", "chokidar", "esbuild"] },
