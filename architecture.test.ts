@@ -47,6 +47,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "@fontsource/*",
       "@fontsource-variable/*",
       "@lucide/astro",
+      "fastest-levenshtein",
       "harfbuzzjs",
       "pagefind",
       "sharp",

@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { folded, stem, WORD } from "./folded.ts";
 
 /** Slips allowed in a word of some length. A longer word has room for more. */
@@ -34,7 +35,7 @@ function nearest(word: string, known: readonly string[]): string | undefined {
   let least = slips(word.length) + 0.75;
   for (const one of known) {
     if (Math.abs(one.length - word.length) > least) continue;
-    const far = distance(word, one, least) + (one[0] === word[0] ? 0 : 0.5);
+    const far = slipsBetween(word, one, least) + (one[0] === word[0] ? 0 : 0.5);
     if (far < least) [best, least] = [one, far];
   }
   return best;
@@ -42,20 +43,16 @@ function nearest(word: string, known: readonly string[]): string | undefined {
 
 /**
  * How many slips lie between two words: a letter too many, too few, another one, or two neighbours the wrong way round, which are one slip,
- * as they are to a thumb. Counting ends once there are more than `most`.
+ * as they are to a thumb. Beyond `most` it may say more than there are.
  */
-function distance(word: string, other: string, most: number): number {
-  let [before, last] = [[] as number[], Array.from({ length: other.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= word.length; i++) {
-    const now = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = word[i - 1] === other[j - 1] ? 0 : 1;
-      const step = Math.min((last[j] ?? 0) + 1, (now[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      const swapped = i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
-      now.push(swapped ? Math.min(step, (before[j - 2] ?? 0) + 1) : step);
+function slipsBetween(word: string, other: string, most: number): number {
+  let least = distance(word, other);
+  // Neighbours the wrong way round count as two until they are put right, so nothing further away than that can come near.
+  if (least < 2 || least > 2 * most) return least;
+  for (let i = 1; i < word.length; i++)
+    if (word[i] !== word[i - 1] && word[i] === other[i - 1]) {
+      const right = `${word.slice(0, i - 1)}${word[i]}${word[i - 1]}${word.slice(i + 1)}`;
+      least = Math.min(least, 1 + distance(right, other));
     }
-    if (Math.min(...now) > most) return Number.POSITIVE_INFINITY;
-    [before, last] = [last, now];
-  }
-  return last[other.length] ?? 0;
+  return least;
 }
