@@ -9,12 +9,11 @@ import {
 import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report, type Span } from "../core/index.ts";
 import { abilities, pulls } from "./abilities.ts";
 import { serveApprovals } from "./approval.ts";
-import { codeActions, type Unresolved } from "./code-actions.ts";
+import { codeActions } from "./code-actions.ts";
 import { run } from "./commands.ts";
 import { asksForRegion, completionsAt, resolved } from "./completion.ts";
 import { createDesk, given, type Opened } from "./desk.ts";
 import { type Preview, previewOf } from "./drawing.ts";
-import { wholeEdit } from "./edits.ts";
 import { chosenEncoding } from "./encoding.ts";
 import { renamesOfFiles } from "./file-renames.ts";
 import { foldingRanges } from "./folding.ts";
@@ -30,11 +29,13 @@ import { playbooksIn } from "./playbooks.ts";
 import { createPulls } from "./pull.ts";
 import { createPushes } from "./push.ts";
 import { renamed, renames } from "./rename.ts";
+import { resolvedAction } from "./resolving.ts";
 import { selectionAt } from "./selection.ts";
 import { forgetTokens, semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semantic-tokens.ts";
 import { settingsFrom } from "./settings.ts";
 import { shareWords } from "./share-words.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
+import { resolvesEdits } from "./unresolved.ts";
 
 /** What a request about a whole document says. */
 type TextDocumentParams = { readonly textDocument: { readonly uri: string } };
@@ -207,7 +208,7 @@ export function serve(connection: Connection, host: Host): void {
     version: document.version,
     versioned: desk.client.workspace?.workspaceEdit?.documentChanges === true,
     shows: desk.client.window?.showDocument?.support === true,
-    resolves: desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    resolves: resolvesEdits(desk.client),
   });
   connection.onCodeAction(
     answer([], async (opened, params) => {
@@ -219,14 +220,9 @@ export function serve(connection: Connection, host: Host): void {
       return [...actions, ...(await shareWords(desk, opened, params))];
     }),
   );
-  connection.onCodeActionResolve(async (action, token) => {
+  connection.onCodeActionResolve((action, token) => {
     desk.staying();
-    const { uri, version, rule } = (action.data ?? {}) as Partial<Unresolved>;
-    const opened = uri === undefined ? undefined : await desk.opened(uri);
-    given(token);
-    if (!opened || rule === undefined || opened.document.version !== version) return action;
-    const edit = wholeEdit(opened.report, targetOf(opened), fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)).text);
-    return edit ? { ...action, edit: desk.told(edit, opened.uri) } : action;
+    return resolvedAction(desk, action, token);
   });
   connection.onExecuteCommand(({ command, arguments: args }) => run(desk, command, args));
 
