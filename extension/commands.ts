@@ -87,8 +87,10 @@ async function moveTouch(): Promise<void> {
     return;
   }
   const outline = await commands.executeCommand<DocumentSymbol[] | undefined>("vscode.executeDocumentSymbolProvider", document.uri);
-  const touches = touchesIn(outline ?? []).map(({ name, detail }) => ({
+  const touches = touchesIn(outline ?? []).map(({ name, detail, range: { start } }) => ({
     label: name,
+    // Where it stands and not what it is called: two may have one name, or one none.
+    at: { line: start.line, character: start.character },
     description: detail,
     day: /^day (\d+)/.exec(detail)?.[1] ?? "",
   }));
@@ -109,7 +111,7 @@ async function moveTouch(): Promise<void> {
   });
   if (day === undefined) return;
   await commands
-    .executeCommand("cadence.moveTouchTo", document.uri.toString(), chosen.label, Number(day))
+    .executeCommand("cadence.moveTouchTo", document.uri.toString(), chosen.at, Number(day))
     .then(undefined, (error: Error) => void window.showWarningMessage(error.message));
 }
 

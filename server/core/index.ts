@@ -92,7 +92,7 @@ export {
   type TeamReport,
   teamReport,
 } from "./team-report.ts";
-export { type Spot, spotAt, textsIn, valueAt } from "./text/cursor.ts";
+export { type Spot, saidBy, spotAt, textsIn, valueAt } from "./text/cursor.ts";
 export { applied, difference, edits, type TextEdit } from "./text/edit.ts";
 export { type Lines, linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";
 export { locate } from "./text/locate.ts";

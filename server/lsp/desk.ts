@@ -162,6 +162,8 @@ export function createDesk(connection: Connection, host: Host) {
     toldOf: ({ uri, report }: Opened) => held.told(uri, report.findings),
     /** A message to the client with its positions as the client counts them. */
     told: <T>(message: T, uri = ""): T => recounted(message, uri, encoding, counted, lineIn),
+    /** A message from the client, about a document that is open, with its positions as we count them. */
+    heard: <T>(message: T, uri: string): T => recounted(message, uri, encoding, uncounted, lineIn),
     get client() {
       return client;
     },
