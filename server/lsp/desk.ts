@@ -62,6 +62,8 @@ export function createDesk(connection: Connection, host: Host) {
     return text === undefined ? undefined : lineOf(text, line);
   };
 
+  const addressOf = (file: string): string => files.get(file)?.uri ?? host.uriOf(file);
+
   const knownTo = (uri: string): Known => {
     const file = host.pathOf(uri);
     return (file !== undefined && knowledge.peek(file)) || NOTHING;
@@ -150,6 +152,13 @@ export function createDesk(connection: Connection, host: Host) {
       leaving = true;
     },
     documents,
+    /** The address of a file, as the client writes it where it has it open: there are several ways to write one. */
+    addressOf,
+    /** Our files below the workspace's folders, under the same addresses. Never throws. */
+    async list() {
+      const listed = await host.list(folders);
+      return listed.map(({ uri, stamp }) => ({ uri: files.get(host.pathOf(uri) ?? "")?.uri ?? uri, stamp }));
+    },
     knowledgeOf,
     knownTo,
     reportOn,

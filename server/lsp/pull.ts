@@ -55,7 +55,13 @@ export function createPulls(desk: Desk) {
   ): Promise<WorkspaceDiagnosticReport> {
     desk.staying();
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    const files = await desk.host.list(desk.folders);
+    // The client may write the address of a file otherwise than we do, and would take one file for two.
+    const keyOf = (uri: string) => desk.host.pathOf(uri) ?? uri;
+    const written = new Map(previousResultIds.map(({ uri }) => [keyOf(uri), uri]));
+    const files = (await desk.list()).map(({ uri, stamp }) => ({
+      uri: desk.documents.get(uri) ? uri : (written.get(keyOf(uri)) ?? uri),
+      stamp,
+    }));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     let sent = 0;
     const tell = (report: WorkspaceDocumentDiagnosticReport) => {

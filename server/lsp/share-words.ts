@@ -59,7 +59,7 @@ export async function wordsShared(desk: Desk, opened: Opened, asked: Extract<Unr
   const wanted = asked.touch.join("\n");
   const touch = report.playbook && allTouches(report.playbook).find((one) => pathOf(one).join("\n") === wanted);
   const file = known.assetsFile ?? fileToMake(desk, opened);
-  const address = file === undefined ? undefined : desk.host.uriOf(file);
+  const address = file === undefined ? undefined : desk.addressOf(file);
   const open = address === undefined ? undefined : desk.documents.get(address);
   const there = open
     ? { text: open.getText(), version: open.version }
