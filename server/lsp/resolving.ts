@@ -30,7 +30,7 @@ async function outcome(desk: Desk, opened: Opened, asked: Unresolved): Promise<O
   if (asked.does === "share-words") return wordsShared(desk, opened, asked);
   const { uri, document, report } = opened;
   const versioned = desk.client.workspace?.workspaceEdit?.documentChanges === true;
-  const { text } = fixRule(document.getText(), asked.rule, desk.knowledgeOf(uri));
+  const { text } = fixRule(document.getText(), asked.rule, desk.knowledgeOf(opened));
   const edit = wholeEdit(report, { uri, version: document.version, versioned }, text);
   return edit ? { edit } : { reason: `Nothing is left that “${asked.rule}” could put right here by itself.` };
 }

@@ -214,8 +214,8 @@ export function serve(connection: Connection, host: Host): void {
     answer([], async (opened, params) => {
       cursorAt(opened, params.range.start, params.range.end);
       const actions = codeActions(opened.report, targetOf(opened), params, {
-        all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened.uri)),
-        rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)),
+        all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened)),
+        rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened)),
       });
       return [...actions, ...(await shareWords(desk, opened, params))];
     }),
