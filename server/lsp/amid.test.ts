@@ -1,114 +1,34 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { PassThrough } from "node:stream";
-import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import {
   type ClientCapabilities,
-  createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
-  StreamMessageReader,
-  StreamMessageWriter,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
-} from "vscode-languageserver-protocol/node";
-import { createKnowledge } from "../disk/knowledge.ts";
+} from "vscode-languageserver-protocol";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
+import { startWatched } from "../test/watched.ts";
 import { startWorkspace } from "../test/workspace.ts";
-import { list, pathOf, read, uriOf } from "./locations.ts";
-import { serve } from "./serve.ts";
 
-/**
- * What is judged by changes while somebody waits for a judgement. The server here is the real one over a connection, but its disk
- * waits where a test tells it to, so that the middle of a request is a place and not a matter of luck.
- */
+// What playbooks are judged by changes here while somebody waits for a judgement.
 const slip = cleanPlaybook.replace("summary:", "sumary:");
 const loudness = (severity: string) => `severities: { known-keys: ${severity} }\n`;
 
-/** A place where work stops once until it is let go on. */
-function gate() {
-  const reached = Promise.withResolvers<void>();
-  const opened = Promise.withResolvers<void>();
-  let shut = false;
+async function waiting(files: Readonly<Record<string, string>>, workspace: ClientCapabilities["workspace"] = {}) {
+  const server = await startWatched(files, { workspace, textDocument: { diagnostic: {} } });
   return {
-    reached: reached.promise,
-    open: opened.resolve,
-    /** From now on, whoever comes waits. */
-    shut: () => {
-      shut = true;
-    },
-    async pass() {
-      if (!shut) return;
-      shut = false;
-      reached.resolve();
-      await opened.promise;
-    },
-  };
-}
-
-async function waiting(files: Readonly<Record<string, string>>, capabilities: ClientCapabilities = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), "cadence-amid-"));
-  mkdirSync(path.join(folder, ".git"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  const [learning, reading] = [gate(), gate()];
-  serve(createConnection(ProposedFeatures.all, up, down), {
-    knowledge(readOpen) {
-      const known = createKnowledge(readOpen);
-      return {
-        ...known,
-        for: async (file) => {
-          const learnt = await known.for(file);
-          await learning.pass();
-          return learnt;
-        },
-      };
-    },
-    read: async (uri) => {
-      await reading.pass();
-      return read(uri);
-    },
-    ...{ list, pathOf, uriOf, today: () => "2026-03-02" },
-  });
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.onRequest("client/registerCapability", () => null);
-  client.listen();
-  onTestFinished(() => {
-    client.dispose();
-    rmSync(folder, { recursive: true });
-  });
-  const rootUri = pathToFileURL(folder).href;
-  await client.sendRequest("initialize", {
-    processId: null,
-    rootUri,
-    capabilities: { ...capabilities, textDocument: { diagnostic: {}, ...capabilities.textDocument } },
-  });
-  await client.sendNotification("initialized", {});
-  const uri = (name: string) => pathToFileURL(path.join(folder, name)).href;
-  return {
-    client,
-    learning,
-    reading,
-    uri,
-    /** Until what was sent has been heard. */
-    heard: () => client.sendRequest("cadence/nothing").catch(() => undefined),
-    /** Writes the team's configuration anew, and tells the server. */
-    async configure(severity: string) {
-      writeFileSync(path.join(folder, "cadence.config.yaml"), loudness(severity));
-      await client.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: uri("cadence.config.yaml"), type: 2 }] });
-    },
-    open: (name: string, text: string) =>
-      client.sendNotification("textDocument/didOpen", {
-        textDocument: { uri: uri(name), languageId: "cadence-playbook", version: 1, text },
-      }),
+    ...server,
+    configure: (severity: string) => server.write("cadence.config.yaml", loudness(severity)),
     one: (name: string, previousResultId?: string) =>
-      client.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri: uri(name) }, previousResultId }),
+      server.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", {
+        textDocument: { uri: server.uri(name) },
+        previousResultId,
+      }),
     all: (previousResultIds: readonly object[] = []) =>
-      client.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds }),
+      server.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds }),
   };
 }
 
@@ -147,13 +67,13 @@ test.each<[what: string, change: (editor: Awaited<ReturnType<typeof waiting>>) =
   ["the configuration", (editor) => editor.configure("info")],
   ["the configuration, in the editor,", (editor) => editor.open("cadence.config.yaml", loudness("info"))],
 ])("%s changes amid a pull of all files: it is asked for anew, and answered by what holds then", async (_, change) => {
-  const editor = await waiting(FILES, { workspace: { workspaceFolders: true } });
+  const editor = await waiting(FILES, { workspaceFolders: true });
   const before = await editor.all();
   expect(louds(before.items)).toEqual([2, 2, 2]);
   const parts: WorkspaceDocumentDiagnosticReport[] = [];
-  editor.client.onProgress(WorkspaceDiagnosticRequest.partialResult, "parts", ({ items }) => void parts.push(...items));
+  editor.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, "parts", ({ items }) => void parts.push(...items));
   editor.reading.shut();
-  const asked = editor.client.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+  const asked = editor.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
     previousResultIds: [],
     partialResultToken: "parts",
   });
@@ -175,11 +95,11 @@ test.each([
     { settings: { cadence: { findings: { whileTyping: "held" } } } },
   ],
 ])("amid a pull of all files %s may change, too", async (_, method, params) => {
-  const editor = await waiting(FILES, { workspace: { workspaceFolders: true } });
+  const editor = await waiting(FILES, { workspaceFolders: true });
   editor.reading.shut();
   const asked = editor.all();
   await editor.reading.reached;
-  await editor.client.sendNotification(method, params);
+  await editor.connection.sendNotification(method, params);
   await editor.heard();
   editor.reading.open();
   await expect(asked).rejects.toMatchObject({ code: -32802, data: { retriggerRequest: true } });
@@ -190,7 +110,7 @@ test("what changes nothing that is told does not end a pull", async () => {
   editor.reading.shut();
   const asked = editor.all();
   await editor.reading.reached;
-  await editor.client.sendNotification("workspace/didChangeConfiguration", { settings: { cadence: { hints: { words: false } } } });
+  await editor.connection.sendNotification("workspace/didChangeConfiguration", { settings: { cadence: { hints: { words: false } } } });
   await editor.heard();
   editor.reading.open();
   expect(louds((await asked).items)).toEqual([2, 2, 2]);

@@ -14,7 +14,7 @@ export async function resolvedAction(desk: Desk, action: CodeAction, token: Canc
   if (!asked) return action;
   const opened = await desk.opened(asked.uri);
   given(token);
-  const isOfThen = () => opened !== undefined && opened.document.version === asked.version;
+  const isOfThen = () => desk.documents.get(asked.uri)?.version === asked.version;
   const made = opened && isOfThen() ? await outcome(desk, opened, asked) : undefined;
   given(token);
   // Somebody may have typed while files were read, and an edit of another version would tear the text.
@@ -24,7 +24,7 @@ export async function resolvedAction(desk: Desk, action: CodeAction, token: Canc
   return desk.client.textDocument?.codeAction?.disabledSupport === true ? { ...action, disabled: { reason } } : action;
 }
 
-const STALE = "The playbook was changed after this was offered. Open the menu once more.";
+const STALE = "The playbook was changed or closed after this was offered. Open the menu once more.";
 
 async function outcome(desk: Desk, opened: Opened, asked: Unresolved): Promise<Outcome> {
   if (asked.does === "share-words") return wordsShared(desk, opened, asked);
