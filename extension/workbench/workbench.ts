@@ -118,8 +118,8 @@ export async function hover(page: Page, place: Locator, saying: string): Promise
   }
 }
 
-/** Chooses a fix from the light bulb's menu at an underlined place. */
-export async function fix(page: Page, place: Locator, title: string): Promise<void> {
+/** Chooses a fix from the light bulb's menu at an underlined place. What happens `meanwhile` does so while the menu is open. */
+export async function fix(page: Page, place: Locator, title: string, meanwhile: () => void = () => undefined): Promise<void> {
   // A line that is drawn anew, as after scrolling, is nowhere for a moment.
   let box = await place.boundingBox();
   for (let tries = 0; !box && tries < 20; tries++) {
@@ -140,6 +140,7 @@ export async function fix(page: Page, place: Locator, title: string): Promise<vo
     if (shows) break;
     await page.keyboard.press("Escape");
   }
+  meanwhile();
   await choice.click();
   await choice.waitFor({ state: "hidden" });
 }
