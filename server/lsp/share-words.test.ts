@@ -227,12 +227,12 @@ describe("where the client asks for the edit once it is chosen", () => {
   });
 
   test.each<[string, string | undefined, RegExp]>([
-    ["are broken", `${ASSETS}  broken: [\n`, /^Nothing can be added to “.*cadence\.assets\.yaml” as it is written\. Line \d+: .+\. .+\.$/],
+    ["are broken", `${ASSETS}  broken: [\n`, /^Nothing can be added to “cadence\.assets\.yaml” as it is written\. Line \d+: .+\. .+\.$/],
     ["give a name twice", `${ASSETS}${ASSETS.slice(ASSETS.indexOf("  guide"))}`, /as it is written\. Line 4: .*guide.*\.$/],
     [
       "are gone",
       undefined,
-      /^“.*cadence\.assets\.yaml” cannot be read, so no words can be shared there\. See that it is there, and try again\.$/,
+      /^“cadence\.assets\.yaml” cannot be read, so no words can be shared there\. See that it is there, and try again\.$/,
     ],
   ])("it comes back with the reason where the shared assets %s meanwhile", async (_, assets, reason) => {
     await write("cadence.assets.yaml", ASSETS);

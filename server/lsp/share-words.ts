@@ -72,9 +72,11 @@ export async function wordsShared(desk: Desk, opened: Opened, asked: Extract<Unr
   if (!shared.added) return { edit: editOf(desk, [here]) };
   if (address === undefined) return { reason: CHANGED };
   if (there.text === undefined && known.assetsFile !== undefined)
-    return { reason: `“${known.assetsFile}” cannot be read, so no words can be shared there. See that it is there, and try again.` };
+    return {
+      reason: `“${named(desk, known.assetsFile)}” cannot be read, so no words can be shared there. See that it is there, and try again.`,
+    };
   const made = withAsset(source.text, shared.id, shared.added);
-  if (made === undefined) return { reason: unlike(file ?? address, source.text) };
+  if (made === undefined) return { reason: unlike(named(desk, file ?? address), source.text) };
   if (there.text === undefined) {
     const whole = edited(address, null, "", [{ span: [0, 0], text: made }]);
     return { edit: editOf(desk, [{ kind: "create", uri: address }, whole, here]) };
@@ -96,6 +98,13 @@ function unlike(file: string, text: string): string {
 function sharing(desk: Desk, { report, known }: Pick<Opened, "report" | "known">, touch: Touch, taken: readonly string[] = []) {
   const until = addDays(desk.host.today(), reviewDays(known.config));
   return report.playbook && sharedWords(report.playbook, touch, { assets: known.assets, until, taken });
+}
+
+/** A file as it is named to a person: by its way from the workspace's folder, where it is in one. */
+function named(desk: Desk, file: string): string {
+  const folders = desk.folders.flatMap((uri) => desk.host.pathOf(uri)?.replace(/[\\/]+$/, "") ?? []);
+  const ways = folders.flatMap((folder) => (file.startsWith(folder) ? file.slice(folder.length) : [])).filter((way) => /^[\\/]/.test(way));
+  return ways[0]?.slice(1) ?? file;
 }
 
 /** The file that shared assets would be in, where there is none yet and the client can make it. */
