@@ -87,7 +87,8 @@ export function serve(connection: Connection, host: Host): void {
         desk.setFolders(
           [...desk.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)].map((uri) => ({ uri, name: "" })),
         );
-        refresh();
+        // How far around a file is looked may depend on them.
+        recheckAll();
       });
     if (workspace?.configuration) await readSettings();
   });
