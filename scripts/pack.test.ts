@@ -96,6 +96,9 @@ test("one version everywhere, and the wiring names what exists", () => {
   const action = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
   const script: string = action.runs.steps[1].run;
   execFileSync("bash", ["-n", "-c", script]);
+  // The bash of a Mac stops at a list without items, and the one here does not: so a list that may be empty is never named bare.
+  const bare = script.replace(/\$\{(\w+)\[@\]\+"\$\{\1\[@\]\}"\}/g, "");
+  expect(new Set(bare.match(/(?<=\$\{)\w+(?=\[@\])/g))).toEqual(new Set(["cadence"]));
   for (const input of Object.keys(action.inputs)) expect(Object.values(action.runs.steps[1].env).join(" ")).toContain(`inputs.${input} }}`);
   const help = node(path.join(built, "bin/cadence.js"), "check", "--help");
   for (const text of [
@@ -140,6 +143,9 @@ test.each([
   ["a sound playbook passes", sound, 0],
   ["a slip stops the change and is told at its line", slipped, 1],
   ["a slip in the second of two folders, one a line, stops it too", slipped, 1, "notes\nplaybooks\n"],
+  ["without paths a sound repository passes", sound, 0, ""],
+  ["without paths the whole repository is looked at", slipped, 1, ""],
+  ["nothing but white space is no path", slipped, 1, "  \n\t\n "],
 ])("the GitHub action: %s", (_, playbook, expected, paths = "playbooks") => {
   const { inputs, runs } = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
   const given: Record<string, string> = {

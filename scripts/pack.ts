@@ -5,6 +5,7 @@ import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { notices } from "../extension/notices.ts";
 import { digestOfCore } from "../server/disk/engine.ts";
+import { makeFolder } from "../server/disk/make-folder.ts";
 
 const root = path.dirname(import.meta.dirname);
 const server = path.join(root, "server");
@@ -24,7 +25,7 @@ type Manifest = { readonly version: string; readonly dependencies: Readonly<Reco
 export async function buildPackage(into: string = packed): Promise<void> {
   rmSync(into, { recursive: true, force: true });
   const lib = path.join(into, "lib");
-  mkdirSync(lib, { recursive: true });
+  await makeFolder(lib);
   const shared: BuildOptions = {
     absWorkingDir: root,
     bundle: true,
@@ -69,7 +70,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
       inputs.map((input) => input.replace(/^.*?:/, "")),
     ),
   );
-  types(path.join(into, "types"));
+  await types(path.join(into, "types"));
   bins(into);
   copyFileSync(path.join(root, "LICENSE"), path.join(into, "LICENSE"));
   copyFileSync(path.join(server, "README.md"), path.join(into, "README.md"));
@@ -88,7 +89,7 @@ const jsonAsText: Plugin = {
 };
 
 /** The types of the core, as its own compiler writes them; what they import ends as the files do. */
-function types(into: string): void {
+async function types(into: string): Promise<void> {
   execFileSync(
     process.execPath,
     [
@@ -101,7 +102,7 @@ function types(into: string): void {
   const made = path.join(root, ".tsc/core");
   for (const file of globSync("**/*.d.ts", { cwd: made })) {
     const text = readFileSync(path.join(made, file), "utf8");
-    mkdirSync(path.dirname(path.join(into, file)), { recursive: true });
+    await makeFolder(path.dirname(path.join(into, file)));
     writeFileSync(path.join(into, file), text.replace(/(["'])(\.{1,2}\/[^"']+)\.ts\1/g, "$1$2.js$1"));
   }
   cpSync(path.join(server, "core/prose/accuracy.json"), path.join(into, "prose/accuracy.json"));

@@ -29,8 +29,6 @@ export default defineConfig({
     plugins: [coreAsItIs()],
     // Nobody reads how small it would be if it were compressed, and compressing it takes a while.
     build: { reportCompressedSize: false },
-    // Search asks for it only when somebody searches; found that late while serving, it would load the page anew under their fingers.
-    optimizeDeps: { include: ["fastest-levenshtein"] },
     worker: {
       format: "es",
       plugins: () => [withoutExamples()],

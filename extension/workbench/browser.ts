@@ -11,7 +11,7 @@ const INSTALLED = [
 ];
 
 /** Keeps the browser from talking to anybody but the workbench, and from asking for a graphics card. */
-const QUIET = [
+export const QUIET = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -21,11 +21,19 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** Starts the browser that CHROME_PATH names, else an installed one, else the one that comes with the project's packages. */
-export async function launchBrowser(): Promise<Browser> {
+/** The program of the browser that CHROME_PATH names, else of an installed one. Undefined where there is neither. */
+function installed(): string | undefined {
   const named = process.env.CHROME_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which does not exist. Correct it or leave it out.`);
-  const found = named ?? INSTALLED.find((path) => existsSync(path));
+  return named ?? INSTALLED.find((path) => existsSync(path));
+}
+
+/** The same, or else that of the one that comes with the project's packages. */
+export const browserPath = async (): Promise<string> => installed() ?? chromium.executablePath();
+
+/** Starts the browser that CHROME_PATH names, else an installed one, else the one that comes with the project's packages. */
+export async function launchBrowser(): Promise<Browser> {
+  const found = installed();
   if (found) return playwright.launch({ executablePath: found, args: QUIET });
   return playwright.launch({
     executablePath: await chromium.executablePath(),

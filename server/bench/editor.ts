@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { WorkspaceDiagnosticReport } from "vscode-languageserver-protocol";
+import { random } from "../accuracy/random.ts";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { startServer } from "../test/client.ts";
 
 /**
- * What somebody waits for in an editor, over standard input and output: the bundled server beside one that only parses and one
- * for any YAML. They take turns key by key, so that a busy machine is unfair to none of them.
+ * What somebody waits for in an editor, over standard input and output: the bundled server beside one that does nothing, one that
+ * only parses and one for any YAML. They take turns key by key, so that a busy machine is unfair to none of them.
  */
 const root = path.join(import.meta.dirname, "../..");
 const KEYS = Number(process.env["KEYS"] ?? 300);
@@ -20,21 +21,44 @@ const generic = path.join(
   path.dirname(createRequire(import.meta.url).resolve("yaml-language-server/package.json")),
   "bin/yaml-language-server",
 );
-const RIVALS = { cadence: bundled, "parse only": path.join(import.meta.dirname, "parse-only-server.ts"), "yaml-language-server": generic };
+const RIVALS = {
+  cadence: bundled,
+  "nothing at all": path.join(import.meta.dirname, "empty-server.ts"),
+  "parse only": path.join(import.meta.dirname, "parse-only-server.ts"),
+  "yaml-language-server": generic,
+};
+/** Who waits a while before it answers gets two keys in so many, or nobody would wait for the end. */
+const SELDOM: Readonly<Record<string, number>> = { "yaml-language-server": 20 };
 type Server = Awaited<ReturnType<typeof startServer>>;
 
 const short = readFileSync(path.join(root, "playbooks/first-conversation.playbook.yaml"), "utf8");
-/** A playbook of about 2,000 lines: the touches of the short one, again and again, each time in words and under ids of their own. */
-const long = short.replace(/^touches:\n([\s\S]*?)^(?=replies:)/m, (_, touches: string) => {
-  const again = Array.from({ length: 15 }, (_none, i) =>
-    touches
-      .replace(/^( +- id: )(.*)$/gm, `$1$2-${i}`)
-      .replace(/^( +pairs-with: )(.*)$/gm, `$1$2-${i}`)
-      .replace(/^( +day: )(\d+)$/gm, (_day, key: string, day: string) => `${key}${Number(day) + i * 40}`)
-      .replace(/(?<= )warehouses\b/g, `warehouses of round ${i}`),
-  );
-  return `touches:\n${again.join("")}`;
+/** Touches under ids and on days of their own. */
+const later = (touches: string, round: number) =>
+  touches
+    .replace(/^( +- id: )(.*)$/gm, `$1$2-${round}`)
+    .replace(/^( +pairs-with: )(.*)$/gm, `$1$2-${round}`)
+    .replace(/^( +day: )(\d+)$/gm, (_day, key: string, day: string) => `${key}${Number(day) + round * 40}`);
+const rounds = (made: (touches: string, round: number) => string) =>
+  short.replace(/^touches:\n([\s\S]*?)^(?=replies:)/m, (_, touches: string) => {
+    const again = Array.from({ length: 15 }, (_none, round) => made(later(touches, round), round));
+    return `touches:\n${again.join("")}`;
+  });
+const vocabulary = [...new Set(short.match(/\b[a-z]{4,}\b/g))];
+/** A playbook of about 2,000 lines: the touches of the short one, again and again, in words of their own. They make little sense. */
+const long = rounds((touches, round) => {
+  const next = random(round);
+  const anew = (line: string) =>
+    line.replace(/(?<![{a-z.])\b[a-z]{4,}\b(?![:}a-z_])/g, () => vocabulary[Math.floor(next() * vocabulary.length)] ?? "");
+  const isWords = /^ {6}(?! *[a-z-]+:(?: |$))|^ +(?:subject|reason|value):/;
+  return round === 0
+    ? touches
+    : touches
+        .split("\n")
+        .map((line) => (isWords.test(line) ? anew(line) : line))
+        .join("\n");
 });
+/** The same with nearly the same words each time, which is told at every touch: no text has more findings for its length. */
+const repetitive = rounds((touches, round) => touches.replace(/(?<= )warehouses\b/g, `warehouses of round ${round}`));
 
 const folder = mkdtempSync(path.join(tmpdir(), "cadence-bench-"));
 const share = (values: readonly number[], of: number) =>
@@ -47,17 +71,20 @@ const tell = (what: string, values: readonly number[], high = 0.99) =>
 async function keys(
   servers: Readonly<Record<string, Server>>,
   text: string,
-  wait: (server: Server, uri: string, version: number) => Promise<unknown>,
+  wait: (server: Server, uri: string, version: number | undefined) => Promise<unknown>,
 ) {
   const line = text.split("\n").findIndex((one) => one.includes("Two in five were look-alike"));
   const times: Record<string, number[]> = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
   const name = `keys-${text.length}-${Math.random()}.playbook.yaml`;
   for (const server of Object.values(servers)) {
     await server.open(server.uri(name), text);
-    await server.diagnostics(server.uri(name), 1);
+    const { diagnostics } = await server.diagnostics(server.uri(name));
+    if (server === cadence && "parse only" in servers)
+      console.log(`  ${diagnostics.length} findings, ${JSON.stringify(diagnostics).length} characters`);
   }
   for (let key = 0; key < WARM_UP + KEYS; key++)
     for (const [rival, server] of Object.entries(servers)) {
+      if (key % (SELDOM[rival] ?? 1) > 1) continue;
       const uri = server.uri(name);
       const at = { line, character: 20 };
       const change =
@@ -65,7 +92,8 @@ async function keys(
       server.published.length = 0;
       const started = performance.now();
       await server.change(uri, key + 2, [change]);
-      await wait(server, uri, key + 2);
+      // A server that does not say which version it speaks of is taken at its first word.
+      await wait(server, uri, rival in SELDOM ? undefined : key + 2);
       if (key >= WARM_UP) times[rival]?.push(performance.now() - started);
     }
   for (const server of Object.values(servers))
@@ -79,14 +107,14 @@ const all = Object.fromEntries(
 );
 const { cadence, "parse only": floor } = all as Record<string, Server>;
 if (!cadence || !floor) throw new Error("A server did not start.");
-const quick = { cadence, "parse only": floor };
 
 for (const [what, text] of [
   ["200 lines", short],
   ["2,000 lines", long],
+  ["2,000 lines, every message said fifteen times", repetitive],
 ] as const) {
   console.log(`\nKey to diagnostics, ${what} (${text.split("\n").length}), ${KEYS} keys`);
-  for (const [name, times] of Object.entries(await keys(quick, text, (server, uri, version) => server.diagnostics(uri, version))))
+  for (const [name, times] of Object.entries(await keys(all, text, (server, uri, version) => server.diagnostics(uri, version))))
     tell(name, times);
 }
 
@@ -148,6 +176,7 @@ const memory = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc
 console.log("\nMemory with 1,000 playbooks open");
 for (const [name, program] of [
   ["cadence", bundled],
+  ["nothing at all", RIVALS["nothing at all"]],
   ["parse only", RIVALS["parse only"]],
 ] as const) {
   const server = await start(program);

@@ -61,7 +61,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, piped?
     piped,
     only,
     instead: (file) => asMended.get(file),
-    judge: createJudge({
+    ...createJudge({
       progress: progressOn(process.stderr, "Checking"),
       cacheFile: options.cache || options.cacheLocation ? cacheFile(cwd, options.cacheLocation) : undefined,
     }),

@@ -67,7 +67,7 @@ test("what is named and holds no playbook is told, and not passed over in silenc
 test("a playbook goes out to standard output or into a folder, once, with what is lost, and comes back by a pipe", async () => {
   const folder = await folderWith({ "plays/first.playbook.yaml": cleanPlaybook, "plays/broken.playbook.yaml": "a: [" });
   const one = await cadence(folder, ["export", "plays/first.playbook.yaml", "--to", "salesloft"]);
-  expect([one.code, JSON.parse(one.out).cadence_content.settings.draft]).toEqual([0, true]);
+  expect([one.code, JSON.parse(one.out).settings.draft]).toEqual([0, true]);
   expect(one.err).toMatch(
     /lost {2}What salesloft cannot express of plays\/first\.playbook\.yaml:\n[\s\S]*not-now[\s\S]*The rest of 90 days/,
   );

@@ -1,9 +1,13 @@
 import { cacheFileFor, openCache } from "../disk/cache.ts";
 import { engineDigest } from "../disk/engine.ts";
+import { shown } from "../disk/shown.ts";
+import { trouble } from "../disk/trouble.ts";
+import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
 import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
+import { screenOn } from "./screen.ts";
 import { type Judging, type Read, reportOn, type Told, toldOf } from "./verdict.ts";
-import { judgeTogether, worthIt } from "./workers.ts";
+import { type Crew, createCrew, probablyWorthIt, worthIt } from "./workers.ts";
 
 export type JudgeOptions = {
   readonly progress: Progress /** Where what was found is remembered; left out, it is not. */;
@@ -14,28 +18,47 @@ export type JudgeOptions = {
 export const cacheFile = (cwd: string, named?: string): string => named ?? cacheFileFor(cwd);
 
 /** Judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
-export function createJudge({ progress, cacheFile }: JudgeOptions): NonNullable<Judging["judge"]> {
+export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pick<Judging, "expect" | "judge">> {
+  let crew: Crew | undefined;
   const judgeNow = async (files: readonly Read[]): Promise<readonly Told[]> => {
-    if (worthIt(files)) return judgeTogether(files, progress);
+    if (worthIt(files)) {
+      crew ??= createCrew(files.length);
+      return crew.judge(files, progress);
+    }
     return files.map(({ text, file, known }, i) => {
       progress.step(i, files.length);
       return toldOf(reportOn(text, file, known));
     });
   };
-  return async (files) => {
-    try {
-      return cacheFile === undefined ? await judgeNow(files) : await judgeWith(cacheFile, files, judgeNow);
-    } finally {
-      progress.end();
-    }
+  return {
+    // Of what is remembered, most needs no judging.
+    expect: (files) => {
+      if (cacheFile === undefined && probablyWorthIt(files)) crew = createCrew(files);
+    },
+    judge: async (files) => {
+      try {
+        if (cacheFile === undefined) return await judgeNow(files);
+        const { told, unsaved } = await judgeWith(cacheFile, files, judgeNow);
+        progress.end();
+        if (unsaved !== undefined)
+          showUnread([{ ...trouble(shown(cacheFile), unsaved, "write"), ...FORGOTTEN }], screenOn(process.stderr), "note");
+        return told;
+      } finally {
+        progress.end();
+        await crew?.end();
+      }
+    },
   };
 }
+
+/** What it means that nothing could be remembered. No mistake: what was found is right all the same. */
+const FORGOTTEN = { why: "So nothing is remembered, and the next check takes as long as this one." };
 
 async function judgeWith(
   cacheFile: string,
   files: readonly Read[],
   judgeNow: (files: readonly Read[]) => Promise<readonly Told[]>,
-): Promise<readonly Told[]> {
+): Promise<{ readonly told: readonly Told[]; readonly unsaved: unknown }> {
   const cache = await openCache<Remembered>(cacheFile, engineDigest());
   const told = new Map<Read, Told>();
   for (const file of files) {
@@ -51,8 +74,8 @@ async function judgeWith(
     told.set(file, one);
     cache.set(rememberedAs(file), shortened(one));
   }
-  await cache.save();
-  return files.flatMap((file) => told.get(file) ?? []);
+  const unsaved = await cache.save();
+  return { told: files.flatMap((file) => told.get(file) ?? []), unsaved };
 }
 
 function attempt<T>(what: () => T): T | undefined {

@@ -41,6 +41,36 @@ test("help is there for the asking", async () => {
   }
 });
 
+test("help is as wide as COLUMNS says, else 80, and its examples stay whole", async () => {
+  const folder = await folderWith({});
+  const commands = ["check", "baseline", "import", "export", "init", "approve", "simulate", "report", "completion"];
+  for (const command of commands) {
+    const [usual, narrow, least, wide, odd] = await Promise.all(
+      [undefined, "40", "20", "200", "19"].map(async (columns) => {
+        const { code, out } = await cadence(folder, [command, "--help"], { env: columns === undefined ? {} : { COLUMNS: columns } });
+        expect(code).toBe(0);
+        return out;
+      }),
+    );
+    const prose = (help: string | undefined) => help?.replace(/^Examples?:\n(?:.+\n)+/m, "") ?? "";
+    const widest = (help: string | undefined) =>
+      Math.max(
+        ...prose(help)
+          .split("\n")
+          .map((line) => line.length),
+      );
+    expect([command, widest(usual) <= 80, widest(narrow) <= 40, widest(least) <= 20]).toEqual([command, true, true, true]);
+    expect(odd).toBe(usual);
+    expect(prose(wide).split("\n").length).toBeLessThanOrEqual(prose(usual).split("\n").length);
+    // The same words at any width, and examples that can be copied at any.
+    const words = (help: string | undefined) => prose(help).replace(/\s+/g, "");
+    expect(words(least)).toBe(words(wide));
+    const examples = (help: string | undefined) => /^Examples?:\n(?:.+\n)+/m.exec(help ?? "")?.[0];
+    expect(examples(least)).toBe(examples(wide));
+  }
+  expect((await cadence(folder, [], { env: { COLUMNS: "40" } })).err.split("\n").every((line) => line.length <= 40)).toBe(true);
+});
+
 test("a rule explains the numbers it goes by and what the team made of them, and the law it stands on", async () => {
   const folder = await folderWith({ "cadence.config.yaml": "caps: { default: { days-of-rest: 120 } }\nlaws: [uk-pecr]\n" });
   const explained = async (id: string) => (await cadence(folder, ["explain", id])).out.replace(/\s+/g, " ");
@@ -70,6 +100,19 @@ test("every rule explains itself, and the list names them all", async () => {
     const drawn = said.replace(/^ {2}│/gm, "").replace(/\s+/g, " ");
     for (const example of rule?.examples ?? [])
       expect(drawn).toContain((typeof example === "string" ? example : example.text).replace(/\s+/g, " "));
+  }
+});
+
+test("help is as wide as it is asked to be where there is no terminal", async () => {
+  const folder = await folderWith({});
+  const widest = async (width: number) => {
+    const { out } = await cadence(folder, ["check", "--help"], { env: { COLUMNS: String(width) } });
+    // What stands below the options is set by hand.
+    return Math.max(...(out.split("\nFormats:")[0] ?? "").split("\n").map(({ length }) => length));
+  };
+  for (const width of [72, 100, 140]) {
+    expect(await widest(width)).toBeLessThanOrEqual(width);
+    expect(await widest(width)).toBeGreaterThan(width - 20);
   }
 });
 

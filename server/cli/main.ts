@@ -4,12 +4,13 @@ import { CHANNELS, jsonSchema, STAGES } from "../core/index.ts";
 import { addCheck } from "./check-command.ts";
 import { addExchange } from "./exchange-command.ts";
 import { runExplain, runRules } from "./explain.ts";
+import { fitted } from "./help.ts";
 import { addInit } from "./init-command.ts";
 import { ledgerCommands } from "./ledger-commands.ts";
 import { type MessageOptions, runMessage } from "./message.ts";
 import { type PathsOptions, runPaths } from "./paths.ts";
 import { addReport } from "./report-command.ts";
-import { screenOn } from "./screen.ts";
+import { screenOn, widthOf } from "./screen.ts";
 import { runSimulate, type SimulateOptions } from "./simulate.ts";
 import { addTools } from "./tool-commands.ts";
 import { version } from "./version.ts";
@@ -20,7 +21,13 @@ const program = new Command("cadence")
   .helpOption("-h, --help", "Explain a command.")
   .helpCommand("help [command]", "Explain a command.")
   .configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }), showGlobalOptions: false })
-  .configureOutput({ outputError: (words, write) => write(words.replace(/^error: /, "cadence: ")) })
+  .configureOutput({
+    outputError: (words, write) => write(words.replace(/^error: /, "cadence: ")),
+    writeOut: (words) => void process.stdout.write(fitted(words, widthOf(process.stdout))),
+    writeErr: (words) => void process.stderr.write(fitted(words, widthOf(process.stderr))),
+    getOutHelpWidth: () => widthOf(process.stdout),
+    getErrHelpWidth: () => widthOf(process.stderr),
+  })
   .exitOverride();
 
 addCheck(program);

@@ -19,6 +19,8 @@ export type Screen = {
 
 const NARROWEST = 30;
 const USUAL = 80;
+/** Less than this is no width that anybody means. */
+const LEAST_ASKED = 20;
 /** Longer lines of prose are hard to read, however wide the window is. */
 const WIDEST_PROSE = 100;
 
@@ -33,9 +35,15 @@ const styles: Readonly<Record<Role, Parameters<typeof styleText>[0]>> = {
   place: "cyan",
 };
 
+/** Cells in a line of a stream: what COLUMNS asks for, else what the terminal has, else the usual. */
+export function widthOf(stream: NodeJS.WriteStream): number {
+  const asked = /^\d{1,5}$/.test(process.env.COLUMNS ?? "") ? Number(process.env.COLUMNS) : 0;
+  return asked >= LEAST_ASKED ? asked : stream.columns || USUAL;
+}
+
 /** A screen on one of this process's streams. */
 export function screenOn(stream: NodeJS.WriteStream): Screen {
-  const width = Math.max(NARROWEST, stream.columns || Number(process.env.COLUMNS) || USUAL);
+  const width = Math.max(NARROWEST, widthOf(stream));
   const paint = (role: Role, text: string) => (text === "" ? "" : styleText(styles[role], text, { stream }));
   return {
     width,

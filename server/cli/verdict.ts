@@ -1,9 +1,8 @@
 import path from "node:path";
 import { check, type Finding, kindOfFile, type Lines, linesOf, type Report, type Severity, type Source } from "../core/index.ts";
-import { limited } from "../disk/at-once.ts";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Knowledge, type Known, today } from "../disk/knowledge.ts";
-import { readText, type Text } from "../disk/read-text.ts";
+import { readTextSync, type Text } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import type { Unread } from "../disk/trouble.ts";
 
@@ -43,15 +42,18 @@ export type Judging = {
   readonly only?: ((file: string) => boolean) | undefined;
   /** The text that a file is to have, in the place of the one it has. */
   readonly instead?: ((file: string) => string | undefined) | undefined;
+  /** Told how many files there are before they are read, so that whoever judges them can get ready. They are judged in any case. */
+  readonly expect?: ((files: number) => void) | undefined;
   /** Judges files, in their order. Left out: here and now, one after the other. */
   readonly judge?: ((files: readonly Read[]) => Promise<readonly Told[]>) | undefined;
 };
 
 /** Checks everything that some paths mean. Whatever cannot be read is told, and the rest is checked all the same. Never throws. */
 export async function verdictOn(paths: readonly string[], cwd: string, judging: Judging = {}): Promise<Verdict> {
-  const { piped, only = () => true, judge = judgeHere, instead } = judging;
+  const { piped, only = () => true, expect, judge = judgeHere, instead } = judging;
   const found = paths.length > 0 || !piped ? await findPlaybooks(paths, cwd) : { files: [], unread: [], notes: [] };
   const files = found.files.filter(only);
+  expect?.(files.length);
   const knowledge = createKnowledge();
   const reads: (Read & { readonly shownAs: string })[] = [];
   const unread: Unread[] = [...found.unread];
@@ -65,8 +67,7 @@ export async function verdictOn(paths: readonly string[], cwd: string, judging: 
   }
 
   if (piped) await take(piped.file, path.resolve(cwd, piped.name), piped.read);
-  const texts = await limited.map(files, (file) => readText(file));
-  for (const [i, file] of files.entries()) await take(file, file, texts[i] as Text | Unread);
+  for (const file of files) await take(file, file, readTextSync(file));
   const told = await judge(reads);
   const checked = reads.flatMap(({ shownAs }, i) => {
     const report = told[i];

@@ -2,31 +2,64 @@ import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type Around, aroundOf } from "../disk/around.ts";
+import { compileLightly } from "../disk/compilers.ts";
 import type { Progress } from "./progress.ts";
 import { type Read, reportOn, sourceOf, type Told, toldOf } from "./verdict.ts";
 
 /** Characters of playbooks from which a second core saves more than its start costs. */
 const ENOUGH = 1_000_000;
+/** Files from which there probably are as many characters: a short playbook has four thousand. */
+const MANY = 250;
 /** Files handed to a worker at once: few enough that all end at about the same time. */
 const BATCH = 25;
 /** Files judged here between two looks at what the workers answer. */
 const SHORT = 4;
-/** Megabytes for what a worker has just made: more is not quicker, and each core has its own. */
-const YOUNG = 24;
+/** Megabytes for what a worker has just made, from its start and at most: more is not quicker, and each core has its own. */
+const [YOUNG, AT_ONCE] = [24, 4];
 /** More than this many workers wait for memory and not for each other. */
 const MOST_WORKERS = 8;
 
-export type Job = { readonly files: readonly { readonly file: string; readonly text: string; readonly around: number }[] };
+export type Job = {
+  readonly files: readonly { readonly file: string; readonly text: string; readonly around: number }[];
+  /** What is known around the files: said once, with the first of them. */
+  readonly around?: readonly Around[];
+};
 /** The text is not among it: whoever asked has it. */
 export type Done = readonly Omit<Told, "source">[];
+
+/** Several cores that judge files, this one among them: it is warm already. */
+export type Crew = {
+  /** Judges files, and answers in their order. Rejects where a thread fails. Once for each crew. */
+  readonly judge: (files: readonly Read[], progress: Progress) => Promise<readonly Told[]>;
+  /** Ends the threads. */
+  readonly end: () => Promise<void>;
+};
 
 /** Whether there is enough to do for more than one core. */
 export function worthIt(files: readonly Read[]): boolean {
   return availableParallelism() > 1 && files.reduce((sum, { text }) => sum + text.length, 0) >= ENOUGH;
 }
 
-/** Judges files on several cores, this one among them: it is warm already. Answers in the order of the files. */
-export async function judgeTogether(files: readonly Read[], progress: Progress): Promise<readonly Told[]> {
+/** Whether there probably is, as far as the number of files tells. */
+export const probablyWorthIt = (files: number): boolean => availableParallelism() > 1 && files >= MANY;
+
+/** Starts the threads for so many files. They get ready while the files are read. */
+export function createCrew(files: number): Crew {
+  // Here, too, room for what has just been made grows no more: it is as much as there was for starting, and enough.
+  setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString(`--min-semi-space-size=${AT_ONCE}`);
+  compileLightly();
+  const count = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files / BATCH)) - 1;
+  const threads = Array.from({ length: count }, startThread);
+  return {
+    judge: (all, progress) => judgeTogether(all, threads, progress),
+    end: async () => {
+      await Promise.all(threads.map(({ end }) => end()));
+    },
+  };
+}
+
+async function judgeTogether(files: readonly Read[], threads: readonly Thread[], progress: Progress): Promise<readonly Told[]> {
   const distinct = [...new Set(files.map(({ known }) => known))];
   const around: readonly Around[] = distinct.map(aroundOf);
   const numbers = new Map(distinct.map((known, i) => [known, i]));
@@ -44,16 +77,12 @@ export async function judgeTogether(files: readonly Read[], progress: Progress):
     done += answers.length;
     progress.step(done, files.length);
   };
-  const elsewhere = async () => {
-    const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url), {
-      workerData: around,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-    });
-    try {
-      for (let { from, batch } = take(BATCH); batch.length > 0; { from, batch } = take(BATCH))
-        keep(from, await asked(worker, { files: batch.map(({ file, text, known }) => ({ file, text, around: numbers.get(known) ?? 0 })) }));
-    } finally {
-      await worker.terminate();
+  const elsewhere = async ({ ask }: Thread) => {
+    let known: Pick<Job, "around"> = { around };
+    for (let { from, batch } = take(BATCH); batch.length > 0; { from, batch } = take(BATCH)) {
+      const job = batch.map(({ file, text, known }) => ({ file, text, around: numbers.get(known) ?? 0 }));
+      keep(from, await ask({ files: job, ...known }));
+      known = {};
     }
   };
   const here = async () => {
@@ -66,20 +95,25 @@ export async function judgeTogether(files: readonly Read[], progress: Progress):
       await new Promise(setImmediate);
     }
   };
-  // Here, too, room for what has just been made grows no more: it is as much as there was for starting, and enough.
-  setFlagsFromString("--semi-space-growth-factor=1");
-  const workers = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files.length / BATCH)) - 1;
-  await Promise.all([...Array.from({ length: workers }, elsewhere), here()]);
+  await Promise.all([...threads.map(elsewhere), here()]);
   return told;
 }
 
-function asked(worker: Worker, job: Job): Promise<Done> {
-  return new Promise((resolve, reject) => {
-    worker.once("error", reject);
-    worker.once("message", (answer: Done) => {
-      worker.off("error", reject);
-      resolve(answer);
-    });
-    worker.postMessage(job);
+type Thread = { readonly ask: (job: Job) => Promise<Done>; readonly end: () => Promise<unknown> };
+
+function startThread(): Thread {
+  const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
+  // It may fail before anybody asks it anything.
+  const failed = new Promise<never>((_, reject) => worker.once("error", reject));
+  failed.catch(() => undefined);
+  const answered = () => new Promise<Done>((resolve) => worker.once("message", resolve));
+  return {
+    ask: (job) => {
+      worker.postMessage(job);
+      return Promise.race([answered(), failed]);
+    },
+    end: () => worker.terminate(),
+  };
 }

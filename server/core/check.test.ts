@@ -88,3 +88,11 @@ describe("what a team decides holds", () => {
     expect(ids({ today: "2026-11-22" })).not.toContain("asset-is-current");
   });
 });
+
+test("a finding leads to no more places than somebody may go through", () => {
+  const after = Array.from({ length: 40 }, (_, i) => `  - { id: after-${i}, day: ${i + 2}, channel: call, kind: call-back }\n`).join("");
+  const text = `title: Long\ntouches:\n  - { id: bye, day: 1, channel: email, kind: take-away, message: Goodbye. }\n${after}`;
+  const last = check(text).findings.find(({ rule }) => rule === "take-away-is-last");
+  expect(last?.related).toHaveLength(20);
+  expect(last?.related[0]?.message).toContain("after-0");
+});

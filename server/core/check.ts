@@ -4,21 +4,17 @@ import { whereabouts } from "./business/where.ts";
 import type { Finding, Remark } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import { fit } from "./format/fit.ts";
-import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
-import { passagesOf } from "./house/passage.ts";
-import { type ApprovalRecord, type Assets, type Config, onWords, type Playbook } from "./model.ts";
+import { found, LOCAL_HANDBOOK } from "./found.ts";
+import type { ApprovalRecord, Assets, Config, Playbook } from "./model.ts";
 import { type Exploration, exploring } from "./paths/explore.ts";
 import { isKept, type Kept, planOf } from "./plan.ts";
-import { said, saysAnything } from "./prose/reader.ts";
-import { messagesOf } from "./prose/touches.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { type Location, type Settings, settingsFor } from "./settings.ts";
-import { suggestionsFor } from "./suggestion.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
+import { foundInProse, foundInWords } from "./text-by-text.ts";
 import { blanks } from "./variables.ts";
-import { once } from "./words.ts";
 
 export type RuleId = keyof typeof rules;
 
@@ -98,13 +94,19 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
   const add = (id: string, each: Rule, remark: Remark) => {
     const severity = settings.severityOf(id, each);
     // One slip, one finding: where a value does not fit, no rule also says what it thinks of the mended one.
-    if (severity === "off" || (each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path)))) return;
+    if (
+      severity === "off" ||
+      (misfitted.size > 0 && each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path)))
+    )
+      return;
     placed.push({ finding: found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK), at: remark.at });
   };
-  const all = Object.entries<Rule>(rules).filter(([id, each]) => settings.severityOf(id, each) !== "off");
+  const all = RULES.filter(([id, each]) => settings.severityOf(id, each) !== "off");
+  const texts = textsIn(report.playbook, context);
   const again = same?.remarks ?? new Map<Rule, readonly Remark[]>();
   for (const [id, each] of all) {
-    const made = (each.reads === "playbook" && each.plan && again.get(each)) || [...remarks(each, reading, report, context, judging)];
+    const made =
+      (each.reads === "playbook" && each.plan && again.get(each)) || listed(remarks(each, reading, report, context, judging, texts));
     if (each.reads === "playbook" && each.plan) again.set(each, made);
     for (const remark of made) add(id, each, remark);
   }
@@ -138,10 +140,25 @@ const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
     return !named || settings.severityOf(rule, named) !== "off";
   });
 
+const RULES = Object.entries<Rule>(rules);
+const IDS = Object.keys(rules);
+
 const placeKey = (path: Path): string => JSON.stringify(path);
 
 /** What is known of a text that need not be a playbook. */
 type Known = Omit<Context, "paths" | "where" | "mentions"> & Pick<Knowledge, "regionOf">;
+
+/** What is found in the texts of a playbook, looked for once somebody asks. */
+type Texts = ReturnType<typeof textsIn>;
+
+function textsIn(playbook: Playbook | undefined, { assets, config }: Known) {
+  let prose: ReturnType<typeof foundInProse> | undefined;
+  let words: ReturnType<typeof foundInWords> | undefined;
+  return {
+    prose: () => (prose ??= playbook && foundInProse(playbook, assets)),
+    words: () => (words ??= playbook && foundInWords(playbook, config)),
+  };
+}
 
 function remarks(
   rule: Rule,
@@ -149,6 +166,7 @@ function remarks(
   { playbook, config, assets }: Omit<Report, "paths" | "findings" | "accepted">,
   context: Known,
   judging: Context | undefined,
+  texts: Texts,
 ): Iterable<Remark> {
   switch (rule.reads) {
     case "writing":
@@ -156,32 +174,18 @@ function remarks(
     case "playbook":
       return playbook && judging ? rule.check(playbook, judging) : [];
     case "prose":
-      return playbook ? proseRemarks(rule, playbook, context) : [];
+      return texts.prose()?.get(rule) ?? [];
     case "acceptances":
       return [];
     case "words":
-      return playbook ? wordsRemarks(rule, playbook, context.config) : [];
+      return texts.words()?.get(rule) ?? [];
     case "config":
-      return config ? rule.check(config, Object.keys(rules), context.regionOf) : [];
+      return config ? rule.check(config, IDS, context.regionOf) : [];
     case "assets":
       return assets ? rule.check(assets, context) : [];
   }
 }
 
-/** The few messages that say anything we would rather not have said. */
-const telling = once((playbook: Playbook) => messagesOf(playbook).filter(({ message }) => saysAnything(message)));
-
-function* proseRemarks(rule: Extract<Rule, { reads: "prose" }>, playbook: Playbook, { assets }: Known): Iterable<Remark> {
-  for (const { message, touch, field } of telling(playbook))
-    for (const one of said(message, rule.family))
-      yield {
-        at: onWords(touch, field as never, one.start, one.end),
-        what: rule.what(one, message),
-        fixes: suggestionsFor(rule, one, message, { touch, field, assets }),
-      };
-}
-
-function* wordsRemarks(rule: Extract<Rule, { reads: "words" }>, playbook: Playbook, config: Config | undefined): Iterable<Remark> {
-  for (const { passage, touch } of passagesOf(playbook))
-    for (const one of rule.check(passage, config)) yield spokenAt(onWords(touch, passage.field as never, ...one.span), one);
-}
+const NONE: readonly Remark[] = [];
+/** Most rules find nothing, and nothing need not be copied. */
+const listed = (made: Iterable<Remark>): readonly Remark[] => (Array.isArray(made) ? (made.length > 0 ? made : NONE) : [...made]);

@@ -14,6 +14,9 @@ export const LOCAL_HANDBOOK = "http://localhost:4321/";
 /** The page of a rule in a handbook. */
 export const ruleUrl = (handbook: string, rule: string): string => `${handbook.replace(/\/*$/, "/")}rules/${rule}/`;
 
+/** Places that a finding leads to besides its own. Nobody goes through more, and an editor would get them all after every key. */
+const MOST_RELATED = 20;
+
 /** What a rule remarks on, as a finding: with its span, its three sentences and its page. */
 export function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
   const span = spanOf(source, remark.at);
@@ -34,7 +37,7 @@ export function found(id: string, rule: Rule, severity: Finding["severity"], rem
     url: ruleUrl(handbook, id),
     fixes: remark.fixes ?? [],
     ...(remark.story === undefined ? {} : { story: remark.story }),
-    related: (remark.related ?? []).map(({ at, message }) => {
+    related: (remark.related ?? []).slice(0, MOST_RELATED).map(({ at, message }) => {
       const place = spanOf(source, at);
       return { span: place, range: rangeOf(source.lines, place), message };
     }),

@@ -1,7 +1,7 @@
 import type { Playbook, Touch } from "./model.ts";
+import { once } from "./once.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { messagesOf, type TouchMessage } from "./prose/touches.ts";
-import { once } from "./words.ts";
 
 /** What says of this very message that it is the last one. */
 const LAST =

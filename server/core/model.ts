@@ -3,9 +3,9 @@ import type { ApprovalSchema, RevocationSchema } from "./format/approval.ts";
 import type { AssetsSchema } from "./format/assets.ts";
 import type { ConfigSchema } from "./format/config.ts";
 import type { PlaybookSchema } from "./format/playbook.ts";
+import { once } from "./once.ts";
 import { addressOf } from "./text/address.ts";
 import type { Place } from "./text/locate.ts";
-import { once } from "./words.ts";
 
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 

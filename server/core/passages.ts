@@ -1,6 +1,6 @@
 import type { Playbook, TextField, Touch } from "./model.ts";
+import { once } from "./once.ts";
 import { messagesOf, type TouchMessage } from "./prose/touches.ts";
-import { once } from "./words.ts";
 
 /** A sentence of a message, with where it stands in the message: UTF-16 offsets, without the white space around it. */
 export type Passage = {

@@ -1,6 +1,13 @@
 import type { Remark } from "./finding.ts";
 import { allTouches, type Playbook, type Touch } from "./model.ts";
+import { memoOf } from "./once.ts";
 import type { Context } from "./rule.ts";
+
+/** What a rule said of a touch, and what it went by. */
+type Said<G> = { readonly given: G; readonly remarks: readonly Remark[] };
+
+/** Of nearly all touches nothing is said. */
+const NOTHING: readonly Remark[] = [];
 
 /**
  * How a rule checks that looks at each touch by itself. What it says of a touch is kept as long as that is the same touch, which it is from key
@@ -10,16 +17,21 @@ export function touchByTouch<G extends string | number | undefined>(
   given: (playbook: Playbook, context: Context) => G,
   look: (touch: Touch, given: G) => Iterable<Remark>,
 ): (playbook: Playbook, context: Context) => readonly Remark[] {
-  const kept = new WeakMap<Touch, { readonly given: G; readonly remarks: readonly Remark[] }>();
   return (playbook, context) => {
     const now = given(playbook, context);
-    return allTouches(playbook).flatMap((touch) => {
-      const known = kept.get(touch);
-      if (known && known.given === now) return known.remarks;
+    const all: Remark[] = [];
+    for (const touch of allTouches(playbook)) {
+      const memo = memoOf(touch);
+      const known = memo.get(look) as Said<G> | undefined;
+      if (known && known.given === now) {
+        all.push(...known.remarks);
+        continue;
+      }
       const remarks = [...look(touch, now)];
-      kept.set(touch, { given: now, remarks });
-      return remarks;
-    });
+      memo.set(look, { given: now, remarks: remarks.length > 0 ? remarks : NOTHING });
+      all.push(...remarks);
+    }
+    return all;
   };
 }
 

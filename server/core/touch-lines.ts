@@ -15,10 +15,10 @@ export const linesOfTouches = (playbook: Playbook): readonly TouchLine[] => [
  * Every touch with those that may have reached the prospect before it, in the order they are written. A branch comes after
  * the main line; two branches never meet on one path.
  */
-export function* withEarlier(playbook: Playbook): Iterable<{ touch: Touch; earlier: readonly Touch[] }> {
+export function* withEarlier(playbook: Playbook): Iterable<{ touch: Touch; earlier: () => readonly Touch[] }> {
   for (const { reply, touches } of linesOfTouches(playbook)) {
     const before = reply === undefined ? [] : playbook.touches;
-    for (const [i, touch] of touches.entries()) yield { touch, earlier: [...before, ...touches.slice(0, i)] };
+    for (const [i, touch] of touches.entries()) yield { touch, earlier: () => [...before, ...touches.slice(0, i)] };
   }
 }
 

@@ -51,18 +51,3 @@ export const stems = remembered(
         .map(stemmer),
     ),
 );
-
-/** What is kept of a part, by whoever worked it out: one table for all, because a collector of garbage has to look through each. */
-const kept = new WeakMap<object, Map<unknown, unknown>>();
-
-/** A function of a part that is worked out once for each, and kept as long as the part is. */
-export function once<K extends object, V>(work: (part: K) => V): (part: K) => V {
-  return (part) => {
-    const own = kept.get(part) ?? new Map<unknown, unknown>();
-    if (own.has(work)) return own.get(work) as V;
-    const value = work(part);
-    if (own.size === 0) kept.set(part, own);
-    own.set(work, value);
-    return value;
-  };
-}

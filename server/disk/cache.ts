@@ -13,8 +13,8 @@ export type Cache<T> = {
   /** What is remembered under a key. */
   get(key: string): T | undefined;
   set(key: string, value: T): void;
-  /** Keeps it for the next time. Never throws: without it, everything is merely done again. */
-  save(): Promise<void>;
+  /** Keeps it for the next time. Never throws, because without it everything is merely done again: answers with the system's error. */
+  save(): Promise<unknown>;
 };
 
 /** Opens the cache in a file. `engine` names what made the values; those of another are forgotten. */
@@ -33,9 +33,12 @@ export async function openCache<T>(file: string, engine: string): Promise<Cache<
       used.set(key, value);
     },
     async save() {
-      if (!changed) return;
+      if (!changed) return undefined;
       const all = [...used, ...[...before].filter(([key]) => !used.has(key))].slice(0, MOST);
-      await writeAtomically(file, JSON.stringify({ engine, values: Object.fromEntries(all) })).catch(() => undefined);
+      return writeAtomically(file, JSON.stringify({ engine, values: Object.fromEntries(all) })).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
     },
   };
 }

@@ -4,6 +4,7 @@ import * as promises from "node:fs/promises";
 import path from "node:path";
 import { digestOf, type Entry, type EntryFiles, type LedgerFiles, readSigners, type Signers, writeRecord } from "../core/index.ts";
 import type { Known } from "./knowledge.ts";
+import { makeFolder } from "./make-folder.ts";
 import { LARGEST_FILE, readText } from "./read-text.ts";
 import type { Unread } from "./trouble.ts";
 
@@ -82,7 +83,7 @@ export function readDraft(file: string): Uint8Array | undefined {
  * or not at all. Answers false, and changes nothing, when that number is taken: of several who decide at once exactly one succeeds.
  */
 export async function enter(folder: string, { number, files, bytes }: Entry, disk: Disk = promises): Promise<boolean> {
-  await disk.mkdir(folder, { recursive: true });
+  await makeFolder(folder, disk);
   const draft = path.join(folder, `.${number}-${randomUUID()}`);
   const place = path.join(folder, String(number));
   try {

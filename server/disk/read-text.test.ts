@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findPlaybooks } from "./find-playbooks.ts";
-import { LARGEST_FILE, readText } from "./read-text.ts";
+import { LARGEST_FILE, readText, readTextSync } from "./read-text.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -12,13 +12,20 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** What both ways of reading answer: the same. */
+async function readBoth(file: string) {
+  const read = await readText(file);
+  expect(readTextSync(file)).toEqual(read);
+  return read;
+}
+
 async function reading(bytes: string | Uint8Array) {
   const file = path.join(folder, "a.playbook.yaml");
   await writeFile(file, bytes);
-  return readText(file);
+  return readBoth(file);
 }
 
-const whatOf = async (read: ReturnType<typeof readText>) => {
+const whatOf = async (read: ReturnType<typeof readBoth>) => {
   const answer = await read;
   return "what" in answer ? answer.what : answer.text;
 };
@@ -50,30 +57,30 @@ test("a file over 1 MB is not read, one of 1 MB is", async () => {
   const vast = path.join(folder, "vast.playbook.yaml");
   await writeFile(vast, "");
   await truncate(vast, 2 ** 40);
-  expect(await whatOf(readText(vast))).toBe("The file is 1,048,576 MB; nothing over 1 MB is read.");
+  expect(await whatOf(readBoth(vast))).toBe("The file is 1,048,576 MB; nothing over 1 MB is read.");
 });
 
 test.skipIf(process.platform === "win32")("pipes and devices are never waited for", async () => {
   const pipe = path.join(folder, "pipe.playbook.yaml");
   execFileSync("mkfifo", [pipe]);
-  expect(await whatOf(readText(pipe))).toBe("This is a pipe or a device, not a file.");
+  expect(await whatOf(readBoth(pipe))).toBe("This is a pipe or a device, not a file.");
   const endless = path.join(folder, "endless.playbook.yaml");
   await symlink("/dev/zero", endless);
-  expect(await whatOf(readText(endless))).toBe("This is a pipe or a device, not a file.");
+  expect(await whatOf(readBoth(endless))).toBe("This is a pipe or a device, not a file.");
 });
 
 test.skipIf(process.platform !== "linux")("a file that says nothing of its size is read as far as it goes", async () => {
-  expect(await whatOf(readText("/proc/self/comm"))).toMatch(/\S\n$/);
+  expect(await whatOf(readBoth("/proc/self/comm"))).toMatch(/\S\n$/);
 });
 
 test("folders, missing files and circles of links are told apart", async () => {
-  expect(await readText(folder)).toMatchObject({ kind: "not-a-file", what: "This is a folder, not a file." });
-  expect(await readText(path.join(folder, "none"))).toMatchObject({ kind: "missing", what: "There is no such file or folder." });
-  expect(await readText(path.join(folder, "n".repeat(5000)))).toMatchObject({ kind: "missing" });
-  expect(await readText("a\0b")).toMatchObject({ kind: "failed" });
+  expect(await readBoth(folder)).toMatchObject({ kind: "not-a-file", what: "This is a folder, not a file." });
+  expect(await readBoth(path.join(folder, "none"))).toMatchObject({ kind: "missing", what: "There is no such file or folder." });
+  expect(await readBoth(path.join(folder, "n".repeat(5000)))).toMatchObject({ kind: "missing" });
+  expect(await readBoth("a\0b")).toMatchObject({ kind: "failed" });
   const loop = path.join(folder, "loop.playbook.yaml");
   await symlink("loop.playbook.yaml", loop);
-  expect(await readText(loop)).toMatchObject({ kind: "loop" });
+  expect(await readBoth(loop)).toMatchObject({ kind: "loop" });
 });
 
 test("a playbook that vanishes between listing and reading is told, not thrown", async () => {
@@ -82,5 +89,5 @@ test("a playbook that vanishes between listing and reading is told, not thrown",
   await writeFile(path.join(here, "b.playbook.yaml"), "title: B\n");
   const { files } = await findPlaybooks([here]);
   await rm(path.join(here, "a.playbook.yaml"));
-  expect(await Promise.all(files.map((file) => whatOf(readText(file))))).toEqual(["There is no such file or folder.", "title: B\n"]);
+  expect(await Promise.all(files.map((file) => whatOf(readBoth(file))))).toEqual(["There is no such file or folder.", "title: B\n"]);
 });

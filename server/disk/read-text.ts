@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { constants, type FileHandle, open, stat } from "node:fs/promises";
 import { trouble, type Unread } from "./trouble.ts";
 
@@ -7,6 +8,9 @@ export const LARGEST_FILE = 1_048_576;
 /** A file's text without a byte order mark, and its exact bytes. */
 export type Text = { readonly text: string; readonly bytes: Uint8Array };
 
+/** How a file is opened: whoever opens a pipe for reading would wait for somebody to write. */
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** Reads a file. Never throws, never waits on a pipe or a device, and never reads more than `LARGEST_FILE` bytes. */
 export async function readText(file: string): Promise<Text | Unread> {
   let handle: FileHandle | undefined;
@@ -14,17 +18,40 @@ export async function readText(file: string): Promise<Text | Unread> {
     // Looked at before it is opened, because opening a device can already do something; and once more after, because it may have changed.
     const before = await stat(file);
     if (!before.isFile()) return notAFile(file, before.isDirectory());
-    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    handle = await open(file, READING);
     const opened = await handle.stat();
     if (!opened.isFile()) return notAFile(file, opened.isDirectory());
-    const bytes = await upTo(handle, LARGEST_FILE + 1, opened.size);
-    if (opened.size > LARGEST_FILE || bytes.length > LARGEST_FILE) return tooLarge(file, Math.max(opened.size, bytes.length));
-    return decode(file, bytes);
+    return textOf(file, await upTo(handle, LARGEST_FILE + 1, opened.size), opened.size);
   } catch (error) {
     return trouble(file, error);
   } finally {
     await handle?.close().catch(() => undefined);
   }
+}
+
+/**
+ * Reads a file as `readText` does, and everything else waits meanwhile. For threads that have nothing else to do: a thousand small files
+ * are read in a tenth of the time.
+ */
+export function readTextSync(file: string): Text | Unread {
+  let handle: number | undefined;
+  try {
+    const before = statSync(file);
+    if (!before.isFile()) return notAFile(file, before.isDirectory());
+    handle = openSync(file, READING);
+    const opened = fstatSync(handle);
+    if (!opened.isFile()) return notAFile(file, opened.isDirectory());
+    return textOf(file, upToSync(handle, LARGEST_FILE + 1, opened.size), opened.size);
+  } catch (error) {
+    return trouble(file, error);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+function textOf(file: string, bytes: Uint8Array, size: number): Text | Unread {
+  if (size > LARGEST_FILE || bytes.length > LARGEST_FILE) return tooLarge(file, Math.max(size, bytes.length));
+  return decode(file, bytes);
 }
 
 /** The text of some bytes, or why they are none. */
@@ -83,16 +110,35 @@ const notAFile = (file: string, folder: boolean): Unread =>
         todo: "Name a file, or pass the text to “cadence check -”.",
       };
 
+/** Bytes asked for at once: at least, which small files share a piece of memory for, and at most. */
+const [LEAST, MOST] = [1024, 65_536];
+/** Bytes to ask for where some more are expected, and one more, to see whether that is all. */
+const roomFor = (expected: number, most: number) => Math.min(Math.max(expected + 1, LEAST), MOST, most);
+
 /** At most some bytes: what a file says of its own size is not always true, and it may grow while it is read. */
 async function upTo(handle: FileHandle, most: number, expected: number): Promise<Uint8Array> {
   if (expected > LARGEST_FILE) return new Uint8Array();
   const chunks: Buffer[] = [];
   let length = 0;
   while (length < most) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(Math.min(65_536, most - length)), 0, null, null);
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(roomFor(expected - length, most - length)), 0, null, null);
     if (bytesRead === 0) break;
     chunks.push(buffer.subarray(0, bytesRead));
     length += bytesRead;
+  }
+  return Buffer.concat(chunks);
+}
+
+function upToSync(handle: number, most: number, expected: number): Uint8Array {
+  if (expected > LARGEST_FILE) return new Uint8Array();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  while (length < most) {
+    const chunk = Buffer.allocUnsafe(roomFor(expected - length, most - length));
+    const read = readSync(handle, chunk, 0, chunk.length, null);
+    if (read === 0) break;
+    chunks.push(chunk.subarray(0, read));
+    length += read;
   }
   return Buffer.concat(chunks);
 }

@@ -47,6 +47,9 @@ const NO_FOLDER: Words = {
   todo: "Give that file another name, or choose another folder.",
 };
 
+/** Somewhere that is no disk, such as the folders in which a system tells of itself. Missing folders are made, so none is missing. */
+const NO_DISK: Words = { kind: "denied", what: "Nothing can be written there.", todo: "Choose a folder that is on a disk." };
+
 type Doing = "read" | "write";
 
 /** An error of the file system, in plain words. Codes nobody foresaw are named, so that somebody can look them up. */
@@ -54,6 +57,7 @@ export function trouble(file: string, error: unknown, doing: Doing = "read"): Un
   const { code = "", message = String(error) } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (code === "EACCES" || code === "EPERM") return { file, ...denied(doing) };
   if (doing === "write" && error instanceof Error && inTheWay(error)) return { file, ...NO_FOLDER };
+  if (doing === "write" && code === "ENOENT") return { file, ...NO_DISK };
   const words = told[code] ?? {
     kind: "failed",
     what: `It could not be ${doing === "read" ? "read" : "written"} (${code || message}).`,

@@ -36,3 +36,14 @@ test("a write that cannot be done leaves things as they were", async () => {
   await expect(createAtomically(path.join(inTheWay, "a.yaml"), "x")).rejects.toThrow();
   expect(await readFile(inTheWay, "utf8")).toBe("here\n");
 });
+
+test("folders that are missing are made, by as many as try at once", async () => {
+  const deep = path.join(folder, "a/b/c/d/e");
+  await Promise.all(Array.from({ length: 12 }, (_, i) => writeAtomically(path.join(deep, `${i % 3}`, `${i}.yaml`), "x\n")));
+  expect((await readdir(deep)).sort()).toEqual(["0", "1", "2"]);
+});
+
+test.skipIf(process.platform !== "linux")("where a system has no folders to give, that is said and not tried for ever", async () => {
+  await expect(writeAtomically("/proc/none/deep/a.yaml", "x")).rejects.toMatchObject({ code: "ENOENT" });
+  await expect(createAtomically("/proc/none/a.yaml", "x")).rejects.toMatchObject({ code: "ENOENT" });
+});

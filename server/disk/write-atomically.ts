@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { constants, copyFile, link, mkdir, open, rm } from "node:fs/promises";
+import { constants, copyFile, link, open, rm } from "node:fs/promises";
 import path from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Writes a file so that at every moment it is either as it was or as it shall be, even if the power fails. An existing
  * file keeps its mode; folders that are missing are made. Rejects with the system's error and leaves nothing half done.
  */
 export async function writeAtomically(file: string, data: string | Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   await writeFileAtomic(file, typeof data === "string" ? data : Buffer.from(data), { fsync: true });
 }
 
@@ -18,7 +19,7 @@ export async function writeAtomically(file: string, data: string | Uint8Array): 
  */
 export async function createAtomically(file: string, data: string | Uint8Array): Promise<boolean> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const draft = path.join(folder, `.${path.basename(file)}.${randomUUID()}`);
   try {
     const handle = await open(draft, "wx");

@@ -1,4 +1,5 @@
 import { byPosition, list, number, type Obj, obj, rest, words } from "./data.ts";
+import { BY_DATES, businessDaysOf } from "./days.ts";
 import type { RawSequence, RawStep } from "./sequence.ts";
 import { kindIn, type Outline, type Tool } from "./tool.ts";
 
@@ -33,16 +34,25 @@ function opened(data: unknown): RawSequence {
   const stepIds = new Set(steps.map(({ id }) => id));
   const touches = Map.groupBy(beside("emailer_touches"), ({ emailer_step_id }) => stepIds.has(emailer_step_id ?? ""));
   const used = new Set(touches.get(true)?.map(({ emailer_template_id }) => emailer_template_id));
+  const days = steps.some(({ exact_datetime }) => words(exact_datetime) !== undefined)
+    ? businessDaysOf(steps.map(({ exact_datetime }) => words(exact_datetime)))
+    : undefined;
   const strays = [...(touches.get(false) ?? []), ...beside("emailer_templates").filter(({ id }) => !used.has(id ?? ""))];
   return {
     title: words(own["name"]) ?? "",
-    days: "calendar",
-    steps: steps.map((step) => stepOf(step, beside("emailer_touches"), beside("emailer_templates"))),
+    days: days ? "business" : "calendar",
+    steps: steps.map((step, i) => {
+      const one = stepOf(step, beside("emailer_touches"), beside("emailer_templates"));
+      return days ? { ...one, at: { day: days[i] ?? 1 } } : one;
+    }),
     kept: [
       ...rest(own, ["name", "active", "emailer_steps", "emailer_touches", "emailer_templates", "id"], "Apollo "),
       ...strays.map((one) => ({ name: "Apollo touch or template that no step uses", value: JSON.stringify(one) })),
     ],
-    notes: strays.length === 0 ? [] : ["The file holds touches or templates that no step uses; they stand in the comments."],
+    notes: [
+      ...(days ? [BY_DATES] : []),
+      ...(strays.length === 0 ? [] : ["The file holds touches or templates that no step uses; they stand in the comments."]),
+    ],
   };
 }
 

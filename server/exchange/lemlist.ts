@@ -14,7 +14,7 @@ export const lemlist: Tool = {
   write: written,
 };
 
-const TYPES = /^(?:email|manual|phone|api|delay|conditional|linkedin\w+|whatsapp\w*|sendToAnotherCampaign)$/;
+const TYPES = /^(?:email|manual|task|phone|api|delay|conditional|sms|linkedin\w+|whatsapp\w*|sendToAnotherCampaign)$/;
 
 function sequencesIn(data: unknown): readonly Obj[] {
   const outer = obj(data);
@@ -89,7 +89,8 @@ function stepOf(step: Obj): RawStep {
     subject: words(step["subject"]),
     body: words(step["message"]) ?? words(step["body"]) ?? words(step["text"]),
     reply: (type === "email" || /^Email: /.test(words(step["title"]) ?? "")) && "subject" in step && words(step["subject"]) === undefined,
-    automatic: type === "email" || /^linkedin(?:Invite|Send|Visit)/.test(type),
+    // Whatever has a kind of its own there goes out by itself, except a call.
+    automatic: /^(?:email|sms|linkedin\w+|whatsapp\w*)$/.test(type),
     at: { after: number(step["delay"]) ?? 0 },
     kept: [
       ...rest(step, [

@@ -1,4 +1,5 @@
 import { byPosition, isObj, list, number, type Obj, obj, rest, words } from "./data.ts";
+import { BY_DATES, businessDaysOf } from "./days.ts";
 import type { RawSequence, RawStep } from "./sequence.ts";
 import { kindIn, type Outline, type Tool } from "./tool.ts";
 
@@ -66,17 +67,24 @@ function opened(sequence: Obj, all: readonly Obj[], several: boolean, claimed: S
     return own.includes(words(step["id"])) || of === words(sequence["id"]) || (of === undefined && own.length === 0 && !several);
   });
   for (const step of steps) claimed.add(step);
+  const inOrder = byPosition(
+    steps.map((step) => ({ ...step, order: obj(step["attributes"])["order"] ?? null })),
+    "order",
+  );
   const dated = attributes["sequenceType"] === "date";
+  const days = dated ? businessDaysOf(inOrder.map((step) => words(obj(step["attributes"])["date"]))) : undefined;
   return {
     title: words(attributes["name"]) ?? "",
     summary: words(attributes["description"]),
-    days: "calendar",
-    steps: byPosition(
-      steps.map((step) => ({ ...step, order: obj(step["attributes"])["order"] ?? null })),
-      "order",
-    ).map((step) => stepOf(step, all, claimed)),
+    days: days ? "business" : "calendar",
+    steps: inOrder.map((step, i) => {
+      const one = stepOf(step, all, claimed);
+      return days ? { ...one, at: { day: days[i] ?? 1 } } : one;
+    }),
     kept: rest(attributes, ["name", "description", "sequenceType", "enabled"], "Outreach "),
-    notes: dated ? ["This sequence goes by dates and not by intervals; its steps are all on day 1. Set their days."] : [],
+    notes: !dated
+      ? []
+      : [days ? BY_DATES : "This sequence goes by dates, and not every step has one; its steps are all on day 1. Set their days."],
   };
 }
 
@@ -90,7 +98,8 @@ function stepOf(step: Obj, all: readonly Obj[], claimed: Set<Obj>): RawStep {
     if (template) claimed.add(template);
     return template ? [{ tie: obj(tie["attributes"]), template: obj(template["attributes"]) }] : [];
   });
-  const [first, ...others] = templates;
+  // Of several versions the first that is switched on is the touch.
+  const [first, ...others] = templates.toSorted((a, b) => Number(b.tie["enabled"] === true) - Number(a.tie["enabled"] === true));
   const type = words(attributes["stepType"]) ?? "";
   const minutes = number(attributes["interval"]) ?? 0;
   const note = words(attributes["taskNote"]) ?? words(attributes["note"]);
@@ -102,7 +111,7 @@ function stepOf(step: Obj, all: readonly Obj[], claimed: Set<Obj>): RawStep {
     body: body ?? note,
     guidance: body === undefined ? undefined : note,
     reply: first?.tie["isReply"] === true,
-    automatic: type === "auto_email",
+    automatic: type.startsWith("auto_"),
     at: { after: minutes / MINUTES_A_DAY },
     kept: [
       ...rest(attributes, ["stepType", "displayName", "name", "taskNote", "note", "interval", "order"]),

@@ -1,5 +1,5 @@
 import { byPosition, list, number, type Obj, obj, rest, words } from "./data.ts";
-import type { RawSequence, RawStep } from "./sequence.ts";
+import type { Kept, RawSequence, RawStep } from "./sequence.ts";
 import { kindIn, type Outline, type Tool } from "./tool.ts";
 
 /** What Salesloft's cadence exports answer and its imports take: groups of steps by day. A plain list of steps is read, too. */
@@ -7,15 +7,17 @@ export const salesloft: Tool = {
   title: "Salesloft",
   days: "calendar",
   writing: "liquid",
-  channels: ["email", "call", "linkedin"],
+  // LinkedIn steps name an integration by a number of the team's own, so that they can be read and not written.
+  channels: ["email", "call"],
   repliesToMail: true,
   reads: (data) => groupsOf(data).length > 0 || flat(data).length > 0,
-  open: (data) => [opened(data)],
+  open: (data) => (groupsOf(data).length > 0 ? [opened(data)] : openedFlat(flat(data))),
   write: written,
 };
 
+const outerOf = (data: unknown) => obj(obj(data)["data"] ?? data);
 const content = (data: unknown) => {
-  const outer = obj(obj(data)["data"] ?? data);
+  const outer = outerOf(data);
   return obj(outer["cadence_content"] ?? outer);
 };
 const groupsOf = (data: unknown) => list(content(data)["step_groups"]);
@@ -24,21 +26,68 @@ const flat = (data: unknown) => {
   return steps.every((step) => number(step["day"]) !== undefined && words(step["type"]) !== undefined) ? steps : [];
 };
 
+/** The cadence that a step of a plain list belongs to. */
+const cadenceOf = (step: Obj) => words(obj(step["cadence"])["id"]) ?? words(step["cadence_id"]) ?? "";
+
+/** A plain list of steps is as many cadences as it names. */
+const openedFlat = (steps: readonly Obj[]): readonly RawSequence[] =>
+  [...Map.groupBy(steps, cadenceOf)].map(([id, own], _, all) => ({
+    title: words(obj(own[0]?.["cadence"])["name"]) ?? (id !== "" && all.length > 1 ? `Salesloft cadence ${id}` : ""),
+    days: "calendar",
+    steps: byPosition(own, "day", "step_number").map((step) => stepOf(step, step, [])),
+    kept: [],
+    notes: [],
+  }));
+
 function opened(data: unknown): RawSequence {
+  const outer = outerOf(data);
   const inner = content(data);
-  const settings = obj(inner["settings"] ?? obj(data)["settings"]);
+  // Exports hold the settings within the content, imports beside it.
+  const settings = obj(inner["settings"] ?? outer["settings"] ?? obj(data)["settings"]);
   const groups = groupsOf(data);
-  const steps =
-    groups.length > 0
-      ? byPosition(groups, "day").flatMap((group) => list(group["steps"]).map((step) => stepOf(step, group, groups)))
-      : byPosition(flat(data), "day", "step_number").map((step) => stepOf(step, step, []));
+  const notes: string[] = [];
   return {
     title: words(settings["name"]) ?? words(inner["name"]) ?? "",
     days: "calendar",
-    steps,
-    kept: [...rest(settings, ["name"], "Salesloft "), ...rest(inner, ["settings", "step_groups", "name"], "Salesloft ")],
-    notes: [],
+    steps: byPosition(groups, "day").flatMap((group) => {
+      const { steps, versions } = apart(list(group["steps"]));
+      if (versions.length > 0)
+        notes.push(
+          `Day ${words(group["day"]) ?? "?"} holds ${versions.length + 1} versions of one email. The first was taken; the others stand in its comments.`,
+        );
+      return steps.map((step) => {
+        const one = stepOf(step, group, groups);
+        return step === steps.find(isMail) ? { ...one, kept: [...one.kept, ...versions.flatMap(versionIn)] } : one;
+      });
+    }),
+    kept: [
+      ...rest(settings, ["name"], "Salesloft "),
+      ...rest(inner, ["settings", "step_groups", "name"], "Salesloft "),
+      ...(inner === outer ? [] : rest(outer, ["settings", "cadence_content"], "Salesloft ")),
+    ],
+    notes,
   };
+}
+
+const isMail = (step: Obj) => words(step["type"])?.toLowerCase() === "email";
+
+/** The steps of a group. Several emails in one are versions, of which each person gets one: the first that is switched on is the touch. */
+function apart(steps: readonly Obj[]): { readonly steps: readonly Obj[]; readonly versions: readonly Obj[] } {
+  const mails = steps.filter(isMail);
+  const first = mails.find((step) => step["enabled"] !== false && step["disabled"] !== true) ?? mails[0];
+  const versions = mails.filter((step) => step !== first);
+  return { steps: steps.filter((step) => !versions.includes(step)), versions };
+}
+
+function versionIn(step: Obj, i: number): readonly Kept[] {
+  const settings = obj(step["type_settings"]);
+  const template = obj(settings["email_template"]);
+  return [
+    ...kindIn("other version", i, template["subject"], template["body"]),
+    ...rest(step, ["type", "type_settings", "enabled"], "other version "),
+    ...rest(settings, ["email_template", "previous_email_step_group_reference_id"], "other version "),
+    ...rest(template, ["subject", "body"], "other version "),
+  ];
 }
 
 function stepOf(step: Obj, group: Obj, groups: readonly Obj[]): RawStep {
@@ -64,7 +113,19 @@ function stepOf(step: Obj, group: Obj, groups: readonly Obj[]): RawStep {
       ...(group === step
         ? []
         : rest(group, ["steps", "day", "automated", "reference_id", ...(group["due_immediately"] === true ? [] : ["due_immediately"])])),
-      ...rest(step, ["type", "name", "display_name", "type_settings", "details", "enabled", "disabled", "day", "step_number"]),
+      ...rest(step, [
+        "type",
+        "name",
+        "display_name",
+        "type_settings",
+        "details",
+        "enabled",
+        "disabled",
+        "day",
+        "step_number",
+        "cadence",
+        "cadence_id",
+      ]),
       ...variants.flatMap((variant, i) => kindIn("other version", i, variant["subject"], variant["body"])),
     ],
   };
@@ -86,22 +147,31 @@ function written({ title, steps }: Outline): unknown {
       reference_id: reference,
       day,
       automated: automatic && mail !== undefined,
+      ...(automatic && mail
+        ? { automated_settings: { send_type: "at_time", time_of_day: "09:00", timezone_mode: "person", allow_send_on_weekends: false } }
+        : {}),
       due_immediately: false,
       steps: [
         {
           enabled: true,
           name,
-          type: type({ email: ["Email", "Email"], call: "Phone", linkedin: "LinkedIn", task: "Other" }),
+          type: type({ email: ["Email", "Email"], call: "Phone", task: "Other" }),
           type_settings: settings,
         },
       ],
     };
   });
   return {
-    cadence_content: {
-      settings: { name: title, draft: true, remove_replies_enabled: true, remove_bounces_enabled: true },
-      sharing_settings: { team_cadence: false, shared: false },
-      step_groups: groups,
+    settings: {
+      name: title,
+      draft: true,
+      target_daily_people: 0,
+      remove_replied: true,
+      remove_bounced: true,
+      external_identifier: null,
+      cadence_function: "outbound",
     },
+    sharing_settings: { team_cadence: false, shared: false },
+    cadence_content: { step_groups: groups },
   };
 }

@@ -40,9 +40,9 @@ const plainType = (type: string) =>
 /** Kinds that say nothing of how somebody is reached: their name may. */
 const TASKS = /^(?:task|tasks|other|manual|manual task|action item|action|to do|todo|generic|integration|custom|step|)$/;
 
-/** What a rep does on a network without a word to somebody: looking at a profile, following, liking. */
+/** What a rep does on a network without a word to somebody: looking at a profile, following, liking, taking an invitation back. */
 const SOCIAL = /linked ?in|twitter|\bsocial\b|\bprofile\b/;
-const WORDLESS = /\b(?:view|visit|follow|like|endorse|interact|engage|react)\b(?! up)/;
+const WORDLESS = /\b(?:view|visit|follow|like|endorse|interact|engage|react|withdraw)\b(?! up)/;
 
 /** The channel of a step. Undefined for one that reaches nobody, or in a way we do not know. */
 function channelOf({ type, name = "" }: Pick<RawStep, "type" | "name">): Channel | undefined {

@@ -10,6 +10,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { startServer } from "../test/client.ts";
 import { cursor, startWorkspace } from "../test/workspace.ts";
@@ -80,6 +81,9 @@ test("a file's new name is written into the configuration that names it", async 
     "trials/one.playbook.yaml",
     "trials/**",
   ]);
+  // Some clients end a folder with a slash.
+  const ended = [{ oldUri: `${server.uri("pilots")}/`, newUri: `${server.uri("trials")}/` }];
+  expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: ended })).toEqual(moved);
   const unlike = [{ oldUri: server.uri("pil"), newUri: server.uri("trials") }];
   expect(await server.connection.sendRequest("workspace/willRenameFiles", { files: unlike })).toBeNull();
   const other = [{ oldUri: server.uri("x.playbook.yaml"), newUri: server.uri("y.playbook.yaml") }];
@@ -210,6 +214,24 @@ describe("commands", () => {
     await expect(move("case-in-brief", 3)).rejects.toThrow(/it would come before the touch in front of it/);
     await expect(move("nobody", 3)).rejects.toThrow("There is no touch called “nobody” in this file.");
     await expect(move("two-causes", 1.5)).rejects.toThrow("A day is a whole number.");
+  });
+
+  test.each([
+    ["touches: [{ id: hello, day: 1, channel: email }, { id: again, day: 4, channel: call }, { id: bye, day: 9, channel: email }]\n"],
+    [
+      '{ "touches": [\n  { "id": "hello", "day": 1, "channel": "email" }, # one\n  { "channel": "call", "day": 4, "id": "again" },\n  { "id": "bye", "day": 9, "channel": "email" } ] }\n',
+    ],
+  ])("a touch is moved where touches stand in brackets, too: %j", async (text) => {
+    server = await startWorkspace({}, { workspace: { applyEdit: true } });
+    const edits: WorkspaceEdit[] = [];
+    server.connection.onRequest("workspace/applyEdit", ({ edit }) => {
+      edits.push(edit);
+      return { applied: true };
+    });
+    const uri = await server.opened(text);
+    await server.connection.sendRequest("workspace/executeCommand", { command: "cadence.moveTouchTo", arguments: [uri, "again", 6] });
+    const moved = TextDocument.applyEdits(TextDocument.create(uri, "yaml", 1, text), edits[0]?.changes?.[uri] ?? []);
+    expect(moved).toBe(text.replace(/("?day"?: )4/, "$16").replace(/("?day"?: )9/, "$111"));
   });
 });
 

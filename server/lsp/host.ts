@@ -44,6 +44,8 @@ export type Host = {
   readonly approvals?: Approvals | undefined;
   /** The regions whose holidays are known, by name. Left out where none are. */
   regionNames?(): Promise<readonly { readonly name: string; readonly title: string }[]>;
+  /** Told of each document that is opened, before it is judged. */
+  opened?(): void;
   /** The path of a document's address, or undefined where it has none. */
   pathOf(uri: string): string | undefined;
   /** The address of a path. */

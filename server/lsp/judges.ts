@@ -3,7 +3,7 @@ import { parentPort, Worker, workerData } from "node:worker_threads";
 import { type Around, aroundOf, knownFrom } from "../disk/around.ts";
 import type { Known as FromDisk } from "../disk/knowledge.ts";
 import type { Judged, Known, ToJudge } from "./host.ts";
-import { pathOf, read } from "./locations.ts";
+import { pathOf, readSync } from "./locations.ts";
 import { withRoom } from "./thrift.ts";
 import { foundIn } from "./unopened.ts";
 
@@ -90,7 +90,7 @@ export function judgeForAnother(): void {
     const known = await all;
     const judged: Judged[] = [];
     for (const { uri, previous, around: at } of batch) {
-      const text = await read(uri);
+      const text = readSync(uri);
       const one = { uri, previous, known: known[at] ?? NOTHING };
       const found = text === undefined ? undefined : foundIn(one, text, { today, file: pathOf(uri) });
       judged.push({ uri, found, text: texts ? text : undefined });

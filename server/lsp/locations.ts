@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
-import { readText } from "../disk/read-text.ts";
+import { readText, readTextSync } from "../disk/read-text.ts";
 import type { Listed } from "./host.ts";
 
 /** The path on disk of a `file:` address. Undefined for anything else: an unsaved or virtual document has no neighbours on disk. */
@@ -32,7 +32,13 @@ export async function list(folders: readonly string[]): Promise<readonly Listed[
 /** The text of a file on disk. */
 export async function read(uri: string): Promise<string | undefined> {
   const file = pathOf(uri);
-  if (file === undefined) return undefined;
-  const got = await readText(file);
-  return "text" in got ? got.text : undefined;
+  return file === undefined ? undefined : textOf(await readText(file));
 }
+
+/** The same, for a thread that has nothing else to do meanwhile. */
+export function readSync(uri: string): string | undefined {
+  const file = pathOf(uri);
+  return file === undefined ? undefined : textOf(readTextSync(file));
+}
+
+const textOf = (read: ReturnType<typeof readTextSync>) => ("text" in read ? read.text : undefined);

@@ -22,7 +22,7 @@ function start(): void {
   // What goes wrong unseen in one answer must not take away the others, nor what somebody is typing.
   process.on("unhandledRejection", (error) => connection.console.error(`Something went wrong: ${String(error)}`));
 
-  keepSmall();
+  const opened = keepSmall();
   serve(connection, {
     knowledge: (readOpen) => createKnowledge((file) => readOpen(file)),
     today,
@@ -31,6 +31,7 @@ function start(): void {
     list,
     read,
     judgeElsewhere: (...work) => judgeElsewhere(program, ...work),
+    opened,
     approvals: nodeApprovals(),
     regionNames,
   });

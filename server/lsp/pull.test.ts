@@ -89,6 +89,37 @@ test("a change of the configuration counts for files nobody opened", async () =>
   expect(codes(of(await pull(ids(first)), "a.playbook.yaml"))).not.toContain("ends-with-take-away");
 });
 
+test.each([60, 160])(
+  "a change of the configuration while %i files are looked through is asked about again, and then counts for all",
+  async (many) => {
+    for (let i = 0; i < many; i++)
+      writeFileSync(path.join(server.folder, `n${i}.playbook.yaml`), faulty.replace("title: ", `title: ${i} `));
+    const begun = new Promise<void>((resolve) => {
+      server.connection.onNotification("$/progress", ({ token, value }) => {
+        if (token === "work" && value.kind === "report") resolve();
+      });
+    });
+    let refreshed = 0;
+    server.connection.onRequest("workspace/diagnostic/refresh", () => {
+      refreshed++;
+      return null;
+    });
+    const whole = pull([], { workDoneToken: "work" });
+    await begun;
+    writeFileSync(path.join(server.folder, "cadence.config.yaml"), "severities: { ends-with-take-away: off }\n");
+    await server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: server.uri("cadence.config.yaml"), type: 2 }],
+    });
+    const first = await whole;
+    await expect.poll(() => refreshed).toBeGreaterThan(0);
+    const second = await pull(ids(first));
+    const told = new Map(first.items.map((item) => [item.uri, codes(item)]));
+    for (const item of second.items) told.set(item.uri, item.kind === "unchanged" ? told.get(item.uri) : codes(item));
+    expect(told.size).toBe(many + 3);
+    for (const [uri, said] of told) expect(said, uri).not.toContain("ends-with-take-away");
+  },
+);
+
 test("progress is told, and parts come as they are ready", async () => {
   for (let i = 0; i < 60; i++) writeFileSync(path.join(server.folder, `n${i}.playbook.yaml`), "title: [\n");
   const told: { kind: string; percentage?: number }[] = [];

@@ -144,7 +144,10 @@ export function serve(connection: Connection, host: Host): void {
     if (changes.some(({ uri }) => /(?:newest\.yaml|allowed_signers)$/.test(uri))) approvals?.changed();
     if (pulls(desk.client)) refresh();
   });
-  documents.onDidOpen(({ document }) => desk.openAs(document));
+  documents.onDidOpen(({ document }) => {
+    desk.host.opened?.();
+    desk.openAs(document);
+  });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (shared(uri)) recheckAll();
     if (!pulls(desk.client)) pushing.publish(uri);

@@ -147,6 +147,70 @@ describe("the words of a touch", () => {
     },
   );
 
+  describe("for a client that asks for edits later", () => {
+    const RESOLVES: ClientCapabilities = { ...CREATES, textDocument: { codeAction: { resolveSupport: { properties: ["edit"] } } } };
+    const resolve = (action: CodeAction | undefined) => server.connection.sendRequest<CodeAction>("codeAction/resolve", action);
+    const tellAssets = () =>
+      server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+        changes: [{ uri: server.uri("cadence.assets.yaml"), type: 2 }],
+      });
+
+    test("are shared once the action is chosen, as the shared assets stand then", async () => {
+      await write("cadence.assets.yaml", ASSETS);
+      server = await startServer(folder, RESOLVES);
+      const { extracting } = await opened(cleanPlaybook);
+      expect(extracting.map(({ title, edit }) => [title, edit])).toEqual([[SHARE, undefined]]);
+      const later = `${ASSETS}  note: { title: A note, owner: Ines Roy <ines@northwind.example>, expires: 2199-01-01 }\n`;
+      await write("cadence.assets.yaml", later);
+      const made = after(await resolve(extracting[0]), server.uri("cadence.assets.yaml"), later);
+      expect(Object.keys(parse(made).assets)).toEqual(["guide", "note", "benchmark-in-writing"]);
+    });
+
+    test("are offered wherever the cursor goes without the file being read again", async () => {
+      await write("cadence.assets.yaml", ASSETS);
+      server = await startServer(folder, RESOLVES);
+      const { uri, extracting } = await opened(cleanPlaybook);
+      expect(extracting).toHaveLength(1);
+      // Nobody told the server: a menu that read the file would miss it.
+      await rm(path.join(folder, "cadence.assets.yaml"));
+      const again = await server.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+        textDocument: { uri },
+        range: {
+          start: TextDocument.create(uri, "yaml", 1, cleanPlaybook).positionAt(cleanPlaybook.indexOf("Row four") + 9),
+          end: TextDocument.create(uri, "yaml", 1, cleanPlaybook).positionAt(cleanPlaybook.indexOf("Row four") + 9),
+        },
+        context: { diagnostics: [], only: ["refactor.extract"] },
+      });
+      expect(again.map(({ title }) => title)).toEqual([SHARE]);
+    });
+
+    test("are not shared where the file broke meanwhile, and that is said", async () => {
+      await write("cadence.assets.yaml", ASSETS);
+      server = await startServer(folder, RESOLVES);
+      const said: string[] = [];
+      server.connection.onNotification("window/showMessage", ({ message }) => {
+        said.push(message);
+      });
+      const { extracting } = await opened(cleanPlaybook);
+      await write("cadence.assets.yaml", "assets: [\n");
+      expect((await resolve(extracting[0])).edit).toBeUndefined();
+      await expect
+        .poll(() => said)
+        .toEqual([expect.stringMatching(/not shared, because .*cadence\.assets\.yaml cannot be added to.*choose again/)]);
+      // Once the server has heard of it, it is not offered at all.
+      await tellAssets();
+      expect((await opened(cleanPlaybook, { name: "team/second.playbook.yaml" })).extracting).toEqual([]);
+    });
+
+    test("are not shared in a version that is over", async () => {
+      await write("cadence.assets.yaml", ASSETS);
+      server = await startServer(folder, RESOLVES);
+      const { uri, extracting } = await opened(cleanPlaybook);
+      await server.change(uri, 2, [{ text: cleanPlaybook.replace("Row four", "Row five") }]);
+      expect((await resolve(extracting[0])).edit).toBeUndefined();
+    });
+  });
+
   test("are put where the client counts bytes, too", async () => {
     const before = "assets:\n  guide: { title: Über Größen 🙂, owner: Ines Roy <ines@northwind.example>, expires: 2199-01-01 }";
     await write("cadence.assets.yaml", before);

@@ -10,6 +10,7 @@ import type {
   SelectionRange,
   WorkspaceSymbol,
 } from "vscode-languageserver-protocol";
+import { SymbolKind } from "vscode-languageserver-protocol";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 import { cursor, cut, startWorkspace } from "../test/workspace.ts";
 
@@ -55,6 +56,18 @@ describe("the outline", () => {
       };
       hold(await outline(text));
     }
+  });
+
+  test.each([
+    "touches: [{ id: hello, day: 1, channel: email }, { id: again, day: 4, channel: call }]\n",
+    "touches:\n  - { id: hello, day: 1, channel: email } # the first\n  # and then\n  - {id: again, day: 4,\n     channel: call}\n",
+    '{ "touches": [\n  { "id": "hello", "day": 1, "channel": "email" },\n\n  { "channel": "call", "day": 4, "id": "again" } ] }\n',
+  ])("tells touches however they are written: %j", async (text) => {
+    const [list] = await outline(text);
+    expect(list?.children?.map(({ name, detail, kind, selectionRange }) => [name, detail, kind, cut(text, selectionRange)])).toEqual([
+      ["hello", "day 1, email", SymbolKind.Event, expect.stringContaining("hello")],
+      ["again", "day 4, call", SymbolKind.Event, expect.stringContaining("again")],
+    ]);
   });
 
   test("of an empty file is empty", async () => expect(await outline("")).toEqual([]));
@@ -131,6 +144,33 @@ describe("selection", () => {
     expect(steps.some((step) => step.startsWith("id: benchmark-call"))).toBe(true);
     expect(steps.at(-1)).toBe(cleanPlaybook);
     for (const [i, step] of steps.entries()) expect(steps[i + 1]?.includes(step) ?? true).toBe(true);
+  });
+
+  test.each([
+    ["a playbook", clean],
+    [
+      "brackets, carriage returns and letters of several parts",
+      'touches: [{ id: a, day: 1, message: "h\u00e9llo 👋" }]\r\n# c\r\n\r\nb:\r\n  - {d: e,\r\n     f: g}\r\n',
+    ],
+    ["what is broken", "touches:\n  - id: a\n    message: |\n      x 👋 {{a}}\n\n   bad: [\n"],
+    ["nothing", ""],
+  ])("of %s holds the place it grows from at each step, and each step holds the one before", async (_, text) => {
+    const lines = text.split(/\r?\n/);
+    const positions = lines.flatMap((own, line) => [0, own.length >> 1, own.length].map((character) => ({ line, character })));
+    const uri = await server.opened(text);
+    const chains = await server.connection.sendRequest<SelectionRange[]>("textDocument/selectionRange", {
+      textDocument: { uri },
+      positions,
+    });
+    const holds = (outer: Range, inner: Range) => before(outer.start, inner.start) && before(inner.end, outer.end);
+    for (const [i, chain] of chains.entries()) {
+      const at = positions[i] as Position;
+      expect(holds(chain.range, { start: at, end: at }), JSON.stringify(at)).toBe(true);
+      for (let one = chain; one.parent; one = one.parent) {
+        expect(holds(one.parent.range, one.range), JSON.stringify([at, one])).toBe(true);
+        expect(one.parent.range, JSON.stringify(at)).not.toEqual(one.range);
+      }
+    }
   });
 
   test("takes a blank with its braces", async () => {

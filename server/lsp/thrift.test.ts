@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { collectWhenQuiet } from "./thrift.ts";
+import { collectNowAndThen, collectWhenQuiet } from "./thrift.ts";
 
 const work = (milliseconds: number) => {
   const until = performance.now() + milliseconds;
@@ -26,4 +26,12 @@ test("garbage is collected after work, and the collecting asks for no other", as
   } finally {
     end();
   }
+});
+
+test("garbage is collected when many documents have been opened, and not for each", () => {
+  const collected: number[] = [];
+  let opened = 0;
+  const open = collectNowAndThen(() => collected.push(opened), 3);
+  for (opened = 1; opened <= 7; opened++) open();
+  expect(collected).toEqual([3, 6]);
 });

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { compileLightly } from "../disk/compilers.ts";
 
 /** Milliseconds after which a server has started and room for what is new has grown to what a key needs. */
 const STARTED = 400;
@@ -15,14 +16,27 @@ const collectAt = (percent: number) => setFlagsFromString(`--heap-growing-percen
 /**
  * Keeps the memory of a server small that lives all day beside everything else its user has open. Left to itself the engine lets garbage
  * grow to several times of what is in use before it collects any: a thousand open playbooks took 390 MB, of which 40 were in use. Keys take
- * as long as before.
+ * as long as before. Answers whom to tell of each document that is opened.
  */
-export function keepSmall(): void {
+export function keepSmall(): () => void {
   collectAt(TIDY);
   // Only threads that begin later are concerned.
   setFlagsFromString(`--min-semi-space-size=${AT_ONCE}`);
   setTimeout(() => setFlagsFromString("--semi-space-growth-factor=1"), STARTED).unref();
-  collectWhenQuiet();
+  const collect = collector();
+  collectWhenQuiet(collect);
+  return collectNowAndThen(collect);
+}
+
+/** Documents that are opened between two collections: reading one for the first time leaves more behind than a key does. */
+const OPENED = 200;
+
+/** Collects all garbage whenever so many documents were opened, so that an editor that opens a thousand does not have to rest before it is small. */
+export function collectNowAndThen(collect: () => void, every = OPENED): () => void {
+  let opened = 0;
+  return () => {
+    if (++opened % every === 0) collect();
+  };
 }
 
 /** Milliseconds after which whoever worked is taken to have turned to something else. */
@@ -34,7 +48,7 @@ const STIRRING = 25;
  * Collects all garbage, once, when nothing has been done for a while. The engine does so by itself only where more garbage is made, so what
  * an hour's work left would lie there until the editor closes: some thirty megabytes. Answers what ends it.
  */
-export function collectWhenQuiet(collect = collector(), quietFor = QUIET): () => void {
+export function collectWhenQuiet(collect: () => void, quietFor = QUIET): () => void {
   let owed = false;
   let before = performance.eventLoopUtilization();
   const timer = setInterval(() => {
@@ -57,12 +71,17 @@ function collector(): () => void {
   return typeof collect === "function" ? () => void collect({ type: "major", execution: "sync", flavor: "last-resort" }) : () => {};
 }
 
-/** Lets threads make garbage while they work. These settings are the whole program's, and threads that must be tidy are slow ones. */
+/**
+ * Lets threads make garbage while they work, and compiles no more than that takes. These settings are the whole program's, and threads that
+ * must be tidy are slow ones.
+ */
 export async function withRoom(work: () => Promise<void>): Promise<void> {
   collectAt(ITS_OWN_WAY);
+  const thoroughly = compileLightly();
   try {
     await work();
   } finally {
+    thoroughly();
     collectAt(TIDY);
   }
 }

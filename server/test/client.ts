@@ -6,6 +6,7 @@ import {
   type ClientCapabilities,
   createProtocolConnection,
   type InitializeResult,
+  type MessageConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
@@ -13,12 +14,16 @@ import {
 
 const bin = path.join(import.meta.dirname, "../bin/cadence-language-server.js");
 
-/** The real language server, or another program, in a process of its own, spoken to over standard input and output. */
+/**
+ * The real language server, or another program, in a process of its own, spoken to over standard input and output. Whatever it asks is
+ * answered with nothing, or by `answer`.
+ */
 export async function startServer(
   folder: string,
   capabilities: ClientCapabilities = {},
   program: string = bin,
   folders?: readonly string[],
+  answer?: (method: string, params: unknown) => unknown,
 ) {
   const child = spawn(process.execPath, [program, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
   const errors: string[] = [];
@@ -30,8 +35,11 @@ export async function startServer(
     published.push(params);
     wake();
   });
-  connection.onRequest("client/registerCapability", () => null);
-  connection.onRequest("workspace/diagnostic/refresh", () => null);
+  if (answer) (connection as MessageConnection).onRequest((method, params) => answer(method, params));
+  else {
+    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("workspace/diagnostic/refresh", () => null);
+  }
   connection.listen();
   const died = once(child, "exit").then(([code]) => Promise.reject(new Error(`The server left with ${code}: ${errors.join("")}`)));
   died.catch(() => {});

@@ -1,15 +1,14 @@
 import { type Chapter, nameOf } from "@cadence-playbooks/server/core";
 import type { Told } from "../reading/reading.ts";
 import { href } from "./href.ts";
+import { byName } from "./names.ts";
 import { ledgerRead } from "./plays.ts";
 
 /** Every playbook that was ever approved, with everything decided about it, by title. */
 export async function histories(): Promise<readonly Told[]> {
   const all = (await ledgerRead()).flatMap(({ told }) => told ?? []);
-  return all.sort((a, b) => compare(a.title, b.title));
+  return all.sort((a, b) => byName(a.title, b.title));
 }
-
-const { compare } = new Intl.Collator("en");
 
 /** One decision among those about all playbooks. */
 export type Decision = { readonly of: Told; readonly chapter: Chapter };

@@ -1,6 +1,6 @@
 import { type ApprovedPlaybook, allTouches, CHANNELS, STAGES, timeline } from "@cadence-playbooks/server/core";
 import { href } from "./href.ts";
-import { channelNames, stageNames } from "./names.ts";
+import { byName, channelNames, stageNames } from "./names.ts";
 import { situationOf } from "./play.ts";
 
 /** One value of a facet, with the plays that have it. */
@@ -61,7 +61,7 @@ export function facets(plays: readonly ApprovedPlaybook[]): readonly Facet[] {
       }
     const values = [...groups]
       .filter(([, members]) => id !== "trigger" || members.length > 1)
-      .sort(([a, x], [b, y]) => rank(id, a) - rank(id, b) || y.length - x.length || a.localeCompare(b, "en"));
+      .sort(([a, x], [b, y]) => rank(id, a) - rank(id, b) || y.length - x.length || byName(a, b));
     const slugs = new Map<string, number>();
     const named = values.map(([name, members]) => ({ slug: slugFor(name, slugs), name, plays: members }));
     return named.length === 0 ? [] : [{ id, name: FACETS[id].name, values: named }];

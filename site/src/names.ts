@@ -6,6 +6,9 @@ export type Channel = Touch["channel"];
 export type Ask = Touch["ask"];
 export type Stage = Playbook["audience"]["stage"];
 
+/** Orders names as somebody looks for them, the same on every computer: “Play 2” stands before “Play 10”. */
+export const { compare: byName } = new Intl.Collator("en", { numeric: true });
+
 const meaningsAt = (path: readonly string[]) =>
   Object.fromEntries(valuesAt("playbook", path, undefined).map(({ value, meaning }) => [value, meaning]));
 

@@ -1,5 +1,6 @@
 import { type ApprovedPlaybook, STAGES, timeline } from "@cadence-playbooks/server/core";
 import { href } from "./href.ts";
+import { byName } from "./names.ts";
 
 /** Plays as lists name them: from strangers to customers who left, and by title. */
 export function inOrder(plays: readonly ApprovedPlaybook[]): readonly ApprovedPlaybook[] {
@@ -31,5 +32,4 @@ export function doseOf({ playbook }: ApprovedPlaybook): string {
 
 export const hrefOf = ({ id }: ApprovedPlaybook): string => href(`/playbooks/${id}/`);
 
-const { compare } = new Intl.Collator("en");
-const byTitle = (a: ApprovedPlaybook, b: ApprovedPlaybook) => compare(titleOf(a), titleOf(b));
+const byTitle = (a: ApprovedPlaybook, b: ApprovedPlaybook) => byName(titleOf(a), titleOf(b));

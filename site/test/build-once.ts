@@ -29,6 +29,9 @@ export default async function buildOnce(project: TestProject): Promise<() => voi
   writeHostileDraft(playbooks.folder);
   writeDraftWithOptionalSentence(playbooks.folder);
   await approveEarlier(playbooks.folder, "inbound-question");
+  change(join(playbooks.folder, "lapsed-customer.playbook.yaml"), (text) =>
+    text.replace(/^summary: (.*)/m, "summary: A naïve question is none. $1"),
+  );
   for (const id of draftsIn(playbooks.folder)) await approveDraft(playbooks.folder, id);
   await approveAndRevoke(playbooks.folder, "once-approved");
   const dist = join(out, "dist");

@@ -38,7 +38,7 @@ function extremes(): Readonly<Record<string, object>> {
     arabic: {
       ...good,
       title: ARABIC,
-      audience: { ...good.audience, situation: ARABIC, persona: ARABIC },
+      audience: { ...good.audience, situation: `${ARABIC}؟`, persona: ARABIC },
       touches: [{ ...first, script: `${ARABIC}. `.repeat(12) }],
     },
     "five-thousand-words": { ...good, touches: [{ ...second, "pairs-with": undefined, message: "One more word here. ".repeat(1250) }] },
@@ -159,6 +159,91 @@ test("sixty touches have sixty days, dates and anchors; one touch has one", asyn
     }
   });
   await at("/playbooks/one-touch/", async (page) => expect(await page.locator("[data-touch]").count()).toBe(1));
+});
+
+describe("on a play of sixty touches", () => {
+  /** The kinds of places that are written anew while something is done, each with how often, and how many formatters are made for it. */
+  const writtenBy = async (page: Page, act: () => Promise<unknown>) => {
+    await page.evaluate(() => {
+      const told = window as unknown as { written: string[]; formatters: number; stop: () => void };
+      [told.written, told.formatters] = [[], 0];
+      const observer = new MutationObserver((all) => {
+        for (const { target } of all) told.written.push((target as HTMLElement).className.replace(/ ?astro-\S+/g, "") || target.nodeName);
+      });
+      observer.observe(document.querySelector("main") as Element, { childList: true, subtree: true });
+      const made = Intl.DateTimeFormat;
+      Intl.DateTimeFormat = new Proxy(made, {
+        construct: (target, given) => {
+          told.formatters += 1;
+          return new target(...given);
+        },
+      });
+      told.stop = () => {
+        observer.disconnect();
+        Intl.DateTimeFormat = made;
+      };
+    });
+    await act();
+    return page.evaluate(() => {
+      const { written, formatters, stop } = window as unknown as { written: string[]; formatters: number; stop: () => void };
+      stop();
+      return {
+        counts: Object.fromEntries([...new Set(written)].map((kind) => [kind, written.filter((one) => one === kind).length])),
+        formatters,
+      };
+    });
+  };
+
+  test("a letter writes the places of its own blank and nothing else, and a date the days", async () => {
+    await at("/playbooks/sixty-touches/", async (page) => {
+      const name = page.getByLabel("first name");
+      const places = await page.locator("[data-name='first name']").count();
+      expect(places).toBeGreaterThan(60);
+      await name.fill("A");
+      const { counts } = await writtenBy(page, () => name.fill("An"));
+      expect(Object.keys(counts).sort()).toEqual(["blank filled", "label length"]);
+      expect(counts["blank filled"]).toBe(places);
+      // The same again is nothing new.
+      expect((await writtenBy(page, () => name.fill("An "))).counts).toEqual({});
+      const dated = await writtenBy(page, () => page.getByLabel("Day 1 is on").fill("2026-11-25"));
+      expect(dated).toEqual({ counts: { date: await page.locator("[data-date]").count() }, formatters: 0 });
+    });
+  });
+
+  test("only those in sight are laid out; a link to any of them leads there, and all of them are printed", async () => {
+    await at("/playbooks/sixty-touches/#touch-40", async (page) => {
+      const laidOut = () =>
+        page
+          .locator("#touches [data-words]")
+          .evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length);
+      expect(await laidOut()).toBeLessThan(40);
+      await expect.poll(() => page.locator("#touch-40").evaluate((card) => Math.abs(card.getBoundingClientRect().top))).toBeLessThan(60);
+      await page.emulateMedia({ media: "print" });
+      await page.evaluate(() => {
+        document.documentElement.dataset["print"] = "words";
+      });
+      expect(await laidOut()).toBe(120);
+    });
+  });
+});
+
+test("a link to a touch far down leads to it, with and without the way being shown", async () => {
+  for (const reducedMotion of ["reduce", "no-preference"] as const) {
+    const context = await browser.newContext({ reducedMotion });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${site.url}/playbooks/sixty-touches/`);
+      await page
+        .locator("nav a[href='#touch-47']")
+        .last()
+        .evaluate((link) => (link as HTMLElement).click());
+      const top = () => page.locator("#touch-47").evaluate((card) => Math.abs(card.getBoundingClientRect().top));
+      await expect.poll(top, { timeout: 10_000 }).toBeLessThan(120);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    } finally {
+      await context.close();
+    }
+  }
 });
 
 test("two plays of one title are two entries with two addresses", async () => {

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { paged } from "../src/paged.ts";
-import { corrected } from "../src/shell/corrected.ts";
+import { paged, pagesNear } from "../src/paged.ts";
+import { corrected, unknownIn } from "../src/shell/corrected.ts";
 import { reader } from "./reader.ts";
 
 const dist = inject("dist");
@@ -11,7 +11,21 @@ const { reading } = reader(dist);
 const PATIENT = { timeout: 10_000 };
 
 describe("what was probably meant", () => {
-  const known = ["interested", "interest", "proposal", "warehouse", "months", "quiet", "call"];
+  const known = [
+    "interested",
+    "interest",
+    "proposal",
+    "warehouse",
+    "months",
+    "quiet",
+    "call",
+    "dont",
+    "cafe",
+    "followup",
+    "reply",
+    "follows",
+  ];
+  const meant = (typed: string, words: readonly string[] = known) => corrected(typed, unknownIn(typed, words), words);
 
   test.each([
     ["not intersted", "not interested"],
@@ -19,15 +33,35 @@ describe("what was probably meant", () => {
     ["warehuose", "warehouse"],
     ["Quite", "quiet"],
     ["mnoths quitet", "months quiet"],
-  ])("by “%s” is “%s”", (typed, meant) => expect(corrected(typed, known)).toBe(meant));
+    ["porposl", "proposal"],
+    ["wraehouses", "warehouse"],
+    ["they’re intrested", "they’re interested"],
+  ])("by “%s” is “%s”", (typed, words) => expect(meant(typed)).toBe(words));
 
-  test.each(["interes", "call me", "cal", "zebracrossing", "", "محادثة"])("“%s” is left alone", (typed) =>
-    expect(corrected(typed, known)).toBeUndefined(),
+  test.each([
+    "interes",
+    "call me",
+    "cal",
+    "zebracrossing",
+    "",
+    "محادثة",
+    "don’t",
+    "don't",
+    "DONT",
+    "café",
+    "Cafe\u0301",
+    "follow-up",
+    "followup",
+  ])("“%s” is left alone", (typed) => expect(meant(typed)).toBeUndefined());
+
+  test.each(["proposals", "replies", "replied", "warehouses", "quieted", "calling", "stopped"])(
+    "another form of a word is that word: “%s”",
+    (typed) => expect(meant(typed)).toBeUndefined(),
   );
 
   test("is found among twelve thousand words, and the commoner of two that are as near", () => {
     const many = Array.from({ length: 12_000 }, (_, i) => `word${i.toString(36)}xyz`);
-    expect(corrected("unkonwn quiett", [...many, "quieta", "quiet", "unknown"])).toBe("unknown quieta");
+    expect(meant("unkonwn quiett", [...many, "quieta", "quiet", "unknown"])).toBe("unknown quieta");
   });
 });
 
@@ -39,6 +73,16 @@ test("a list of any length comes in pages that together are the list", () => {
     expect(pages.map(({ number }) => number)).toEqual(Array.from({ length: pages[0]?.count ?? 0 }, (_, i) => i + 1));
     for (const page of pages) expect(page.items.length).toBeLessThanOrEqual(50);
   }
+});
+
+test("a page of a list names its first and last page and its neighbours, and never dots in place of one page", () => {
+  expect(pagesNear(1, 1)).toEqual([1]);
+  expect(pagesNear(1, 3)).toEqual([1, 2, 3]);
+  expect(pagesNear(1, 60)).toEqual([1, 2, undefined, 60]);
+  expect(pagesNear(30, 60)).toEqual([1, undefined, 29, 30, 31, undefined, 60]);
+  expect(pagesNear(3, 60)).toEqual([1, 2, 3, 4, undefined, 60]);
+  expect(pagesNear(4, 60)).toEqual([1, 2, 3, 4, 5, undefined, 60]);
+  expect(pagesNear(57, 60)).toEqual([1, undefined, 56, 57, 58, 59, 60]);
 });
 
 describe("without script", () => {
@@ -106,6 +150,51 @@ describe("with script", () => {
         expect(await first.locator(".excerpt").textContent(), said).not.toContain(" · ");
       }
       expect(await page.locator("play-finder [role=status]").textContent()).toMatch(/this is for “ghosted”\. 1 play/);
+    });
+  });
+
+  test("however a word is spelled, the play that says it is found, and nobody is told that none does", async () => {
+    await reading("/playbooks/", {}, async (page) => {
+      const field = page.getByLabel("What did they say");
+      const status = page.locator("play-finder [role=status]");
+      const first = page.locator("play-finder .results .title").first();
+      for (const [spellings, situation] of [
+        [["don’t need it", "don't need it", "dont need it", "DONT NEED IT"], "not interested"],
+        [["“not interested”", '"not interested"', "not interested!"], "not interested"],
+        [["we’re all set", "we're all set"], "not interested"],
+        [["win-back", "winback", "win back", "win backs"], "used to be a customer"],
+        [["follow-ups", "followup"], "asked us a question"],
+        [["brush-off", "brushoff", "brush off", "brushed off"], "not interested"],
+        [["online-shop", "online shop", "onlineshop", "online shops"], "not interested"],
+        [["proposal", "proposals", "Proposals"], "have our proposal"],
+        [["naïve", "naive", "NAÏVE", "nai\u0308ve"], "used to be a customer"],
+      ] as const)
+        for (const said of spellings) {
+          await field.fill("");
+          await expect.poll(() => status.textContent()).toBe("");
+          await field.fill(said);
+          await expect.poll(() => status.textContent(), { message: said, ...PATIENT }).toMatch(/^\d+ plays?\.$/);
+          expect(await first.textContent(), said).toContain(situation);
+        }
+      // Put together or taken apart where that is how plays have it, and one or two letters that slipped: it is said what was looked for.
+      for (const [said, meant, situation] of [
+        ["voice mail", "voicemail", "have our proposal"],
+        ["no-budgets", "no budgets", "have our proposal"],
+        ["porposl", "proposal", "have our proposal"],
+        ["competitior", "competitor", "used to be a customer"],
+        ["unresposive", "unresponsive", "gone quiet"],
+      ] as const) {
+        await field.fill(said);
+        await expect.poll(() => status.textContent(), { message: said, ...PATIENT }).toContain(`“${said}”; this is for “${meant}”`);
+        expect(await first.textContent(), said).toContain(situation);
+      }
+    });
+  });
+
+  test("a word of a branch finds the plays that have it", async () => {
+    await reading("/playbooks/", {}, async (page) => {
+      const field = page.getByLabel("What did they say");
+      const first = page.locator("play-finder .results a").first();
       await field.fill("unsubscribe");
       await first.waitFor();
     });

@@ -1,6 +1,10 @@
+import type { ApprovedPlaybook } from "@cadence-playbooks/server/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nearness } from "../src/dates.ts";
+import { facets } from "../src/facets.ts";
+import { leadOf } from "../src/lead.ts";
+import { inOrder, titleOf } from "../src/play.ts";
 import { partsOf } from "../src/reference.ts";
 import { places } from "../src/rhythm.ts";
 import { typeset } from "../src/typeset.ts";
@@ -32,6 +36,40 @@ describe("where days stand along a line", () => {
   test("one day, and several touches on one day, stand somewhere", () => {
     expect(places([1], 0.1)).toEqual([0]);
     expect(places([1, 1], 0.1)).toEqual([0, 1]);
+  });
+});
+
+describe("names that differ by a number", () => {
+  const play = (title: string) =>
+    ({
+      id: title,
+      approval: { "approved-on": "2026-11-26" },
+      playbook: { title, audience: { stage: "cold", persona: title, exclude: [] }, touches: [{ day: 1, channel: "call" }], replies: {} },
+    }) as unknown as ApprovedPlaybook;
+  const plays = ["Play 10", "play 2", "Plän 3", "Play 1"].map(play);
+
+  test("stand by that number in lists of plays, and among the values of a facet", () => {
+    const sorted = ["Plän 3", "Play 1", "play 2", "Play 10"];
+    expect(inOrder(plays).map(titleOf)).toEqual(sorted);
+    const persona = facets(plays).find(({ id }) => id === "persona");
+    expect(persona?.values.map(({ name }) => name)).toEqual(sorted);
+  });
+});
+
+describe("a summary", () => {
+  test("that is as long as summaries are stands whole", () => {
+    for (const text of ["", "One sentence.", `${"word ".repeat(79)}end`]) expect(leadOf(text)).toEqual({ opening: text, rest: "" });
+  });
+
+  test("that goes on is cut after a sentence, or where there is none at a word, and nothing of it is lost", () => {
+    const sentences = "A sentence of seven words, no more. ".repeat(60).trim();
+    const { opening, rest } = leadOf(sentences);
+    expect(opening).toMatch(/more\.$/);
+    expect(opening.split(" ").length).toBeLessThanOrEqual(60);
+    expect(`${opening} ${rest}`).toBe(sentences);
+    const endless = leadOf("word ".repeat(400));
+    expect(endless.opening).toMatch(/word …$/);
+    expect(endless.rest.split(" ")).toHaveLength(340);
   });
 });
 

@@ -7,6 +7,8 @@ export type View = {
   readonly width?: number;
   readonly scheme?: "light" | "dark";
   readonly script?: boolean;
+  /** Whether the reader touches, as on a phone, and has no pointer. */
+  readonly touch?: boolean;
   /** The time zone of the reader's device. */
   readonly zone?: string;
   /** Today, where time must not move. ISO date. */
@@ -36,13 +38,14 @@ export function reader(dist: string) {
     /** Reads a page as somebody would, and closes it afterwards. Whatever the page's own policy refuses, and every error in it, fails. */
     async reading<T>(
       path: string,
-      { width = 1280, scheme = "light", script = true, zone, today, instead = {} }: View,
+      { width = 1280, scheme = "light", script = true, touch = false, zone, today, instead = {} }: View,
       look: (page: Page, context: BrowserContext) => Promise<T>,
     ): Promise<T> {
       const context = await browser.newContext({
         viewport: { width, height: width < 600 ? 844 : 900 },
         colorScheme: scheme,
         javaScriptEnabled: script,
+        ...(touch ? { hasTouch: true, isMobile: true } : {}),
         reducedMotion: "reduce",
         // What is put in the place of a file reaches the page only where no service worker fetches for it.
         serviceWorkers: Object.keys(instead).length > 0 ? "block" : "allow",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { calendarFor, closedIn, dateOfDay, heldOn, isDate } from "../src/use/business-days.ts";
+import { calendarFor, closedIn, dateOfDay, datesOfDays, heldOn, isDate } from "../src/use/business-days.ts";
 import { calendarFile, type Entry, moment } from "../src/use/calendar.ts";
 import { open, rich, sent } from "../src/use/copied.ts";
 import { lengthOf, textMessages } from "../src/use/measure.ts";
@@ -45,6 +45,15 @@ describe("the date of a business day", () => {
         expect(date >= start && next > date).toBe(true);
       }),
     );
+  });
+
+  test("is the same when many are asked for at once, in whatever order", () => {
+    const days = [40, 1, 3, 3, 12, 260];
+    const calendar = calendarFor(undefined, ["2026-11-30", "2026-12-25"]);
+    for (const start of ["2026-11-25", "2026-11-28", "2026-12-25"])
+      for (const [day, date] of datesOfDays(start, days, calendar))
+        expect(date, `${start}, day ${day}`).toBe(dateOfDay(start, day, calendar));
+    expect([...datesOfDays("2026-11-25", days, calendar).keys()]).toEqual([1, 3, 12, 40, 260]);
   });
 
   test.each(["2026-02-30", "tomorrow", "", "2026-1-1", "20261101"])("“%s” is no date", (text) => expect(isDate(text)).toBe(false));

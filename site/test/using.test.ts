@@ -41,9 +41,12 @@ describe("a start date", () => {
     await reading(`${PLAY}?start=2026-10-30`, { today: TODAY, width: 390 }, async (page) => {
       const next = page.locator("nav [data-stop=next]");
       expect(await next.textContent()).toContain("Day 22");
-      const [day, answered] = await Promise.all([next.boundingBox(), page.getByRole("link", { name: "They answered" }).boundingBox()]);
-      expect(day?.x).toBeGreaterThanOrEqual(0);
-      expect((day?.x ?? 0) + (day?.width ?? 0)).toBeLessThanOrEqual(answered?.x ?? 0);
+      const answered = await page.getByRole("link", { name: "They answered" }).boundingBox();
+      const reaches = async () => {
+        const day = await next.boundingBox();
+        return day !== null && day.x >= 0 && day.x + day.width <= (answered?.x ?? 0);
+      };
+      await expect.poll(reaches).toBe(true);
       await page.getByLabel("Day 1 is on").fill(TODAY);
       await expect.poll(async () => (await page.locator("nav [data-stop=today]").boundingBox())?.x).toBeGreaterThanOrEqual(0);
     });
@@ -214,7 +217,7 @@ test("J and K step through the touches unless somebody types or has turned them 
 });
 
 test.each(["first-conversation", "call-me-in-six-months", "gone-quiet-after-proposal", "inbound-question", "lapsed-customer", "reflex-no"])(
-  "the sheet of %s is one page of A4 and one of Letter, and says what ends it",
+  "the sheet of %s is one page of A4 and one of Letter, and says what each touch asks and what ends it",
   async (id) => {
     await reading(`/playbooks/${id}/?start=${TODAY}`, {}, async (page) => {
       for (const format of ["A4", "Letter"]) {
@@ -227,6 +230,13 @@ test.each(["first-conversation", "call-me-in-six-months", "gone-quiet-after-prop
       expect(await page.locator(".screen-only:visible").count()).toBe(0);
       expect(await page.locator("#touches [data-words]").first().isVisible()).toBe(false);
       expect(await page.locator("#touches .date").first().textContent()).toBe("Wed, Nov 25");
+      const asks = page.locator("#touches aside");
+      expect(await asks.evaluateAll((all) => all.every((one) => one.checkVisibility() && one.textContent?.includes("You ask for")))).toBe(
+        true,
+      );
+      // One below the other, in their order: columns are for plays with more touches than a page has rows.
+      const tops = await page.locator("#touches > article").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      expect(tops).toEqual([...tops].sort((a, b) => a - b));
     });
   },
 );

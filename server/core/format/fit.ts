@@ -84,16 +84,17 @@ function own(value: unknown, way: readonly PropertyKey[], owned: Set<unknown>): 
   return part;
 }
 
-/** Gives the parts of a fitted value the addresses of the parts they were made from. */
-function readdress(fitted: unknown, from: unknown, fallback: Path): void {
-  if (typeof fitted !== "object" || fitted === null) return;
-  const path = (typeof from === "object" && from !== null ? addressOf(from) : undefined) ?? fallback;
+/** Gives the parts of a fitted value the addresses of the parts they were made from, or else those they would have below the part around them. */
+function readdress(fitted: object, from: unknown, around: Path, step?: string | number): void {
+  const path =
+    (typeof from === "object" && from !== null ? addressOf(from) : undefined) ?? (step === undefined ? around : [...around, step]);
   // Known again, and with it everything inside.
   if (addressOf(fitted) === path) return;
   remember(fitted, path);
-  for (const [key, inner] of Object.entries(fitted)) {
-    const step = Array.isArray(fitted) ? Number(key) : key;
-    readdress(inner, (from as Part | undefined)?.[step], [...path, step]);
+  for (const key of Object.keys(fitted)) {
+    const inner = (fitted as Part)[key];
+    if (typeof inner !== "object" || inner === null) continue;
+    readdress(inner, (from as Part | undefined)?.[key], path, Array.isArray(fitted) ? Number(key) : key);
   }
 }
 

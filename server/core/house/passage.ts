@@ -1,7 +1,7 @@
 import { allTouches, type Playbook, type TextField, type Touch } from "../model.ts";
+import { once } from "../once.ts";
 import { type Sentence, sentencesOf } from "../prose/tokens.ts";
 import { messagesOf, type TouchMessage } from "../prose/touches.ts";
-import { once } from "../words.ts";
 
 /** A text that an author wrote, read into sentences. Guidance is one too, though nobody sends it. */
 export type Passage = {

@@ -1,4 +1,4 @@
-import { once } from "../words.ts";
+import { once } from "../once.ts";
 import { FAMILIES, type Family } from "./families.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { type Judgement, judge, SHARE } from "./judge.ts";

@@ -1,5 +1,5 @@
 import { branchesOf, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
-import { once } from "../words.ts";
+import { once } from "../once.ts";
 import { type Message, type MessageContext, messageOf } from "./message.ts";
 
 /** A text of a touch, read as the message it is. */

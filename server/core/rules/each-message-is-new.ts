@@ -1,8 +1,9 @@
 import { takenOut } from "../mending.ts";
 import { onKey, type TextField, type Touch, textsOf } from "../model.ts";
+import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
-import { bareWords, once, remembered } from "../words.ts";
+import { bareWords, remembered } from "../words.ts";
 
 /** Words in the runs that are compared. */
 const RUN = 5;
@@ -107,6 +108,7 @@ const FEW = 4;
 class Heard {
   readonly #order: readonly Compared[];
   #index: ReadonlyMap<string, readonly number[]> | undefined;
+  #since: { readonly before: readonly Compared[]; readonly changed: readonly number[] } | undefined;
   #unknown = 0;
 
   constructor(order: readonly Compared[]) {
@@ -124,14 +126,16 @@ class Heard {
   /** Undefined where too much is other than last time. */
   #again(one: Compared, earlier: number, known: Answer): number | undefined {
     if (known.earlier !== earlier) return undefined;
-    const changed: number[] = [];
-    for (let i = 0; i < earlier; i++)
-      if (known.order[i] !== this.#order[i]) {
-        if (changed.length === FEW || i === known.like) return undefined;
-        changed.push(i);
-      }
+    const changed = this.#changedSince(known.order).filter((i) => i < earlier);
+    if (changed.length > FEW || changed.includes(known.like)) return undefined;
     const first = changed.find((i) => repeats(one, this.#order[i] as Compared)) ?? known.like;
     return known.like >= 0 ? Math.min(first, known.like) : first;
+  }
+
+  /** The places that hold another text than in an order before: all texts were answered in the same one. */
+  #changedSince(before: readonly Compared[]): readonly number[] {
+    if (this.#since?.before !== before) this.#since = { before, changed: this.#order.flatMap((one, i) => (one === before[i] ? [] : [i])) };
+    return this.#since.changed;
   }
 
   #anew(one: Compared, earlier: number): number {

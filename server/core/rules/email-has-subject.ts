@@ -30,7 +30,7 @@ export default planRule({
       yield {
         at: onPart(touch),
         what: `“${touch.id}” starts a new conversation without a subject.`,
-        ...(earlier.some(isEmail)
+        ...(earlier().some(isEmail)
           ? {
               todo: "Write a `subject`, or continue the earlier email with `thread: reply`.",
               fixes: [{ title: "Continue the earlier email", safe: false, changes: [{ set: [...pathOf(touch), "thread"], to: "reply" }] }],

@@ -1,8 +1,9 @@
 import { takenOut } from "../mending.ts";
 import { onKey, type TextField, type Touch, textsOf } from "../model.ts";
+import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
-import { bareWords, once } from "../words.ts";
+import { bareWords } from "../words.ts";
 
 export default rule({
   principle: "progress",

@@ -1,10 +1,10 @@
 import { EASY_NO, saidInstead } from "../mending.ts";
 import { onWords } from "../model.ts";
+import { once } from "../once.ts";
 import { passagesIn } from "../passages.ts";
 import { messagesOf, type TouchMessage } from "../prose/touches.ts";
 import { rule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
-import { once } from "../words.ts";
 
 const DECLINE =
   "(?:not (?:for you|interested)|no longer (?:interested|want)|opt(?:ing)?[- ]?out|unsubscribe|be removed|remove you|take you off|say no|a no(?! from (?:us|me))|answer is no)";

@@ -40,7 +40,7 @@ export default rule({
     for (const { touch, earlier } of withEarlier(playbook)) {
       if (touch.channel === "email" && touch.thread === "reply") {
         // Once we have spoken there may be an email of theirs to answer, which no playbook can know.
-        if (playbook.audience.stage !== "cold" || earlier.some(({ channel }) => channel === "email")) continue;
+        if (playbook.audience.stage !== "cold" || earlier().some(({ channel }) => channel === "email")) continue;
         yield {
           at: at(touch, "thread"),
           what: `“${touch.id}” continues an email, but nothing before it is one.`,

@@ -1,7 +1,8 @@
 import { at, type Touch } from "../model.ts";
+import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";
 import { withEarlier } from "../touch-lines.ts";
-import { bareWords, once } from "../words.ts";
+import { bareWords } from "../words.ts";
 
 export default rule({
   principle: "progress",
@@ -31,7 +32,7 @@ export default rule({
   *check(playbook) {
     for (const { touch, earlier } of withEarlier(playbook)) {
       const subject = begun(touch);
-      const same = subject && earlier.find((one) => begun(one) === subject);
+      const same = subject && earlier().find((one) => begun(one) === subject);
       if (!same) continue;
       yield {
         at: at(touch, "subject" as never),

@@ -1,7 +1,7 @@
 import { at, onPart } from "../model.ts";
+import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";
 import { blanks } from "../variables.ts";
-import { once } from "../words.ts";
 
 export default rule({
   principle: "prepared",

@@ -1,10 +1,10 @@
 import type { Fix } from "../finding.ts";
 import { type Playbook, pathOf } from "../model.ts";
+import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";
 import type { Place } from "../text/locate.ts";
 import type { Path } from "../text/span.ts";
 import { shown } from "../wording.ts";
-import { once } from "../words.ts";
 
 /** The marks that people and tools leave where words are still to come. Only what cannot be meant for a reader. */
 const GAP =

@@ -23,9 +23,9 @@ export function quickValue(text: string, deepest: number): object | undefined {
     return undefined;
   if (root?.type !== EVENT_ID.MAPPING || events.some(odd)) return undefined;
   const walk: Walk = { text, events, next: 1 };
-  const value = valueAt(walk, [], deepest);
+  const value = collectionAt(walk, walk.events[walk.next++], [], deepest);
   // What is left closes the document; anything else is another one.
-  return walk.next === events.length - 1 ? (value as object | undefined) : undefined;
+  return walk.next === events.length - 1 ? value : undefined;
 }
 
 /**
@@ -56,17 +56,21 @@ type Walk = { readonly text: string; readonly events: readonly Event[]; next: nu
 const odd = (event: Event): boolean =>
   event.type === EVENT_ID.ALIAS || ("anchorStart" in event && (event.anchorStart >= 0 || event.tagStart >= 0));
 
-/** The next node's value; undefined where the slower reader is to have it. */
-function valueAt(walk: Walk, path: Path, deepest: number): unknown {
+/** The next node's value, which stands under some key or number; undefined where the slower reader is to have it. */
+function valueAt(walk: Walk, around: Path, step: string | number, deepest: number): unknown {
   const event = walk.events[walk.next++];
-  if (path.length > deepest) return undefined;
+  if (around.length >= deepest) return undefined;
+  if (event?.type === EVENT_ID.SCALAR) return readScalar(walk.text, event, false);
+  return collectionAt(walk, event, [...around, step], deepest);
+}
+
+/** The value of a map or a list; undefined where the slower reader is to have it. */
+function collectionAt(walk: Walk, event: Event | undefined, path: Path, deepest: number): object | undefined {
   switch (event?.type) {
-    case EVENT_ID.SCALAR:
-      return readScalar(walk.text, event, false);
     case EVENT_ID.SEQUENCE: {
       const list: unknown[] = [];
       while (walk.events[walk.next]?.type !== EVENT_ID.POP) {
-        const item = valueAt(walk, [...path, list.length], deepest);
+        const item = valueAt(walk, path, list.length, deepest);
         if (item === undefined) return undefined;
         list.push(item);
       }
@@ -82,7 +86,7 @@ function valueAt(walk: Walk, path: Path, deepest: number): unknown {
         if (!WORD.test(name) || name in map) return undefined;
         // The same holds for a key: `''key: value` is no pair.
         if (event.style === COLLECTION_STYLE.BLOCK && keys++ > 0 && !opensLine(walk.text, key.valueStart)) return undefined;
-        const value = valueAt(walk, [...path, name], deepest);
+        const value = valueAt(walk, path, name, deepest);
         if (value === undefined) return undefined;
         map[name] = value;
       }

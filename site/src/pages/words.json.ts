@@ -2,6 +2,7 @@ import { allTouches, branchesOf, principles, rules, textsOf } from "@cadence-pla
 import { situationOf, titleOf } from "../play.ts";
 import { plays } from "../plays.ts";
 import { alsoCalled, heardOn } from "../sayings.ts";
+import { wordsIn } from "../shell/folded.ts";
 
 /** Words shorter than this are not put right: almost any other is one letter away. */
 const SHORTEST = 4;
@@ -12,8 +13,8 @@ const MOST = 12_000;
 export async function GET(): Promise<Response> {
   const counts = new Map<string, number>();
   const add = (text: string | undefined) => {
-    for (const [word] of (text ?? "").toLowerCase().matchAll(/\p{L}+/gu))
-      if (word.length >= SHORTEST) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of wordsIn(text ?? ""))
+      if (word.length >= SHORTEST && !/\p{N}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
   for (const play of await plays()) {
     const { audience, summary, motive } = play.playbook;

@@ -1,3 +1,4 @@
+import { many, number } from "../counts.ts";
 import { entryFor } from "./found-entry.ts";
 import { type Answer, type Filters, find } from "./index-of-pages.ts";
 
@@ -33,8 +34,8 @@ class PlayFinder extends HTMLElement {
     for (const facet of this.#form.querySelectorAll("select"))
       for (const option of facet.options)
         if (option.value !== "") {
-          const count = left ? (left[facet.name]?.[option.value] ?? 0) : option.dataset["count"];
-          option.label = left && facet.value !== "" ? option.value : `${option.value} (${count})`;
+          const count = left ? (left[facet.name]?.[option.value] ?? 0) : Number(option.dataset["count"]);
+          option.label = left && facet.value !== "" ? option.value : `${option.value} (${number(count)})`;
         }
   }
 
@@ -70,9 +71,7 @@ class PlayFinder extends HTMLElement {
       const instead = answer.meant === undefined ? "" : `No play says “${words.trim()}”; this is for “${answer.meant}”. `;
       const more = answer.count > SHOWN ? ` The first ${SHOWN} are here; narrow it further for the rest.` : "";
       status.textContent =
-        answer.count === 0
-          ? "No play has all of that. Take something away."
-          : `${instead}${answer.count} ${answer.count === 1 ? "play" : "plays"}.${more}`;
+        answer.count === 0 ? "No play has all of that. Take something away." : `${instead}${many(answer.count, "play")}.${more}`;
     } catch {
       status.textContent = "The search index is not here. It comes with the built handbook: run npm start.";
     }

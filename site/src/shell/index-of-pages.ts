@@ -1,4 +1,5 @@
-import { corrected } from "./corrected.ts";
+import { corrected, unknownIn } from "./corrected.ts";
+import { folded, wordsIn } from "./folded.ts";
 
 /** What we use of Pagefind's browser module. */
 type Pagefind = {
@@ -58,12 +59,49 @@ export async function find(typed: string, filters: Filters = {}): Promise<Answer
   const pagefind = await openIndex();
   // Without this Pagefind counts nothing.
   if (Object.keys(filters).length > 0) await pagefind.filters();
-  const wanted = typed.trim();
+  // In quotation marks Pagefind looks for the very words in their order; whoever types what somebody said only quotes them.
+  const wanted = typed.replace(/["“”„«»]/g, " ").trim();
   if (wanted === "") return answer(await pagefind.search(null, { filters }), undefined);
-  const meant = corrected(wanted, await knownWords());
-  const found = await pagefind.debouncedSearch(meant ?? wanted, { filters }, PAUSE);
+  const known = await knownWords();
+  const unsaid = await unsaidIn(pagefind, wanted, known);
+  const meant = corrected(wanted, unsaid, known);
+  const query = meant ?? wanted;
+  const found = await pagefind.debouncedSearch(query, { filters }, PAUSE);
   if (!found) return undefined;
-  return (found.results.length === 0 && (await fewer(pagefind, meant ?? wanted, filters))) || answer(found, meant);
+  const lost = wordsIn(query).filter((word) => unsaid.includes(word));
+  if (found.results.length > 0 && lost.length === 0) return answer(found, meant);
+  return (
+    (await otherwise(pagefind, query, filters, known)) ??
+    (await fewer(pagefind, query, filters, lost)) ??
+    answer(lost.length === 0 ? found : { results: [], filters: {} }, meant)
+  );
+}
+
+/** What is found where words are put together or taken apart: some write “voice mail” and “no-budget”, and others “voicemail” and “no budget”. */
+async function otherwise(pagefind: Pagefind, wanted: string, filters: Filters, known: readonly string[]): Promise<Answer | undefined> {
+  const words = wanted.split(/\s+/).slice(0, TRIED);
+  const apart = words.flatMap((word) => word.split(/[‐‑-]/));
+  const together = words.slice(1).map((word, i) => words.toSpliced(i, 2, `${words[i]}${word}`));
+  for (const other of [...(apart.length > words.length ? [apart] : []), ...together].map((all) => all.join(" "))) {
+    const searched = await pagefind.search(other, { filters });
+    if (searched.results.length > 0 && (await unsaidIn(pagefind, other, known)).length === 0) return answer(searched, other);
+  }
+  return undefined;
+}
+
+/** The words of a question that are neither among those of the plays nor on any other page. */
+async function unsaidIn(pagefind: Pagefind, wanted: string, known: readonly string[]): Promise<readonly string[]> {
+  const unknown = unknownIn(wanted, known).slice(0, TRIED);
+  const said = await Promise.all(unknown.map((word) => isSaid(pagefind, word)));
+  return unknown.filter((_, i) => !said[i]);
+}
+
+/** Whether a page says a word, in one of its forms. Pagefind answers for a word that it does not know with whatever begins it: “in” for “intersted”. */
+async function isSaid(pagefind: Pagefind, word: string): Promise<boolean> {
+  const { results } = await pagefind.search(word, {});
+  const first = await results[0]?.data();
+  const marked = [...(first?.excerpt ?? "").matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, text = ""]) => folded(text));
+  return marked.some((one) => one.startsWith(word.slice(0, Math.max(3, word.length - 3))));
 }
 
 /** Words of a question that are tried one by one at most. A pasted letter is no question. */
@@ -73,9 +111,10 @@ const TRIED = 12;
  * What is found without the words that no page has: Pagefind wants all of them, and a prospect's sentence has words that no
  * author thought of. Where the rest never stands together either, the rarest of them answers.
  */
-async function fewer(pagefind: Pagefind, wanted: string, filters: Filters): Promise<Answer | undefined> {
-  const each = wanted.split(/\s+/).slice(0, TRIED);
-  if (each.length < 2) return undefined;
+async function fewer(pagefind: Pagefind, wanted: string, filters: Filters, lost: readonly string[]): Promise<Answer | undefined> {
+  const all = wanted.split(/\s+/).slice(0, TRIED);
+  const each = all.filter((word) => !lost.includes(folded(word)));
+  if (all.length < 2) return undefined;
   const found = await Promise.all(each.map(async (word) => ({ word, searched: await pagefind.search(word, { filters }) })));
   const some = found.filter(({ searched }) => searched.results.length > 0);
   const [rarest] = some.toSorted((a, b) => a.searched.results.length - b.searched.results.length);

@@ -33,6 +33,20 @@ export const workingDayFrom = (iso: string, calendar: Calendar): string => isoDa
 /** The ISO date of a business day of a play, whose first is day 1 and falls on the first working day on or after `start`. */
 export const dateOfDay = (start: string, day: number, calendar: Calendar): string => isoDate(calendar.after(dayNumber(start), day - 1));
 
+/** The ISO date of each of many days of a play. Each is counted from the one before: a play of a year is long to count from its start. */
+export function datesOfDays(start: string, days: Iterable<number>, calendar: Calendar): ReadonlyMap<number, string> {
+  let [at, before] = [dayNumber(start), 1];
+  return new Map(
+    [...new Set(days)]
+      .sort((a, b) => a - b)
+      .map((day) => {
+        at = calendar.after(at, day - before);
+        before = day;
+        return [day, isoDate(at)];
+      }),
+  );
+}
+
 /** Why a play does not begin on the very day that was picked, and when it does instead. Empty where it begins. */
 export function heldOn(start: string, calendar: Calendar): string {
   const day = dayNumber(start);

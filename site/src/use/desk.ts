@@ -1,9 +1,9 @@
 import type { Calendar } from "@cadence-playbooks/server/core";
-import { calendarFor, closedIn, dateOfDay, heldOn, isDate, shortDate, todayHere, workingDayFrom } from "./business-days.ts";
+import { calendarFor, closedIn, dateOfDay, datesOfDays, heldOn, isDate, shortDate, todayHere, workingDayFrom } from "./business-days.ts";
 import { type Clock, calendarFile, type Entry } from "./calendar.ts";
 import { aboutTheRep, daysOff, forget, keep, keepDaysOff, keepStepping, kept, type Run, runWith, stepping } from "./kept.ts";
 import { step } from "./stepping.ts";
-import { copy, fillIn, type Known, messageIn, openIn, write } from "./words-on-page.ts";
+import { copy, messageIn, WordsOnPage, write } from "./words-on-page.ts";
 
 /** How long a button says that something was copied. Milliseconds. */
 const SAID = 2000;
@@ -15,8 +15,11 @@ class PlayDesk extends HTMLElement {
     if (!form) return;
     this.#form = form;
     this.#blanks = [...form.querySelectorAll<HTMLInputElement>("[data-blank-name]")];
-    this.#known = new Map(
-      this.#blanks.map((input) => [blankOf(input), { fallback: input.dataset["fallback"], skips: input.dataset["skips"] === "" }]),
+    const page = this.closest("main") ?? document.body;
+    this.#days = [...page.querySelectorAll<HTMLElement>("[data-date]")];
+    this.#words = new WordsOnPage(
+      page,
+      new Map(this.#blanks.map((input) => [blankOf(input), { fallback: input.dataset["fallback"], skips: input.dataset["skips"] === "" }])),
     );
     for (const one of document.querySelectorAll<HTMLElement>("[data-copy], [data-foot]")) one.hidden = false;
     this.#open(kept(this.#play).with, new URL(location.href).searchParams.get("start"));
@@ -36,7 +39,9 @@ class PlayDesk extends HTMLElement {
   /** The prospect whose run is open; empty where nobody was named. */
   #with = "";
   #blanks: readonly HTMLInputElement[] = [];
-  #known: ReadonlyMap<string, Known> = new Map();
+  #words!: WordsOnPage;
+  /** Where the page says on which date a day is. */
+  #days: readonly HTMLElement[] = [];
   get #play(): string {
     return this.dataset["play"] ?? "";
   }
@@ -83,8 +88,11 @@ class PlayDesk extends HTMLElement {
   #entered(target: EventTarget | null) {
     if (target === this.#field("keys")) return keepStepping(this.#field("keys").checked);
     if (!(target instanceof HTMLInputElement) || target.id === "desk-off" || target.name === "time" || target.name === "with") return;
-    keep(this.#play, this.#with, this.#run);
-    this.#show();
+    const run = this.#run;
+    keep(this.#play, this.#with, run);
+    // Neither changes with the other, and on a long page each takes a while.
+    if (target.name === "start") this.#showStart(run);
+    else this.#words.fill(run.values);
   }
 
   /**
@@ -101,18 +109,16 @@ class PlayDesk extends HTMLElement {
   }
 
   #show() {
-    const { start, values } = this.#run;
-    const page = this.closest("main") ?? document.body;
-    fillIn(page, values, this.#known);
+    const run = this.#run;
+    this.#words.fill(run.values);
+    this.#showStart(run);
+  }
+
+  #showStart({ start }: Run) {
     const calendar = this.#calendar;
-    showDates(page, start, calendar);
     const held = this.querySelector<HTMLElement>("[data-held]");
-    if (held) held.textContent = start ? heldOn(start, calendar) : "";
-    for (const card of page.querySelectorAll<HTMLElement>("[data-touch]")) {
-      const open = Object.values(values).some((value) => value !== "") ? [...card.querySelectorAll("[data-words]")].flatMap(openIn) : [];
-      const missing = card.querySelector("[data-missing]");
-      if (missing) write(missing, open.length === 0 ? "" : `Still open: ${[...new Set(open)].join(", ")}`);
-    }
+    if (held) write(held, start ? heldOn(start, calendar) : "");
+    showDates(this.#days, start, calendar);
     const url = new URL(location.href);
     if (start) url.searchParams.set("start", start);
     else url.searchParams.delete("start");
@@ -221,27 +227,27 @@ class PlayDesk extends HTMLElement {
 const blankOf = (input: HTMLInputElement): string => input.dataset["blankName"] ?? "";
 
 /** Writes the date beside every day, and says which is today's and which is next. Without a start there are none. */
-function showDates(page: Element, start: string, calendar: Calendar): void {
+function showDates(places: readonly HTMLElement[], start: string, calendar: Calendar): void {
   const today = todayHere();
+  const dayOf = (place: HTMLElement) => Number(place.dataset["date"]);
+  const dates = start ? datesOfDays(start, places.map(dayOf), calendar) : new Map<number, string>();
   // A day stands in three places of the page.
-  const dates = new Map<string, string>();
-  const dateOf = (day: string) => {
-    const date = dates.get(day) ?? dateOfDay(start, Number(day), calendar);
-    dates.set(day, date);
-    return date;
-  };
-  let next: string | undefined;
-  for (const place of page.querySelectorAll<HTMLElement>("[data-date]")) {
-    const date = start ? dateOf(place.dataset["date"] ?? "") : "";
-    write(place, date && shortDate(date));
+  const said = new Map([...dates].map(([day, date]) => [day, shortDate(date)]));
+  const next = [...dates.values()].find((date) => date >= today);
+  let nearest: HTMLElement | undefined;
+  for (const place of places) {
+    const date = dates.get(dayOf(place)) ?? "";
+    write(place, said.get(dayOf(place)) ?? "");
     const item = place.closest<HTMLElement>("[data-stop]");
     if (!item) continue;
-    if (date >= today && date !== "") next ??= date;
     const stop = date === "" ? "" : date === today ? "today" : date < today ? "past" : date === next ? "next" : "later";
     if (item.dataset["stop"] === stop) continue;
     item.dataset["stop"] = stop;
-    if (date === next) bringIntoReach(item);
+    if (date !== "" && date === next) nearest = item;
   }
+  // Where things stand is asked once the dates are on the screen: asked before, the page would be laid out twice before anybody sees one.
+  const item = nearest;
+  if (item) requestAnimationFrame(() => setTimeout(() => bringIntoReach(item)));
 }
 
 /** Scrolls the list of days, and not the page, to one of them: along the foot of a phone, down the side of a wide screen. */
