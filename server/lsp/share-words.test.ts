@@ -196,7 +196,7 @@ describe("the words of a touch", () => {
       expect((await resolve(extracting[0])).edit).toBeUndefined();
       await expect
         .poll(() => said)
-        .toEqual([expect.stringMatching(/not shared, because .*cadence\.assets\.yaml cannot be added to.*choose again/)]);
+        .toEqual([expect.stringMatching(/^Nothing can be added to “cadence\.assets\.yaml” as it is written\. Line 1: /)]);
       // Once the server has heard of it, it is not offered at all.
       await tellAssets();
       expect((await opened(cleanPlaybook, { name: "team/second.playbook.yaml" })).extracting).toEqual([]);
