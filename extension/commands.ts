@@ -1,4 +1,4 @@
-import { commands, type Disposable, type DocumentSymbol, env, SymbolKind, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, type DocumentSymbol, env, FileType, SymbolKind, Uri, window, workspace } from "vscode";
 import { askQuestions, fileNameOf } from "./questions.ts";
 
 /** What the server found in some words. */
@@ -11,19 +11,37 @@ export const personsCommands = (): Disposable[] => [
   commands.registerCommand("cadence.moveTouch", moveTouch),
 ];
 
-/** Asks five questions and opens a whole playbook made of the answers: in the open folder, or unsaved where there is none. */
+/**
+ * Asks five questions and opens a whole playbook made of the answers: in the open folder, or unsaved where there is none, or where
+ * nothing can be written there. Five answers are never lost.
+ */
 async function newPlaybook(): Promise<void> {
   const answers = await askQuestions();
   if (!answers) return;
   const text = await commands.executeCommand<string>("cadence.textOfNewPlaybook", answers);
   const folder = await folderForNew();
   const target = folder && (await freeName(folder, fileNameOf(answers.title)));
-  if (!target || workspace.fs.isWritableFileSystem(target.scheme) === false) {
-    await window.showTextDocument(await workspace.openTextDocument({ language: "cadence-playbook", content: text }));
-    return;
+  const isThere = target !== undefined && (await isWritten(target, text));
+  const document = isThere
+    ? workspace.openTextDocument(target)
+    : workspace.openTextDocument({ language: "cadence-playbook", content: text });
+  await window.showTextDocument(await document);
+}
+
+/** Writes a new file, and answers whether it is there. Where that failed, a person is told why. */
+async function isWritten(file: Uri, text: string): Promise<boolean> {
+  if (workspace.fs.isWritableFileSystem(file.scheme) === false) return false;
+  try {
+    await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    return true;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    // Not waited for: the notice may stay open as long as it likes.
+    void window.showWarningMessage(
+      `“${workspace.asRelativePath(file)}” could not be written. Your playbook is open and not saved yet: save it where you may write. (${why})`,
+    );
+    return false;
   }
-  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  await window.showTextDocument(target);
 }
 
 /** The folder somebody works in; where nobody can tell of several, the one they choose. */
@@ -36,16 +54,16 @@ async function folderForNew(): Promise<Uri | undefined> {
 
 /** The name, or the name with the first number behind it that no file has yet. Beside the other playbooks, where they have a folder. */
 async function freeName(root: Uri, name: string): Promise<Uri> {
-  const exists = (uri: Uri) =>
+  const typeOf = (uri: Uri) =>
     workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
+      ({ type }) => type,
+      () => undefined,
     );
   const playbooks = Uri.joinPath(root, "playbooks");
-  const folder = (await exists(playbooks)) ? playbooks : root;
+  const folder = ((await typeOf(playbooks)) ?? FileType.Unknown) & FileType.Directory ? playbooks : root;
   for (let n = 1; ; n++) {
     const uri = Uri.joinPath(folder, n === 1 ? name : name.replace(".playbook", `-${n}.playbook`));
-    if (!(await exists(uri))) return uri;
+    if ((await typeOf(uri)) === undefined) return uri;
   }
 }
 
@@ -87,8 +105,10 @@ async function moveTouch(): Promise<void> {
     return;
   }
   const outline = await commands.executeCommand<DocumentSymbol[] | undefined>("vscode.executeDocumentSymbolProvider", document.uri);
-  const touches = touchesIn(outline ?? []).map(({ name, detail }) => ({
+  const touches = touchesIn(outline ?? []).map(({ name, detail, range: { start } }) => ({
     label: name,
+    // Where it stands and not what it is called: two may have one name, or one none.
+    at: { line: start.line, character: start.character },
     description: detail,
     day: /^day (\d+)/.exec(detail)?.[1] ?? "",
   }));
@@ -109,7 +129,7 @@ async function moveTouch(): Promise<void> {
   });
   if (day === undefined) return;
   await commands
-    .executeCommand("cadence.moveTouchTo", document.uri.toString(), chosen.label, Number(day))
+    .executeCommand("cadence.moveTouchTo", document.uri.toString(), chosen.at, Number(day))
     .then(undefined, (error: Error) => void window.showWarningMessage(error.message));
 }
 

@@ -30,7 +30,9 @@ const heard: Message[] = [];
 const files: Record<string, string> = {
   "memfs:/team/cadence.config.yaml": "severities: { known-keys: warning }\n",
   "memfs:/team/a.playbook.yaml": playbook,
+  "memfs:/other/cadence.config.yaml": "severities: { known-keys: info }\n",
 };
+const folders = [{ uri: "memfs:/team", name: "team" }];
 
 beforeAll(() => {
   const built = spawnSync(process.execPath, [join(import.meta.dirname, "build.ts")], { encoding: "utf8" });
@@ -48,7 +50,7 @@ afterAll(() => worker?.terminate());
 function asked({ method, params }: Message): unknown {
   if (method === "cadence/read") return files[String(params)] ?? null;
   if (method === "cadence/files") return Object.keys(files).map((uri) => ({ uri, stamp: String(files[uri]?.length) }));
-  if (method === "workspace/workspaceFolders") return [{ uri: "memfs:/team", name: "team" }];
+  if (method === "workspace/workspaceFolders") return folders;
   return null;
 }
 
@@ -80,7 +82,7 @@ test("in a browser it reads files through the editor, finds, hovers and looks th
   await request("initialize", {
     processId: null,
     rootUri: null,
-    workspaceFolders: [{ uri: "memfs:/team", name: "team" }],
+    workspaceFolders: folders,
     capabilities: { workspace: { workspaceFolders: true } },
   });
   told("initialized", {});
@@ -103,4 +105,19 @@ test("in a browser it reads files through the editor, finds, hovers and looks th
   );
   const symbols = (await request("workspace/symbol", { query: "benchmark-in-writing" })) as { location: { uri: string } }[];
   expect(symbols.map(({ location }) => location.uri)).toContain("memfs:/team/a.playbook.yaml");
+});
+
+test("what a team wrote above a file counts once its folder joins the workspace", async () => {
+  const uri = "memfs:/other/deep/c.playbook.yaml";
+  const text = playbook.replace("summary:", "summry:");
+  told("textDocument/didOpen", { textDocument: { uri, languageId: "cadence-playbook", version: 1, text } });
+  const severity = (wanted: number) => (message: Message) =>
+    message.method === "textDocument/publishDiagnostics" &&
+    message.params?.["uri"] === uri &&
+    (message.params["diagnostics"] as { severity: number }[])[0]?.severity === wanted;
+  // Nobody may look around outside the workspace, so the careful severity holds.
+  await waited(severity(1));
+  folders.push({ uri: "memfs:/other", name: "other" });
+  told("workspace/didChangeWorkspaceFolders", { event: { added: [{ uri: "memfs:/other", name: "other" }], removed: [] } });
+  await waited(severity(3));
 });

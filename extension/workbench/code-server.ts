@@ -6,8 +6,8 @@ import { entry } from "./install.ts";
 
 /** A running workbench on this machine, with a user of its own who has never opened it before. */
 export type CodeServer = {
-  /** Where to open a folder, as a browser address. */
-  readonly address: (folder: string) => string;
+  /** Where to open a folder, a workspace's file or, without either, a window with nothing in it, as a browser address. */
+  readonly address: (place?: string) => string;
   /** The folder that installed extensions are in. */
   readonly extensions: string;
   /** Ends every process it started and removes what it wrote. */
@@ -90,7 +90,9 @@ export async function startCodeServer(settings: object = {}, where: "node" | "br
   };
   try {
     const origin = await listening;
-    return { address: (folder) => `${origin}/?folder=${encodeURIComponent(folder)}`, extensions, stop };
+    const kind = (place: string) => (place.endsWith(".code-workspace") ? "workspace" : "folder");
+    const address = (place?: string) => `${origin}/?${place === undefined ? "ew=true" : `${kind(place)}=${encodeURIComponent(place)}`}`;
+    return { address, extensions, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { session } from "./session.ts";
 import { fix, hover, keep, openFile, problems, run, squiggles, turn } from "./workbench.ts";
@@ -149,18 +149,34 @@ test("where it is set so, a word is left alone until the cursor leaves it", asyn
   await squiggles(page).first().waitFor();
 });
 
-test("words become a shared asset, in a file that is made for them", async () => {
-  rmSync(join(folder, "cadence.assets.yaml"));
-  await open(clean);
+/** The words that are shared, once the cursor stands in their line. */
+async function firstWords(): Promise<Locator> {
   expect(clean.split(FIRST_WORDS)).toHaveLength(2);
-  const words = page.locator(".monaco-editor .view-line", { hasText: FIRST_WORDS });
   await page.locator(".monaco-editor .view-lines").first().click();
   await page.keyboard.press("Control+g");
   const line = 1 + clean.split("\n").findIndex((one) => one.includes(FIRST_WORDS));
   await page.keyboard.type(String(line));
   await page.keyboard.press("Enter");
   await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col 1` }).waitFor();
-  await fix(page, words, "Share the words of");
+  return page.locator(".monaco-editor .view-line", { hasText: FIRST_WORDS });
+}
+
+test("words that cannot be shared any more when that is chosen are told to be so, and nothing is changed", async () => {
+  const assets = join(folder, "cadence.assets.yaml");
+  await open(clean);
+  await fix(page, await firstWords(), "Share the words of", () => writeFileSync(assets, "assets: [\n"));
+  const notice = page.locator(".notifications-toasts .notification-list-item", { hasText: "Nothing can be added to" });
+  await notice.waitFor();
+  await keep(page, "shared-words-refused");
+  expect(readFileSync(assets, "utf8")).toBe("assets: [\n");
+  expect(await page.locator(".monaco-editor .view-line", { hasText: "words-from:" }).count()).toBe(0);
+  await run(page, "Notifications: Clear All Notifications");
+});
+
+test("words become a shared asset, in a file that is made for them", async () => {
+  rmSync(join(folder, "cadence.assets.yaml"));
+  await open(clean);
+  await fix(page, await firstWords(), "Share the words of");
   await page.locator(".monaco-editor .view-line", { hasText: "words-from:" }).waitFor();
   await keep(page, "shared-words");
   await run(page, "File: Save All");

@@ -6,8 +6,9 @@ import { afterAll, beforeAll } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type CodeServer, startCodeServer } from "./code-server.ts";
 import { installWorkbench } from "./install.ts";
-import { openFolder } from "./workbench.ts";
+import { openEmpty, openFolder } from "./workbench.ts";
 
+const SIZE = { width: 1280, height: 860 };
 const playbooks = join(import.meta.dirname, "../../playbooks");
 
 /**
@@ -45,10 +46,15 @@ export function session(where: "node" | "browser" = "node") {
       for (const file of files) cpSync(join(playbooks, file), join(folder, file));
       return folder;
     },
-    /** Opens a folder in a window of its own. */
-    open(folder: string): Promise<Page> {
+    /** Opens a folder, or a workspace's file, in a window of its own. */
+    open(place: string): Promise<Page> {
       const { server, browser } = started();
-      return openFolder(browser, server.address(folder), { width: 1280, height: 860 });
+      return openFolder(browser, server.address(place), SIZE);
+    },
+    /** Opens a window with no folder in it. */
+    openNothing(): Promise<Page> {
+      const { server, browser } = started();
+      return openEmpty(browser, server.address(), SIZE);
     },
   };
 }

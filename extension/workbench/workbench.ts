@@ -4,13 +4,38 @@ import type { Browser, Locator, Page } from "playwright-core";
 
 /** What a person does in the workbench, in the words a person would use. Every step waits until the workbench shows that it happened. */
 
+type Size = { readonly width: number; readonly height: number };
+
 /** Opens a folder that holds a playbook in a window of its own, dark at first. `scale` is screen pixels to a point. */
-export async function openFolder(browser: Browser, address: string, size: { width: number; height: number }, scale = 1): Promise<Page> {
-  const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, colorScheme: "dark" });
-  page.setDefaultTimeout(90_000);
-  await page.goto(address, { waitUntil: "domcontentloaded" });
+export async function openFolder(browser: Browser, address: string, size: Size, scale = 1): Promise<Page> {
+  const page = await openWindow(browser, address, size, scale);
   // The workbench shows the folder before it has read what the extension brings; the icons tell when it has.
   await page.locator(".explorer-folders-view .cadence-playbook-lang-file-icon").first().waitFor();
+  return page;
+}
+
+/** Opens a window without a folder, and waits until the extension's commands are known in it. */
+export async function openEmpty(browser: Browser, address: string, size: Size): Promise<Page> {
+  const page = await openWindow(browser, address, size, 1);
+  const ours = page.locator(".quick-input-widget .monaco-list-row", { hasText: "Cadence: New Playbook…" });
+  for (let tries = 0; ; tries++) {
+    await page.locator(".monaco-workbench").click();
+    await page.keyboard.press("F1");
+    await page.locator(".quick-input-widget input").last().fill(">Cadence: New Playbook");
+    const isKnown = await ours.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    await page.keyboard.press("Escape");
+    if (isKnown) return page;
+    if (tries === 12) throw new Error("The extension's commands do not show in a window without a folder.");
+  }
+}
+
+async function openWindow(browser: Browser, address: string, viewport: Size, deviceScaleFactor: number): Promise<Page> {
+  const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme: "dark" });
+  page.setDefaultTimeout(90_000);
+  await page.goto(address, { waitUntil: "domcontentloaded" });
   return page;
 }
 
@@ -21,13 +46,20 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator(".monaco-editor .view-line").first().waitFor();
 }
 
-/** Runs a command from the command palette, by its whole title. */
-export async function run(page: Page, title: string): Promise<void> {
+/** Runs a command from the command palette, by its whole title. The question of one that `asks` takes the palette's place at once. */
+export async function run(page: Page, title: string, { asks = false } = {}): Promise<void> {
   await page.keyboard.press("F1");
   const box = page.locator(".quick-input-widget input");
   await box.fill(`>${title}`);
   await page.locator(".quick-input-widget .monaco-list-row", { hasText: title }).first().click();
-  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  if (!asks) await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
+/** Answers the question that shows, with the keyboard alone. */
+export async function answer(page: Page, title: string, words: string): Promise<void> {
+  await page.locator(".quick-input-widget", { hasText: title }).waitFor();
+  await page.locator(".quick-input-widget input").last().fill(words);
+  await page.keyboard.press("Enter");
 }
 
 /** How a window looks: as the system asks for it. */
@@ -86,8 +118,8 @@ export async function hover(page: Page, place: Locator, saying: string): Promise
   }
 }
 
-/** Chooses a fix from the light bulb's menu at an underlined place. */
-export async function fix(page: Page, place: Locator, title: string): Promise<void> {
+/** Chooses a fix from the light bulb's menu at an underlined place. What happens `meanwhile` does so while the menu is open. */
+export async function fix(page: Page, place: Locator, title: string, meanwhile: () => void = () => undefined): Promise<void> {
   // A line that is drawn anew, as after scrolling, is nowhere for a moment.
   let box = await place.boundingBox();
   for (let tries = 0; !box && tries < 20; tries++) {
@@ -108,6 +140,7 @@ export async function fix(page: Page, place: Locator, title: string): Promise<vo
     if (shows) break;
     await page.keyboard.press("Escape");
   }
+  meanwhile();
   await choice.click();
   await choice.waitFor({ state: "hidden" });
 }

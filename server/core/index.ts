@@ -79,7 +79,7 @@ export { jsonSchema, type ListedRule, offersIn, offersOf, ruleList } from "./rul
 export { RULE_FILES, withoutExamples } from "./rule-source.ts";
 export { rules } from "./rules/index.ts";
 export { settingsFor } from "./settings.ts";
-export { type SharedWords, sharedWords, withAsset } from "./shared-assets.ts";
+export { type SharedWords, sharedWords, takesMore, withAsset } from "./shared-assets.ts";
 export { channelNames, contactNames, outcomeNames, replyNames } from "./spoken.ts";
 export { squiggled } from "./squiggle.ts";
 export { type Answers, startPlaybook } from "./start.ts";
@@ -92,7 +92,7 @@ export {
   type TeamReport,
   teamReport,
 } from "./team-report.ts";
-export { type Spot, spotAt, textsIn, valueAt } from "./text/cursor.ts";
+export { type Spot, saidBy, spotAt, textsIn, valueAt } from "./text/cursor.ts";
 export { applied, difference, edits, type TextEdit } from "./text/edit.ts";
 export { type Lines, linesOf, offsetAt, positionAt, rangeOf } from "./text/lines.ts";
 export { locate } from "./text/locate.ts";

@@ -36,7 +36,15 @@ test("nothing is looked for outside the repository", async () => {
   await write("cadence.config.yaml", team("Somebody else"));
   await write("repository/.git", "gitdir: elsewhere\n");
   const known = await knowledgeFor(path.join(folder, "repository/team/a.playbook.yaml"));
-  expect(known).toEqual({ config: undefined, assets: undefined, configFile: undefined, assetsFile: undefined, unread: [], faulty: [] });
+  expect(known).toEqual({
+    config: undefined,
+    assets: undefined,
+    configFile: undefined,
+    assetsFile: undefined,
+    assetsTakeMore: false,
+    unread: [],
+    faulty: [],
+  });
 });
 
 test("a configuration that cannot be read is told, and one with slips is read as far as it goes", async () => {

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { type Assets, type Config, check, type RegionOf, type Report } from "../core/index.ts";
+import { type Assets, type Config, check, type RegionOf, type Report, takesMore } from "../core/index.ts";
 import { loadRegions } from "./holidays.ts";
 import { readText } from "./read-text.ts";
 import type { Unread } from "./trouble.ts";
@@ -14,6 +14,8 @@ export type Known = {
   /** Where the configuration stands, even when it could not be read. Undefined when there is none. */
   readonly configFile: string | undefined;
   readonly assetsFile: string | undefined;
+  /** Whether one more can be added to the shared assets as they are written. */
+  readonly assetsTakeMore: boolean;
   /** What is there and could not be read, so that the careful defaults hold instead. */
   readonly unread: readonly Unread[];
   /** Which of the two have errors of their own. What was meant there may not be what holds. */
@@ -39,6 +41,7 @@ export async function knowledgeFor(file: string, readOpen: ReadOpen = () => unde
     regionOf: named ? await loadRegions() : undefined,
     configFile: config?.file,
     assetsFile: assets?.file,
+    assetsTakeMore: assets?.report !== undefined && takesMore(assets.report.source),
     unread: both.flatMap(({ unread }) => unread ?? []),
     faulty: both.filter(({ report }) => report?.findings.some(({ severity }) => severity === "error")).map(({ file }) => file),
   };

@@ -4,6 +4,7 @@ import { EXPLAIN } from "./commands.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { type Version, wholeEdit, workspaceEdit } from "./edits.ts";
 import { refactorings } from "./refactorings.ts";
+import type { Unresolved } from "./unresolved.ts";
 
 /** Everything safe at once, as editors run it on saving. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.cadence`;
@@ -15,9 +16,6 @@ type Target = Version & {
   /** Whether the client asks for the edit of an action that it was given without one. */
   readonly resolves: boolean;
 };
-
-/** What the edit of an action is worked out from, once somebody has chosen it: all findings of a rule in a version of a document. */
-export type UnresolvedRule = { readonly kind: "rule"; readonly uri: string; readonly version: number; readonly rule: string };
 
 /** What has to be worked out by checking again and again. Asked for only where the answer is wanted. */
 type Later = { readonly all: () => FixedAll; readonly rule: (rule: string) => FixedAll };
@@ -75,7 +73,7 @@ function everyOne(report: Report, target: Target, { rule }: Finding, later: Late
     kind: CodeActionKind.QuickFix,
     diagnostics: same.map((finding) => toDiagnostic(finding, target.uri)),
   };
-  const data: UnresolvedRule = { kind: "rule", uri: target.uri, version: target.version, rule };
+  const data: Unresolved = { does: "everywhere", uri: target.uri, version: target.version, rule };
   if (target.resolves) return [{ ...action, data }];
   // Whoever cannot ask for the edit later waits for it now, at every place of the cursor.
   if (same.length * report.findings.length > MOST_AT_ONCE) return [];

@@ -1,13 +1,27 @@
 import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "vscode-languageserver";
-import { type Answers, allTouches, locate, messageFindings, movedBy, rangeOf, STAGES, startPlaybook } from "../core/index.ts";
-import type { Desk } from "./desk.ts";
+import {
+  type Answers,
+  allTouches,
+  locate,
+  messageFindings,
+  movedBy,
+  namesIn,
+  offsetAt,
+  type Position,
+  rangeOf,
+  STAGES,
+  startPlaybook,
+  type Touch,
+} from "../core/index.ts";
+import type { Desk, Opened } from "./desk.ts";
 import { workspaceEdit } from "./edits.ts";
 import { TELL_PATHS } from "./lenses.ts";
 import { provedOf } from "./proof.ts";
+import { touchAround } from "./refactorings.ts";
 
 /** Shows the page of the handbook that explains a rule: its address. */
 export const EXPLAIN = "cadence.explainRule";
-/** Moves a touch and all that follow it: the document's address, the touch's id, its new day. */
+/** Moves a touch and all that follow it: the document's address, the touch's id or a position within it, its new day. */
 const MOVE = "cadence.moveTouchTo";
 
 /** The text of a new playbook: the answers to five questions. */
@@ -55,22 +69,48 @@ export const commands: Readonly<Record<string, Run>> = {
     return null;
   },
 
-  [MOVE]: async (desk, [uri, id, day]) => {
+  [MOVE]: async (desk, [uri, which, day]) => {
     const one = await desk.opened(String(uri));
-    const playbook = one?.report.playbook;
-    const touch = playbook && allTouches(playbook).find((each) => each.id === id);
-    if (!one || !playbook || !touch) throw refused(`There is no touch called “${String(id)}” in this file.`);
+    if (!one) throw refused("The playbook is not open any more. Open it, and move the touch once more.");
     if (typeof day !== "number" || !Number.isInteger(day)) throw refused("A day is a whole number.");
-    if (day === touch.day) return null;
+    const { playbook } = one.report;
+    const touch = isPosition(which) ? touchAt(one, desk.heard(which, one.uri)) : touchCalled(one, String(which));
+    if (!playbook || day === touch.day) return null;
     const changes = movedBy(playbook, touch, day - touch.day);
     if (changes.length === 0)
       throw refused(`“${touch.id}” cannot be moved to day ${day}: it would come before the touch in front of it, or after day 730.`);
     const versioned = desk.client.workspace?.workspaceEdit?.documentChanges === true;
     const edit = workspaceEdit(one.report, { uri: one.uri, version: one.document.version, versioned }, changes);
-    if (edit) await desk.connection.workspace.applyEdit({ label: `Move “${touch.id}” to day ${day}`, edit: desk.told(edit, one.uri) });
+    if (!edit) throw refused(`“${touch.id}” cannot be moved as it is written. Write its day as a plain number, and move it once more.`);
+    if (desk.client.workspace?.applyEdit !== true)
+      throw refused(`This editor lets nobody else change a text. Write ${day} as the day of “${touch.id}” yourself.`);
+    const label = `Move “${touch.id}” to day ${day}`;
+    const { applied } = await desk.connection.workspace.applyEdit({ label, edit: desk.told(edit, one.uri) });
+    if (!applied) throw refused(`“${touch.id}” was not moved, because the playbook was changed meanwhile. Move it once more.`);
     return null;
   },
 };
+
+const isPosition = (value: unknown): value is Position =>
+  typeof value === "object" && value !== null && "line" in value && typeof value.line === "number" && "character" in value;
+
+function touchAt({ report: { playbook, source } }: Opened, position: Position): Touch {
+  const touch = playbook && touchAround(playbook, source, offsetAt(source.text, source.lines, position));
+  if (!touch) throw refused("What stands there cannot be read as a touch. Mend what is found in it, and move it once more.");
+  return touch;
+}
+
+function touchCalled({ report }: Opened, id: string): Touch {
+  const [touch, another] = report.playbook ? allTouches(report.playbook).filter((each) => each.id === id) : [];
+  if (another) throw refused(`Several touches are called “${id}”. Give each an id of its own, and move it once more.`);
+  if (touch) return touch;
+  const isWritten = namesIn(report.source, report.kind).some(({ kind, role, name }) => kind === "touch" && role === "given" && name === id);
+  throw refused(
+    isWritten
+      ? `“${id}” cannot be read as a touch. Mend what is found in it, and move it once more.`
+      : `There is no touch called “${id}” in this file.`,
+  );
+}
 
 /** Does what a client asks for by name. */
 export async function run(desk: Desk, name: string, args: readonly unknown[] = []): Promise<unknown> {

@@ -11,6 +11,7 @@ import {
   reread,
   rules,
   type Source,
+  saidBy,
   timeZones,
   valueAt,
   valuesAt,
@@ -303,9 +304,10 @@ function earlierTouches(path: Path, root: unknown): CompletionItem[] {
   const touches = valueAt(root, path.slice(0, -2));
   if (!Array.isArray(touches)) return [];
   return touches.slice(0, Number(path.at(-2))).flatMap((touch: unknown) => {
-    const { id, day, channel } = (touch ?? {}) as Record<string, unknown>;
+    const { id } = (touch ?? {}) as Record<string, unknown>;
+    const [day, channel] = [saidBy(valueAt(touch, ["day"])), saidBy(valueAt(touch, ["channel"]))];
     return typeof id === "string"
-      ? [{ label: id, kind: CompletionItemKind.Reference, detail: `day ${String(day)}, ${String(channel)}` }]
+      ? [{ label: id, kind: CompletionItemKind.Reference, detail: [day && `day ${day}`, channel].filter(Boolean).join(", ") }]
       : [];
   });
 }

@@ -41,6 +41,7 @@ export function createDesk(connection: Connection, host: Host) {
   let folders: readonly string[] = [];
   let settings: Settings = careful;
   let leaving = false;
+  let state = 0;
   const held = createHeld(() => settings);
 
   const documents = new TextDocuments<TextDocument>({
@@ -62,23 +63,19 @@ export function createDesk(connection: Connection, host: Host) {
     return text === undefined ? undefined : lineOf(text, line);
   };
 
-  const knownTo = (uri: string): Known => {
-    const file = host.pathOf(uri);
-    return (file !== undefined && knowledge.peek(file)) || NOTHING;
-  };
+  const addressOf = (file: string): string => files.get(file)?.uri ?? host.uriOf(file);
 
   /** What a document is judged with, besides its own text. */
-  const knowledgeOf = (uri: string): Knowledge => ({
+  const knowledgeOf = ({ uri, known }: Pick<Opened, "uri" | "known">): Knowledge => ({
     kind: kindOfFile(uri) ?? "playbook",
-    ...knownTo(uri),
+    ...known,
     file: host.pathOf(uri),
     today: host.today(),
   });
 
   /** The verdict on what a document says now, made once for each version, each day and each state of the files around it. */
-  function reportOn(document: TextDocument): Report {
+  function reportOn(document: TextDocument, known: Known): Report {
     const { uri, version } = document;
-    const known = knownTo(uri);
     const today = host.today();
     const made = reports.get(uri);
     if (made?.version === version && made.known === known && made.today === today) return made.report;
@@ -86,7 +83,7 @@ export function createDesk(connection: Connection, host: Host) {
     const text = document.getText();
     // The report before is not used any more: its syntax tree goes on in the new one.
     const source = made?.report.source.text === text ? made.report.source : made && reread(made.report.source, text);
-    const report = check(text, knowledgeOf(uri), source, made?.report);
+    const report = check(text, knowledgeOf({ uri, known }), source, made?.report);
     reports.delete(uri);
     reports.set(uri, { version, known, today, report });
     if (reports.size > MOST_REPORTS) reports.delete(reports.keys().next().value ?? "");
@@ -94,11 +91,14 @@ export function createDesk(connection: Connection, host: Host) {
     return report;
   }
 
-  /** Learns about the files around a document, once. */
+  /** Learns about the files around a document, once. What was forgotten while it was read is learnt anew: it is no longer so. */
   async function learn(uri: string): Promise<Known> {
     const file = host.pathOf(uri);
     if (file === undefined) return NOTHING;
-    return knowledge.peek(file) ?? knowledge.for(file);
+    for (;;) {
+      const known = knowledge.peek(file) ?? (await knowledge.for(file));
+      if (knowledge.peek(file) === known) return known;
+    }
   }
 
   /** An open document with what is known about it. Undefined once it is closed. */
@@ -111,7 +111,7 @@ export function createDesk(connection: Connection, host: Host) {
         document,
         known,
         get report() {
-          return reportOn(document);
+          return reportOn(document, known);
         },
       }
     );
@@ -150,9 +150,14 @@ export function createDesk(connection: Connection, host: Host) {
       leaving = true;
     },
     documents,
+    /** The address of a file, as the client writes it where it has it open: there are several ways to write one. */
+    addressOf,
+    /** Our files below the workspace's folders, under the same addresses. Never throws. */
+    async list() {
+      const listed = await host.list(folders);
+      return listed.map(({ uri, stamp }) => ({ uri: files.get(host.pathOf(uri) ?? "")?.uri ?? uri, stamp }));
+    },
     knowledgeOf,
-    knownTo,
-    reportOn,
     learn,
     opened,
     answer,
@@ -162,6 +167,8 @@ export function createDesk(connection: Connection, host: Host) {
     toldOf: ({ uri, report }: Opened) => held.told(uri, report.findings),
     /** A message to the client with its positions as the client counts them. */
     told: <T>(message: T, uri = ""): T => recounted(message, uri, encoding, counted, lineIn),
+    /** A message from the client, about a document that is open, with its positions as we count them. */
+    heard: <T>(message: T, uri: string): T => recounted(message, uri, encoding, uncounted, lineIn),
     get client() {
       return client;
     },
@@ -174,6 +181,10 @@ export function createDesk(connection: Connection, host: Host) {
     get settings() {
       return settings;
     },
+    /** Another number whenever something changes that every verdict stands on: what a team wrote down, its folders, what is told. */
+    get state() {
+      return state;
+    },
     meet(capabilities: ClientCapabilities, agreed: Encoding, roots: readonly WorkspaceFolder[]) {
       client = capabilities;
       encoding = agreed;
@@ -181,8 +192,10 @@ export function createDesk(connection: Connection, host: Host) {
     },
     setFolders(roots: readonly WorkspaceFolder[]) {
       folders = roots.map(({ uri }) => uri);
+      state++;
     },
     setSettings(made: Settings) {
+      if (made.whileTyping !== settings.whileTyping) state++;
       settings = made;
     },
     /** Remembers the text of a file that is not open and that an answer points into. */
@@ -199,7 +212,10 @@ export function createDesk(connection: Connection, host: Host) {
       reports.delete(document.uri);
       held.left(document.uri);
     },
-    forget: () => knowledge.forget(),
+    forget() {
+      knowledge.forget();
+      state++;
+    },
   };
 }
 

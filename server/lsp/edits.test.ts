@@ -127,6 +127,11 @@ test("all findings of a rule are put right at once, worked out when it is chosen
   expect(action?.edit).toBeUndefined();
   const resolved = await server.connection.sendRequest<CodeAction>("codeAction/resolve", action);
   expect(madeBy(text, uri, resolved.edit)).toBe(cleanPlaybook);
+
+  const told = new Promise((hear) => server.connection.onNotification("window/showMessage", hear));
+  await server.change(uri, 2, [{ text: `${text}# Changed.\n` }]);
+  expect(await server.connection.sendRequest<CodeAction>("codeAction/resolve", action)).toEqual(action);
+  expect(await told).toEqual({ type: 2, message: "The playbook was changed or closed after this was offered. Open the menu once more." });
 });
 
 describe("completion", () => {

@@ -6,27 +6,30 @@ import type { Desk } from "./desk.ts";
  * What a configuration says of files by their names, when those files or a folder around them get others. Patterns stay as they are,
  * but for the folder that they begin with. `going` throws when the client has given up.
  */
-export async function renamesOfFiles(desk: Desk, renamed: readonly FileRename[], going: () => void): Promise<WorkspaceEdit | null> {
-  // Some clients end the address of a folder with a slash.
-  const files = renamed.map(({ oldUri, newUri }) => ({ oldUri: bare(oldUri), newUri: bare(newUri) }));
+export async function renamesOfFiles(desk: Desk, files: readonly FileRename[], going: () => void): Promise<WorkspaceEdit | null> {
   const changes: Record<string, TextEdit[]> = {};
   const configs = new Set<string>();
-  for (const { oldUri } of files) {
+  // Addresses of one file may be written in several ways, so paths are compared.
+  const renames = files.flatMap(({ oldUri, newUri }) => {
+    const [from, to] = [desk.host.pathOf(oldUri), desk.host.pathOf(newUri)];
+    return from === undefined || to === undefined ? [] : [{ oldUri, from: withoutEnd(from), to: withoutEnd(to) }];
+  });
+  for (const { oldUri } of renames) {
     going();
-    const kind = kindOfFile(oldUri);
+    const kind = oldUri.endsWith("/") ? undefined : kindOfFile(oldUri);
     // What is no file of ours may be a folder: then the configuration that holds for a file in it is meant.
-    const { configFile } = await desk.learn(kind === undefined ? `${oldUri}/any.playbook.yaml` : oldUri);
+    const { configFile } = await desk.learn(kind === undefined ? `${oldUri.replace(/\/+$/, "")}/any.playbook.yaml` : oldUri);
     if (configFile !== undefined && (kind === undefined || kind === "playbook")) configs.add(configFile);
   }
   for (const config of configs) {
-    const uri = desk.host.uriOf(config);
-    const text = desk.textOf(uri) ?? (await desk.host.read(uri));
+    const uri = desk.addressOf(config);
+    const text = desk.documents.get(uri)?.getText() ?? (await desk.host.read(uri));
     if (text === undefined) continue;
     const source = read(text);
-    const folder = `${uri.slice(0, uri.lastIndexOf("/"))}/`;
+    const folder = config.replace(/[^\\/]*$/, "");
     const moved = new Map(
-      files.flatMap(({ oldUri, newUri }) =>
-        inside(folder, oldUri) && inside(folder, newUri) ? [[below(folder, oldUri), below(folder, newUri)] as const] : [],
+      renames.flatMap(({ from, to }) =>
+        from.startsWith(folder) && to.startsWith(folder) ? [[below(folder, from), below(folder, to)] as const] : [],
       ),
     );
     const made = edits(source, "config", [...mentions(source.value, moved)]);
@@ -56,6 +59,11 @@ function renamedIn(file: string, moved: ReadonlyMap<string, string>): string | u
   return undefined;
 }
 
-const bare = (uri: string) => uri.replace(/\/+$/, "");
-const inside = (folder: string, uri: string) => uri.startsWith(folder);
-const below = (folder: string, uri: string) => decodeURIComponent(uri.slice(folder.length));
+/** A path without what some clients write behind the name of a folder. */
+const withoutEnd = (path: string) => path.replace(/[\\/]+$/, "");
+
+/** The rest of a path behind its folder, as a configuration writes it: with slashes, on every system. */
+const below = (folder: string, path: string) => {
+  const rest = path.slice(folder.length);
+  return folder.includes("/") ? rest : rest.replaceAll("\\", "/");
+};

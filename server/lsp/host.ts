@@ -11,6 +11,8 @@ export type Known = {
   readonly configFile?: string | undefined;
   /** The path of the shared assets. */
   readonly assetsFile?: string | undefined;
+  /** Whether one more can be added to them as they are written. */
+  readonly assetsTakeMore?: boolean;
 };
 
 /** What finds it out and remembers it. */

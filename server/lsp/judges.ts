@@ -24,6 +24,7 @@ const NOTHING: FromDisk = {
   regionOf: undefined,
   configFile: undefined,
   assetsFile: undefined,
+  assetsTakeMore: false,
   unread: [],
   faulty: [],
 };

@@ -16,12 +16,13 @@ export function documentLinks({ source, kind }: Report, { assets, config }: Know
     const key = path.at(-1);
     const mail = /<([^<>\s]+@[^<>\s]+)>$/.exec(value);
     const whole = { path, words: [0, value.length] as const };
-    if (path.at(-2) === "severities" && String(key) in rules)
+    if (path.at(-2) === "severities" && Object.hasOwn(rules, String(key)))
       add({ path, on: "key" }, ruleUrl(handbook, String(key)), `Read about “${key}”`);
     else if ((key === "link" || key === "handbook") && /^https?:\/\/\S+$/.test(value)) add(whole, value, "Open it");
     else if ((key === "owner" || key === "person" || key === "by") && mail?.[1])
       add({ path, words: [mail.index + 1, mail.index + 1 + mail[1].length] }, `mailto:${mail[1]}`, "Write to them");
-    else if (key === "rule" && path[0] === "accepted" && value in rules) add(whole, ruleUrl(handbook, value), `Read about “${value}”`);
+    else if (key === "rule" && path[0] === "accepted" && Object.hasOwn(rules, value))
+      add(whole, ruleUrl(handbook, value), `Read about “${value}”`);
   }
   return links;
 }

@@ -28,6 +28,9 @@ const MANY = 100;
 /** Files told of at a time where a client takes an answer in parts. */
 const PART = 50;
 
+/** Tells a client that what it asked for has changed meanwhile, so that it asks once more. */
+const askedTooSoon = (what: string) => new ResponseError(LSPErrorCodes.ServerCancelled, what, { retriggerRequest: true });
+
 /** Answers clients that ask for diagnostics, for one document or for all files of the workspace. */
 export function createPulls(desk: Desk) {
   const last = new Map<string, Last>();
@@ -36,8 +39,7 @@ export function createPulls(desk: Desk) {
     desk.staying();
     const asked = desk.documents.get(uri)?.version;
     const opened = await desk.opened(uri);
-    if (token.isCancellationRequested || (opened && opened.document.version !== asked))
-      throw new ResponseError(LSPErrorCodes.ServerCancelled, "The text has changed since.", { retriggerRequest: true });
+    if (token.isCancellationRequested || (opened && opened.document.version !== asked)) throw askedTooSoon("The text has changed since.");
     const items = opened ? desk.toldOf(opened).map((finding) => toDiagnostic(finding, uri)) : [];
     return reported(uri, told(items, previousResultId));
   }
@@ -54,8 +56,21 @@ export function createPulls(desk: Desk) {
     part: ((items: WorkspaceDocumentDiagnosticReport[]) => void) | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
     desk.staying();
+    const { state } = desk;
+    const today = desk.host.today();
+    // What was judged by another configuration must not stand beside what is judged by this one.
+    const going = () => {
+      given(token);
+      if (desk.state !== state) throw askedTooSoon("What the playbooks are judged by has changed since.");
+    };
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    const files = await desk.host.list(desk.folders);
+    // The client may write the address of a file otherwise than we do, and would take one file for two.
+    const keyOf = (uri: string) => desk.host.pathOf(uri) ?? uri;
+    const written = new Map(previousResultIds.map(({ uri }) => [keyOf(uri), uri]));
+    const files = (await desk.list()).map(({ uri, stamp }) => ({
+      uri: desk.documents.get(uri) ? uri : (written.get(keyOf(uri)) ?? uri),
+      stamp,
+    }));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     let sent = 0;
     const tell = (report: WorkspaceDocumentDiagnosticReport) => {
@@ -70,17 +85,18 @@ export function createPulls(desk: Desk) {
     try {
       const rest = new Map<string, Asked>();
       for (const { uri, stamp } of files) {
-        given(token);
-        const asked = { uri, stamp, previous: previous.get(uri), known: await desk.learn(uri), today: desk.host.today() };
+        going();
+        const asked = { uri, stamp, previous: previous.get(uri), known: await desk.learn(uri), today };
         const report = await atHand(asked);
         if (report) tell(report);
         else rest.set(uri, asked);
       }
-      if (rest.size >= MANY) await judgedElsewhere(rest, token, tell);
+      if (rest.size >= MANY) await judgedElsewhere(rest, today, going, tell);
       for (const asked of rest.values()) {
-        given(token);
+        going();
         tell(await judgedHere(asked));
       }
+      going();
       // What was told of a file that is gone is taken back.
       const there = new Set(files.map(({ uri }) => uri));
       for (const uri of previous.keys())
@@ -111,13 +127,14 @@ export function createPulls(desk: Desk) {
   /** Has many files judged by other threads. Those of which `asked` still holds something afterwards were not. */
   async function judgedElsewhere(
     asked: Map<string, Asked>,
-    token: CancellationToken,
+    today: string,
+    going: () => void,
     tell: (report: WorkspaceDocumentDiagnosticReport) => void,
   ): Promise<void> {
-    const how = { today: desk.host.today(), texts: desk.encoding !== "utf-16" };
+    const how = { today, texts: desk.encoding !== "utf-16" };
     try {
       await desk.host.judgeElsewhere?.([...asked.values()], how, (batch) => {
-        given(token);
+        going();
         for (const { uri, found, text } of batch) {
           const one = asked.get(uri);
           // Whoever has opened a file meanwhile is told of it as it stands there.
@@ -127,7 +144,7 @@ export function createPulls(desk: Desk) {
         }
       });
     } catch (error) {
-      given(token);
+      going();
       desk.connection.console.warn(`Files are checked one after the other, because no thread could be had for them: ${String(error)}`);
     }
   }
@@ -139,7 +156,6 @@ export function createPulls(desk: Desk) {
     const text = await desk.host.read(uri);
     if (text === undefined) return report(asked, undefined, undefined);
     await turn();
-    // By what was known when it was asked for: what has changed since is asked for anew.
     return report(asked, foundIn(asked, text, { today: asked.today, file: desk.host.pathOf(uri) }), text);
   }
 

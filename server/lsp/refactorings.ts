@@ -38,7 +38,8 @@ export function refactorings({ playbook, source }: Report, selected: Range): Off
 /** Columns from the dash of an item to what stands in it. */
 const DASH = 2;
 
-const touchAround = (playbook: Playbook, source: Report["source"], offset: number): Touch | undefined =>
+/** The touch that is written around an offset, the dash before it included. Undefined where none can be made out. */
+export const touchAround = (playbook: Playbook, source: Report["source"], offset: number): Touch | undefined =>
   linesOfTouches(playbook)
     .flatMap(({ touches }) => touches)
     .find((touch) => {

@@ -15,10 +15,11 @@ export function selectionAt({ source }: Report, offset: number): SelectionRange 
     const blank = blanks(text.slice(...line)).map(({ from, to }): Span => [line[0] + from, line[0] + to]);
     spans.push(...blank.filter(within), ...sentences(text, inner.span).filter(within));
   }
-  // In the white space behind a part, only what is around the part grows from there.
-  spans.push(...around.map(({ span }) => trimmed(text, span)).filter(within), [0, text.length]);
+  spans.push(...around.map(({ span }) => span), [0, text.length]);
+  // Without its white space a part may end before the cursor, and no step may leave the cursor outside.
+  const steps = nested(spans.map((span) => trimmed(text, span)).filter(within));
   let chain: SelectionRange | undefined;
-  for (const span of nested(spans).reverse()) chain = { range: rangeOf(lines, span), ...(chain ? { parent: chain } : {}) };
+  for (const span of steps.reverse()) chain = { range: rangeOf(lines, span), ...(chain ? { parent: chain } : {}) };
   return chain ?? { range: rangeOf(lines, [offset, offset]) };
 }
 
@@ -39,11 +40,8 @@ function nested(spans: readonly Span[]): Span[] {
   return chain;
 }
 
-/** A part without the white space behind it. */
-const trimmed = (text: string, [start, end]: Span): Span => [
-  start,
-  start + Math.max(text.slice(start, end).trimEnd().length, Math.min(1, end - start)),
-];
+const trimmed = (text: string, [start, end]: Span): Span =>
+  start === 0 && end === text.length ? [start, end] : [start, start + text.slice(start, end).trimEnd().length];
 
 function wordAt(text: string, offset: number): Span | undefined {
   const before = /[\p{L}\p{M}\p{N}_'’-]*$/u.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? "";

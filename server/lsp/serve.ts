@@ -4,18 +4,16 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
-  MessageType,
   type TextDocumentPositionParams,
 } from "vscode-languageserver";
 import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report, type Span } from "../core/index.ts";
 import { abilities, pulls } from "./abilities.ts";
 import { serveApprovals } from "./approval.ts";
-import { codeActions, type UnresolvedRule } from "./code-actions.ts";
+import { codeActions } from "./code-actions.ts";
 import { run } from "./commands.ts";
 import { asksForRegion, completionsAt, resolved } from "./completion.ts";
 import { createDesk, given, type Opened } from "./desk.ts";
 import { type Preview, previewOf } from "./drawing.ts";
-import { wholeEdit } from "./edits.ts";
 import { chosenEncoding } from "./encoding.ts";
 import { renamesOfFiles } from "./file-renames.ts";
 import { foldingRanges } from "./folding.ts";
@@ -31,11 +29,13 @@ import { playbooksIn } from "./playbooks.ts";
 import { createPulls } from "./pull.ts";
 import { createPushes } from "./push.ts";
 import { renamed, renames } from "./rename.ts";
+import { resolvedAction } from "./resolving.ts";
 import { selectionAt } from "./selection.ts";
 import { forgetTokens, semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semantic-tokens.ts";
 import { settingsFrom } from "./settings.ts";
-import { notShared, shareWords, sharingEdit, type UnresolvedWords } from "./share-words.ts";
+import { shareWords } from "./share-words.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
+import { resolvesEdits } from "./unresolved.ts";
 
 /** What a request about a whole document says. */
 type TextDocumentParams = { readonly textDocument: { readonly uri: string } };
@@ -87,7 +87,8 @@ export function serve(connection: Connection, host: Host): void {
         desk.setFolders(
           [...desk.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)].map((uri) => ({ uri, name: "" })),
         );
-        refresh();
+        // How far around a file is looked may depend on them.
+        recheckAll();
       });
     if (workspace?.configuration) await readSettings();
   });
@@ -211,32 +212,21 @@ export function serve(connection: Connection, host: Host): void {
     version: document.version,
     versioned: desk.client.workspace?.workspaceEdit?.documentChanges === true,
     shows: desk.client.window?.showDocument?.support === true,
-    resolves: desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    resolves: resolvesEdits(desk.client),
   });
   connection.onCodeAction(
     answer([], async (opened, params) => {
       cursorAt(opened, params.range.start, params.range.end);
       const actions = codeActions(opened.report, targetOf(opened), params, {
-        all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened.uri)),
-        rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened.uri)),
+        all: () => fixAll(opened.document.getText(), desk.knowledgeOf(opened)),
+        rule: (rule) => fixRule(opened.document.getText(), rule, desk.knowledgeOf(opened)),
       });
-      return [...actions, ...(await shareWords(desk, opened, params, targetOf(opened).resolves))];
+      return [...actions, ...(await shareWords(desk, opened, params))];
     }),
   );
-  connection.onCodeActionResolve(async (action, token) => {
+  connection.onCodeActionResolve((action, token) => {
     desk.staying();
-    const data = action.data as UnresolvedRule | UnresolvedWords | undefined;
-    const opened = data && (await desk.opened(data.uri));
-    given(token);
-    if (!opened || opened.document.version !== data.version) return action;
-    const edit =
-      data.kind === "rule"
-        ? wholeEdit(opened.report, targetOf(opened), fixRule(opened.document.getText(), data.rule, desk.knowledgeOf(opened.uri)).text)
-        : await sharingEdit(desk, opened, data.at);
-    if (edit) return { ...action, edit: desk.told(edit, opened.uri) };
-    if (data.kind === "words")
-      void connection.sendNotification("window/showMessage", { type: MessageType.Warning, message: notShared(opened) });
-    return action;
+    return resolvedAction(desk, action, token);
   });
   connection.onExecuteCommand(({ command, arguments: args }) => run(desk, command, args));
 

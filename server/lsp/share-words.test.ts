@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ClientCapabilities, CodeAction, Hover, Location, TextEdit } from "vscode-languageserver-protocol";
+import type { ClientCapabilities, CodeAction, Hover, Location, ShowMessageParams, TextEdit } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
@@ -11,6 +11,10 @@ import { startServer } from "../test/client.ts";
 const ASSETS =
   "assets:\n  # The first we had.\n  guide: { title: A guide, owner: Ines Roy <ines@northwind.example>, expires: 2199-01-01 }\n";
 const CREATES: ClientCapabilities = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } } };
+const RESOLVES: ClientCapabilities = {
+  ...CREATES,
+  textDocument: { codeAction: { resolveSupport: { properties: ["edit"] }, dataSupport: true } },
+};
 const SHARE = "Share the words of “benchmark-in-writing” as an asset";
 
 let folder: string;
@@ -102,8 +106,19 @@ describe("the words of a touch", () => {
     expect(parse(after(extracting[0], uri, cleanPlaybook)).touches[1]["words-from"]).toBe("numbers");
   });
 
+  test("keep apart from a name that stands in the file and is not understood", async () => {
+    const odd = `${ASSETS}  benchmark-in-writing: Somebody's note.\n`;
+    await write("cadence.assets.yaml", odd);
+    server = await startServer(folder, CREATES);
+    const { extracting } = await opened(cleanPlaybook);
+    const made = parse(after(extracting[0], server.uri("cadence.assets.yaml"), odd));
+    expect(Object.keys(made.assets)).toEqual(["guide", "benchmark-in-writing", "benchmark-in-writing-2"]);
+    expect(made.assets["benchmark-in-writing"]).toBe("Somebody's note.");
+  });
+
   test.each<[string, { assets?: string; client?: ClientCapabilities; at?: string; only?: string[] }]>([
     ["while the shared assets are not understood", { assets: "assets: [\n" }],
+    ["while a name is given twice there", { assets: `${ASSETS}${ASSETS.slice(ASSETS.indexOf("  guide"))}` }],
     ["while the shared assets are a list", { assets: "assets: [one, two]\n" }],
     ["where the client makes no files and there is none", { client: { workspace: { workspaceEdit: { documentChanges: true } } } }],
     ["anywhere else than in the words", { assets: ASSETS, at: "The benchmark in one page" }],
@@ -111,6 +126,11 @@ describe("the words of a touch", () => {
   ])("are not offered to be shared %s", async (_, { assets, client = CREATES, ...where }) => {
     if (assets) await write("cadence.assets.yaml", assets);
     server = await startServer(folder, client);
+    expect((await opened(cleanPlaybook, where)).extracting).toEqual([]);
+    if (client !== CREATES) return;
+    await server.stop();
+    // A client that asks for the edit later sees the same menu.
+    server = await startServer(folder, RESOLVES);
     expect((await opened(cleanPlaybook, where)).extracting).toEqual([]);
   });
 
@@ -176,7 +196,7 @@ describe("the words of a touch", () => {
       expect((await resolve(extracting[0])).edit).toBeUndefined();
       await expect
         .poll(() => said)
-        .toEqual([expect.stringMatching(/not shared, because .*cadence\.assets\.yaml cannot be added to.*choose again/)]);
+        .toEqual([expect.stringMatching(/^Nothing can be added to “cadence\.assets\.yaml” as it is written\. Line 1: /)]);
       // Once the server has heard of it, it is not offered at all.
       await tellAssets();
       expect((await opened(cleanPlaybook, { name: "team/second.playbook.yaml" })).extracting).toEqual([]);
@@ -225,5 +245,114 @@ describe("the words of a touch", () => {
     expect(JSON.stringify(hover)).toContain("> One page, no form to fill in.");
     const [given] = await server.connection.sendRequest<Location[]>("textDocument/definition", { textDocument: { uri }, position });
     expect(given?.uri).toBe(server.uri("cadence.assets.yaml"));
+  });
+});
+
+describe("where the client asks for the edit once it is chosen", () => {
+  const resolve = (action: CodeAction | undefined) => server.connection.sendRequest<CodeAction>("codeAction/resolve", action);
+  const told: string[] = [];
+  async function started(client: ClientCapabilities = RESOLVES) {
+    server = await startServer(folder, client);
+    told.length = 0;
+    server.connection.onNotification("window/showMessage", ({ message }: ShowMessageParams) => void told.push(message));
+  }
+
+  test("the menu has only the title; the edit is that which others are given with it", async () => {
+    await write("cadence.assets.yaml", ASSETS);
+    await started(CREATES);
+    const whole = (await opened(cleanPlaybook)).extracting[0];
+    await server.stop();
+    await started();
+    const { extracting } = await opened(cleanPlaybook);
+    expect(extracting).toEqual([{ title: SHARE, kind: "refactor.extract", data: expect.anything() }]);
+    expect((await resolve(extracting[0])).edit).toEqual(whole?.edit);
+    expect(told).toEqual([]);
+  });
+
+  test("the file that is not there yet is made when it is chosen, and not before", async () => {
+    await started();
+    const { extracting } = await opened(cleanPlaybook);
+    expect(extracting[0]).not.toHaveProperty("edit");
+    const { edit } = await resolve(extracting[0]);
+    expect(edit?.documentChanges?.[0]).toEqual({ kind: "create", uri: server.uri("team/cadence.assets.yaml") });
+  });
+
+  test("the edit is of the file as it is open in the editor, where the client counts bytes, too", async () => {
+    await write("cadence.assets.yaml", ASSETS);
+    await started({ ...RESOLVES, general: { positionEncodings: ["utf-8"] } });
+    const assets = server.uri("cadence.assets.yaml");
+    const open = "assets:\n  guide: { title: Über Größen 🙂, owner: Ines Roy <ines@northwind.example>, expires: 2199-01-01 }";
+    await server.open(assets, open, 5);
+    const { extracting } = await opened(cleanPlaybook);
+    const [there] = (await resolve(extracting[0])).edit?.documentChanges ?? [];
+    expect(there).toMatchObject({ textDocument: { uri: assets, version: 5 } });
+    const [edit] = there && "edits" in there ? (there.edits as TextEdit[]) : [];
+    expect(edit?.range.start).toEqual({ line: 1, character: Buffer.byteLength(open.split("\n")[1] ?? "") });
+  });
+
+  test.each<[string, string | undefined, RegExp]>([
+    ["are broken", `${ASSETS}  broken: [\n`, /^Nothing can be added to “cadence\.assets\.yaml” as it is written\. Line \d+: .+\. .+\.$/],
+    ["give a name twice", `${ASSETS}${ASSETS.slice(ASSETS.indexOf("  guide"))}`, /as it is written\. Line 4: .*guide.*\.$/],
+    [
+      "are gone",
+      undefined,
+      /^“cadence\.assets\.yaml” cannot be read, so no words can be shared there\. See that it is there, and try again\.$/,
+    ],
+  ])("it comes back with the reason where the shared assets %s meanwhile", async (_, assets, reason) => {
+    await write("cadence.assets.yaml", ASSETS);
+    await started({ ...RESOLVES, textDocument: { codeAction: { ...RESOLVES.textDocument?.codeAction, disabledSupport: true } } });
+    const { extracting } = await opened(cleanPlaybook);
+    await (assets === undefined ? rm(path.join(folder, "cadence.assets.yaml")) : write("cadence.assets.yaml", assets));
+    const resolved = await resolve(extracting[0]);
+    expect(resolved).toEqual({ ...extracting[0], disabled: { reason: expect.stringMatching(reason) } });
+    expect(told).toEqual([resolved.disabled?.reason]);
+  });
+
+  test("a client that knows no reasons is told it as a message", async () => {
+    await write("cadence.assets.yaml", ASSETS);
+    await started();
+    const { extracting } = await opened(cleanPlaybook);
+    await write("cadence.assets.yaml", "assets: [\n");
+    expect(await resolve(extracting[0])).toEqual(extracting[0]);
+    expect(told).toEqual([expect.stringContaining("as it is written")]);
+  });
+
+  test("nothing is made of a playbook that was changed since, nor of an asset that says something else now", async () => {
+    const words = parse(cleanPlaybook).touches[1].message;
+    const note = { title: "The numbers", words, owner: "Ines Roy <ines@northwind.example>", expires: "2199-01-01" };
+    await write("cadence.assets.yaml", JSON.stringify({ assets: { numbers: note } }));
+    await started();
+    const { uri, extracting } = await opened(cleanPlaybook);
+    expect(extracting[0]?.title).toContain("from the asset “numbers”");
+    await write("cadence.assets.yaml", JSON.stringify({ assets: { numbers: { ...note, words: "Something else." } } }));
+    await server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: server.uri("cadence.assets.yaml"), type: 2 }],
+    });
+    expect(await resolve(extracting[0])).not.toHaveProperty("edit");
+    await write("cadence.assets.yaml", JSON.stringify({ assets: { numbers: note } }));
+    await server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: server.uri("cadence.assets.yaml"), type: 2 }],
+    });
+    expect(Object.keys((await resolve(extracting[0])).edit ?? {})).toEqual(["documentChanges"]);
+    await server.change(uri, 2, [{ text: `${cleanPlaybook}# Changed.\n` }]);
+    expect(await resolve(extracting[0])).not.toHaveProperty("edit");
+    expect(told).toEqual([
+      "The playbook or the shared assets were changed after this was offered. Open the menu once more.",
+      "The playbook was changed or closed after this was offered. Open the menu once more.",
+    ]);
+  });
+
+  test.each<[string, (data: Record<string, unknown>) => unknown]>([
+    ["nothing", () => undefined],
+    ["what another server keeps", () => ({ id: 7 })],
+    ["the other kind's data under its own name", ({ uri, version, touch }) => ({ does: "everywhere", uri, version, touch })],
+    ["a place that is no path", (data) => ({ ...data, touch: "touches.1" })],
+  ])("an action that says %s comes back as it is", async (_, kept) => {
+    await write("cadence.assets.yaml", ASSETS);
+    await started();
+    const { extracting } = await opened(cleanPlaybook);
+    const action = { ...extracting[0], data: kept(extracting[0]?.data) } as CodeAction;
+    expect(await resolve(action)).toEqual(JSON.parse(JSON.stringify(action)));
+    expect(told).toEqual([]);
   });
 });

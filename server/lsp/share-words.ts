@@ -2,16 +2,18 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type CreateFile
 import {
   addDays,
   allTouches,
+  check,
   difference,
   edits,
   linesOf,
   mainField,
+  namesIn,
   offsetAt,
   pathOf,
   type Report,
   rangeOf,
+  read,
   reviewDays,
-  type SharedWords,
   type Span,
   sharedWords,
   spotAt,
@@ -20,77 +22,95 @@ import {
 } from "../core/index.ts";
 import { isWanted } from "./code-actions.ts";
 import type { Desk, Opened } from "./desk.ts";
+import { type Outcome, resolvesEdits, type Unresolved } from "./unresolved.ts";
 
 /** What a team's file of shared assets begins with, where a menu makes it. */
 const HEADING =
   "# What our playbooks bring to a prospect, and the words they share. Whoever owns an asset keeps it true until the day it expires.\n";
 
-/** What the edit of an action is worked out from, once somebody has chosen it: where in a version of a document its words stand. */
-export type UnresolvedWords = { readonly kind: "words"; readonly uri: string; readonly version: number; readonly at: number };
-
 /**
- * Makes the words that are selected those of a shared asset. That edits two files, of which the second may not be there yet: so it is
- * not offered where the client cannot make one, nor where the shared assets are not understood. A client that `resolves` edits gets the
- * action without: menus are asked for wherever the cursor goes, and the shared assets need not be read there.
+ * Offers to make the words that are selected those of a shared asset. That edits two files, of which the second may not be there yet:
+ * so it is not offered where the client cannot make one, nor where the shared assets are not understood. A client that asks for the
+ * edit once it is chosen is offered it by what is known already, because menus are asked for at every place of the cursor.
  */
-export async function shareWords(
-  desk: Desk,
-  opened: Opened,
-  { range, context }: CodeActionParams,
-  resolves: boolean,
-): Promise<CodeAction[]> {
-  const { uri, report, document } = opened;
+export async function shareWords(desk: Desk, opened: Opened, { range, context }: CodeActionParams): Promise<CodeAction[]> {
+  const { uri, report, known, document } = opened;
+  const { version } = document;
   const kind = CodeActionKind.RefactorExtract;
   if (!isWanted(context, kind)) return [];
-  const at = offsetAt(report.source.text, report.source.lines, range.start);
-  const found = wordsAt(desk, opened, at);
-  if (!found) return [];
-  const { touch, shared } = found;
+  const touch = touchWhoseWords(report, offsetAt(report.source.text, report.source.lines, range.start));
+  const shared = touch && sharing(desk, opened, touch);
+  if (!shared || edits(report.source, report.kind, shared.changes).length === 0) return [];
+  if (shared.added && !(known.assetsFile === undefined ? fileToMake(desk, opened) : known.assetsTakeMore)) return [];
   const title = shared.added
     ? `Share the words of “${touch.id}” as an asset`
     : `Take the words of “${touch.id}” from the asset “${shared.id}”, which says the same`;
-  if (resolves) {
-    const data: UnresolvedWords = { kind: "words", uri, version: document.version, at };
-    return (await canBeAdded(desk, opened, shared)) ? [{ title, kind, data }] : [];
-  }
-  const edit = await sharingEdit(desk, opened, at);
+  const data: Unresolved = { does: "share-words", uri, version, touch: pathOf(touch), from: shared.added ? null : shared.id };
+  if (resolvesEdits(desk.client)) return [{ title, kind, data }];
+  const { edit } = await wordsShared(desk, opened, data);
   return edit ? [{ title, kind, edit }] : [];
 }
 
-/** The edit that shares the words at an offset. Undefined where there are none, or where what it would take cannot be done any more. */
-export async function sharingEdit(desk: Desk, opened: Opened, at: number): Promise<CodeAction["edit"]> {
-  const { uri, report, document } = opened;
+/** Works out what was offered: the edit, or why there is none. */
+export async function wordsShared(desk: Desk, opened: Opened, asked: Extract<Unresolved, { does: "share-words" }>): Promise<Outcome> {
+  const { uri, report, known, document } = opened;
   // The version that was read, whatever is typed while the shared assets are fetched.
   const { version } = document;
-  const shared = wordsAt(desk, opened, at)?.shared;
-  if (!shared) return undefined;
-  const there = shared.added ? await addition(desk, opened, shared.id, shared.added) : [];
-  const here = edits(report.source, report.kind, shared.changes);
-  if (!there || here.length === 0) return undefined;
-  return editOf(desk, [...there, edited(uri, version, report.source.text, here)]);
+  const wanted = asked.touch.join("\n");
+  const touch = report.playbook && allTouches(report.playbook).find((one) => pathOf(one).join("\n") === wanted);
+  const file = known.assetsFile ?? fileToMake(desk, opened);
+  const address = file === undefined ? undefined : desk.addressOf(file);
+  const open = address === undefined ? undefined : desk.documents.get(address);
+  const there = open
+    ? { text: open.getText(), version: open.version }
+    : { text: address && (await desk.host.read(address)), version: null };
+  const source = read(there.text ?? HEADING);
+  const taken = namesIn(source, "assets").flatMap(({ role, name }) => (role === "given" ? [name] : []));
+  const shared = touch && sharing(desk, { report, known }, touch, taken);
+  if (!shared || (shared.added ? null : shared.id) !== asked.from) return { reason: CHANGED };
+  const here = edited(uri, version, report.source.text, edits(report.source, report.kind, shared.changes));
+  if (!shared.added) return { edit: editOf(desk, [here]) };
+  if (address === undefined) return { reason: CHANGED };
+  if (there.text === undefined && known.assetsFile !== undefined)
+    return {
+      reason: `“${named(desk, known.assetsFile)}” cannot be read, so no words can be shared there. See that it is there, and try again.`,
+    };
+  const made = withAsset(source.text, shared.id, shared.added);
+  if (made === undefined) return { reason: unlike(named(desk, file ?? address), source.text) };
+  if (there.text === undefined) {
+    const whole = edited(address, null, "", [{ span: [0, 0], text: made }]);
+    return { edit: editOf(desk, [{ kind: "create", uri: address }, whole, here]) };
+  }
+  desk.mention(address, there.text);
+  return { edit: editOf(desk, [edited(address, there.version, there.text, [difference(there.text, made)]), here]) };
 }
 
-/** Why words could not be shared that were offered to be. */
-export const notShared = ({ known }: Opened): string =>
-  `The words were not shared, because ${known.assetsFile ? `${known.assetsFile} cannot be added to as it stands` : "the file of shared assets cannot be made"}. ` +
-  "Nothing was changed. Open that file, mend what is marked in it, and choose again.";
+const CHANGED = "The playbook or the shared assets were changed after this was offered. Open the menu once more.";
 
-/** The touch whose words stand at an offset, and what it takes to share them. */
-function wordsAt(desk: Desk, { report, known }: Opened, at: number) {
-  const touch = touchWhoseWords(report, at);
+/** Why nothing can be added to a file of shared assets, with the first thing that is to be mended in it. */
+function unlike(file: string, text: string): string {
+  const [found] = check(text, { kind: "assets" }).findings;
+  const where = found ? ` Line ${found.range.start.line + 1}: ${found.what} ${found.todo}` : " Write its assets under the key “assets”.";
+  return `Nothing can be added to “${file}” as it is written.${where}`;
+}
+
+/** What makes the words of a touch shared ones, as far as is known without looking. */
+function sharing(desk: Desk, { report, known }: Pick<Opened, "report" | "known">, touch: Touch, taken: readonly string[] = []) {
   const until = addDays(desk.host.today(), reviewDays(known.config));
-  const shared = touch && report.playbook && sharedWords(report.playbook, touch, { assets: known.assets, until });
-  return shared && { touch, shared };
+  return report.playbook && sharedWords(report.playbook, touch, { assets: known.assets, until, taken });
 }
 
-/** Whether the shared assets take another, as long as what is known of them is the same. */
-const addable = new WeakMap<Opened["known"], Promise<boolean>>();
+/** A file as it is named to a person: by its way from the workspace's folder, where it is in one. */
+function named(desk: Desk, file: string): string {
+  const folders = desk.folders.flatMap((uri) => desk.host.pathOf(uri)?.replace(/[\\/]+$/, "") ?? []);
+  const ways = folders.flatMap((folder) => (file.startsWith(folder) ? file.slice(folder.length) : [])).filter((way) => /^[\\/]/.test(way));
+  return ways[0]?.slice(1) ?? file;
+}
 
-async function canBeAdded(desk: Desk, opened: Opened, { id, added }: SharedWords): Promise<boolean> {
-  if (!added) return true;
-  const known = addable.get(opened.known) ?? addition(desk, opened, id, added).then((steps) => steps !== undefined);
-  addable.set(opened.known, known);
-  return known;
+/** The file that shared assets would be in, where there is none yet and the client can make it. */
+function fileToMake(desk: Desk, { uri, known }: Opened): string | undefined {
+  const beside = known.configFile ?? desk.host.pathOf(uri);
+  return makesFiles(desk) ? beside?.replace(/[^\\/]*$/, "cadence.assets.yaml") : undefined;
 }
 
 function touchWhoseWords({ kind, playbook, source }: Report, offset: number): Touch | undefined {
@@ -100,30 +120,6 @@ function touchWhoseWords({ kind, playbook, source }: Report, offset: number): To
 }
 
 type Step = TextDocumentEdit | CreateFile;
-
-/** What adds an asset to the shared ones, or makes the file with it. Undefined where that cannot be done. */
-async function addition(
-  desk: Desk,
-  { uri, known }: Opened,
-  id: string,
-  asset: NonNullable<SharedWords["added"]>,
-): Promise<Step[] | undefined> {
-  if (known.assetsFile === undefined) {
-    const beside = known.configFile ?? desk.host.pathOf(uri);
-    const made = withAsset(HEADING, id, asset);
-    if (beside === undefined || made === undefined || !makesFiles(desk)) return undefined;
-    const file = desk.host.uriOf(beside.replace(/[^\\/]*$/, "cadence.assets.yaml"));
-    return [{ kind: "create", uri: file }, edited(file, null, "", [{ span: [0, 0], text: made }])];
-  }
-  const file = desk.host.uriOf(known.assetsFile);
-  const open = desk.documents.get(file);
-  const version = open?.version ?? null;
-  const text = open ? open.getText() : await desk.host.read(file);
-  const made = text === undefined ? undefined : withAsset(text, id, asset);
-  if (text === undefined || made === undefined) return undefined;
-  desk.mention(file, text);
-  return [edited(file, version, text, [difference(text, made)])];
-}
 
 function makesFiles({ client }: Desk): boolean {
   const { documentChanges, resourceOperations } = client.workspace?.workspaceEdit ?? {};

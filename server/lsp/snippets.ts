@@ -9,6 +9,7 @@ import {
   type Path,
   REPLIES,
   type ReplyName,
+  saidBy,
   valueAt,
 } from "../core/index.ts";
 
@@ -18,7 +19,7 @@ type Day = { readonly day: number; readonly id: string; readonly channel: string
 function daysOf(list: unknown): readonly (Day | undefined)[] {
   return (Array.isArray(list) ? list : []).map((touch: unknown) => {
     const { day, id, channel } = (touch ?? {}) as Record<string, unknown>;
-    return typeof day === "number" && Number.isInteger(day) ? { day, id: String(id ?? ""), channel: String(channel ?? "") } : undefined;
+    return typeof day === "number" && Number.isInteger(day) ? { day, id: saidBy(id) ?? "", channel: saidBy(channel) ?? "" } : undefined;
   });
 }
 

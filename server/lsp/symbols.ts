@@ -1,5 +1,16 @@
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
-import { type FileKind, kindOfFile, type Path, rangeOf, read, type Source, type Span, symbolParts, valueAt } from "../core/index.ts";
+import {
+  type FileKind,
+  kindOfFile,
+  type Path,
+  rangeOf,
+  read,
+  type Source,
+  type Span,
+  saidBy,
+  symbolParts,
+  valueAt,
+} from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import type { Going } from "./going.ts";
 import { texts } from "./texts.ts";
@@ -30,14 +41,15 @@ function described(source: Source, kind: FileKind, path: Path, key: string | num
   const value = valueAt(source.value, path);
   const part = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   if (path.at(-2) === "touches" && typeof key === "number") {
-    const day = part.day === undefined ? undefined : `day ${String(part.day)}`;
+    const day = saidBy(part.day);
     return {
       label: words(part.id) ?? `touch ${key + 1}`,
-      detail: [day, words(part.channel)].filter(Boolean).join(", "),
+      detail: [day && `day ${day}`, words(part.channel)].filter(Boolean).join(", "),
       symbol: SymbolKind.Event,
     };
   }
-  const detail = typeof value === "string" || typeof value === "number" ? short(String(value)) : undefined;
+  const said = saidBy(value);
+  const detail = said === undefined ? undefined : short(said);
   if (path[0] === "variables" && path.length === 2) return { label: String(key), detail: words(part.example), symbol: SymbolKind.Variable };
   if (path[0] === "replies" && path.length === 2)
     return { label: String(key), detail: detail ?? words(part.then), symbol: SymbolKind.Function };

@@ -15,7 +15,7 @@ export type Text = {
  * given up; between two files the event loop takes a turn, so that a key typed meanwhile does not wait.
  */
 export async function* texts(desk: Desk, going: Going): AsyncGenerator<Text> {
-  const listed = (await desk.host.list(desk.folders)).map(({ uri }) => uri);
+  const listed = (await desk.list()).map(({ uri }) => uri);
   const all = [...new Set([...desk.documents.keys(), ...listed])];
   for (const [i, uri] of all.entries()) {
     going(i, all.length);

@@ -1,5 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import { type Assets, type Config, check } from "../core/index.ts";
+import { type Assets, type Config, check, takesMore } from "../core/index.ts";
 import type { Host, Known, Listed } from "./host.ts";
 
 /** What the client is asked for, because a browser's worker has no disk: our files below some folders, and the text of one. */
@@ -49,7 +49,8 @@ export function webHost(connection: Connection): Host {
           config: config?.report.config,
           assets: assets?.report.assets,
         };
-        return { ...known, configFile: config?.path, assetsFile: assets?.path };
+        const assetsTakeMore = assets !== undefined && takesMore(assets.report.source);
+        return { ...known, configFile: config?.path, assetsFile: assets?.path, assetsTakeMore };
       }
 
       return {

@@ -41,6 +41,10 @@ export const valueAt = (value: unknown, path: Path): unknown =>
     value,
   );
 
+/** What a read value says in words: a text or a number. Undefined of a part that has others, and of nothing. */
+export const saidBy = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+
 /** Every text below a part of a read value, with its path. */
 export function* textsIn(value: unknown, path: Path): Iterable<{ path: Path; value: string }> {
   if (typeof value === "string") yield { path, value };

@@ -8,23 +8,25 @@ export type Part = {
   readonly span: Span;
   /** Whether it is a text, so that what is in it is words and not writing. */
   readonly text: boolean;
+  /** Whether it ends with a bracket that closes it. */
+  readonly closes: boolean;
 };
 
 /** Every part that is written, outer ones before inner ones. */
-export function writtenParts({ doc }: Source): readonly Part[] {
+export function writtenParts({ doc, text }: Source): readonly Part[] {
   const parts: Part[] = [];
   const visit = (node: unknown): void => {
     if (isMap(node))
       for (const pair of node.items) {
-        parts.push({ span: pairSpan(pair), text: false });
+        parts.push({ span: pairSpan(pair), text: false, closes: isClosed(text, pair.value) });
         visit(pair.value);
       }
     else if (isSeq(node))
       for (const item of node.items) {
-        if (isNode(item)) parts.push({ span: spanOf(item), text: false });
+        if (isNode(item)) parts.push({ span: spanOf(item), text: false, closes: isClosed(text, item) });
         visit(item);
       }
-    else if (isScalar(node)) parts.push({ span: spanOf(node), text: true });
+    else if (isScalar(node)) parts.push({ span: spanOf(node), text: true, closes: false });
   };
   visit(doc?.contents);
   return parts.filter(({ span: [start, end] }) => end > start);
@@ -36,6 +38,9 @@ export const partsAround = (source: Source, offset: number): readonly Part[] =>
     .filter(({ span: [start, end] }) => start <= offset && offset <= end)
     .reverse();
 
+/** Whether a node is written in brackets, both of them: in a broken text the second may be missing. */
+const isClosed = (text: string, node: unknown): boolean =>
+  (isMap(node) || isSeq(node)) && node.flow === true && /^[\]}]$/.test(text.charAt(spanOf(node)[1] - 1));
 const spanOf = ({ range }: Node): Span => (range ? [range[0], range[1]] : [0, 0]);
 
 function pairSpan(pair: Pair): Span {
