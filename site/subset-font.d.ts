@@ -6,7 +6,9 @@ declare module "subset-font" {
     options: {
       readonly targetFormat: "woff2" | "sfnt";
       readonly keepAllGlyphs?: boolean;
-      readonly variationAxes?: Readonly<Record<string, number>>;
+      readonly keepFeatures?: readonly string[];
+      readonly noHinting?: boolean;
+      readonly variationAxes?: Readonly<Record<string, number | { readonly min: number; readonly max: number }>> | undefined;
     },
   ): Promise<Buffer>;
 }
