@@ -4,7 +4,7 @@ import { personsCommands } from "./commands.ts";
 import { cursor } from "./cursor.ts";
 import { playbooksView } from "./playbooks.ts";
 import { preview } from "./preview.ts";
-import { statusBar } from "./status.ts";
+import { type Standing, statusBar } from "./status.ts";
 
 /** Hears that a server is gone and is not started again, perhaps more than once, and whether it had ever answered. */
 type Lost = (answered: boolean) => void;
@@ -34,31 +34,44 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
   const options: LanguageClientOptions = { documentSelector: [{ language: "cadence-playbook" }], outputChannel: log };
 
   const started = new EventEmitter<void>();
+  const stands = new EventEmitter<Standing>();
   const restart = () =>
     inTurn(async () => {
       await end();
+      stands.fire("starting");
       const gone = Promise.withResolvers<boolean>();
-      client = await connect(options, gone.resolve);
-      client.registerFeature(OWN_COMMANDS);
-      client.onDidChangeState(({ newState }) => (newState === State.Running ? started.fire() : undefined));
-      void gone.promise.then((answered) =>
+      void gone.promise.then((answered) => {
+        stands.fire("gone");
         tell(
           log,
           restart,
           answered
             ? "Playbooks are no longer checked: the language server keeps stopping."
             : "Playbooks are not checked: the language server did not start.",
-        ),
-      );
+        );
+      });
       // A start whose server goes away halfway may never end, and whoever tries again must not wait for it.
-      await Promise.race([client.start().catch(() => gone.resolve(false)), gone.promise]);
+      await Promise.race([start(gone.resolve).catch(() => gone.resolve(false)), gone.promise]);
     });
+  const start = async (lost: Lost) => {
+    client = await connect(options, lost);
+    client.registerFeature(OWN_COMMANDS);
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) stands.fire("starting");
+      if (newState !== State.Running) return;
+      stands.fire("running");
+      started.fire();
+    });
+    await client.start();
+  };
 
   context.subscriptions.push(
     log,
     started,
+    stands,
+    stands.event((standing) => commands.executeCommand("setContext", "cadence.standing", standing)),
     ...personsCommands(),
-    ...statusBar(),
+    ...statusBar(stands.event),
     commands.registerCommand("cadence.restart", restart),
     commands.registerCommand("cadence.showLog", () => log.show()),
   );
@@ -67,7 +80,7 @@ export async function begin(context: ExtensionContext, connect: Connect, more: M
   context.subscriptions.push(
     cursor(running),
     ...preview(context, running, started.event),
-    ...playbooksView(running, started.event),
+    ...playbooksView(running, stands.event),
     ...more(context, running, started.event),
   );
 }

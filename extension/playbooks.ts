@@ -15,7 +15,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { icons, type Shown } from "./approval.ts";
-import { countsOf } from "./status.ts";
+import { countsOf, type Standing } from "./status.ts";
 
 /** What the server answers; see server/lsp/playbooks.ts. */
 type Listed = { readonly uri: string; readonly title?: string; readonly approval: Shown | null };
@@ -36,10 +36,10 @@ const groups = {
 type GroupId = keyof typeof groups;
 
 /**
- * The view of every playbook by its state, with what is found in it. `running` is the client, while there is one; `started`
- * tells of each new one.
+ * The view of every playbook by its state, with what is found in it. `running` is the client, while there is one. While there is
+ * none, nothing is listed: what nobody checks would look like something without faults.
  */
-export function playbooksView(running: () => BaseLanguageClient | undefined, started: Event<void>): Disposable[] {
+export function playbooksView(running: () => BaseLanguageClient | undefined, stands: Event<Standing>): Disposable[] {
   /** What each row says was found. */
   const told = new Map<string, string>();
   let listed: Promise<readonly Listed[]> | undefined;
@@ -85,7 +85,7 @@ export function playbooksView(running: () => BaseLanguageClient | undefined, sta
       const counts = uris.map((uri) => [told.get(uri.toString()), countsOf(uri).words]);
       if (counts.some(([before, now]) => before !== undefined && before !== now)) changed.fire();
     }),
-    started(forget),
+    stands(forget),
     commands.registerCommand("cadence.showPlaybooks", () => commands.executeCommand("cadence.playbooks.focus")),
   ];
 }

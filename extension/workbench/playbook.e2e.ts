@@ -206,10 +206,13 @@ test.each([
     const notice = page.locator(".notifications-toasts .notification-list-item");
     await notice.filter({ hasText: words }).waitFor();
     expect(await notice.count()).toBe(1);
+    // Nothing is found, because nothing is looked for.
+    await page.locator(".statusbar-item[id$='cadence.status']", { hasText: "Cadence: not checked" }).waitFor();
     await keep(page, `5-${what.replaceAll(" ", "-")}`);
   } finally {
     writeFileSync(module, whole);
   }
   await page.locator(".notifications-toasts .monaco-button", { hasText: "Try Again" }).click();
   await squiggles(page).first().waitFor();
+  await page.locator(".statusbar-item[id$='cadence.status']", { hasText: "Cadence: 1 error" }).waitFor();
 });

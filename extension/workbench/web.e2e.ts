@@ -78,6 +78,10 @@ test("a worker that does not start is told plainly, and trying again works", asy
     const notice = page.locator(".notifications-toasts .notification-list-item");
     await notice.filter({ hasText: "Playbooks are not checked: the language server did not start." }).waitFor();
     expect(await notice.count()).toBe(1);
+    // No list of playbooks pretends that they were checked, and there is a way on from where somebody looks for them.
+    await run(page, "Cadence: Show All Playbooks");
+    await page.locator(".welcome-view-content", { hasText: "no playbook is checked" }).waitFor();
+    await keep(page, "web-not-running");
   } finally {
     writeFileSync(module, whole);
   }
