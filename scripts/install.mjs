@@ -37,15 +37,6 @@ function installed() {
   });
 }
 
-/** Whether the lockfile has an entry for every package that some system may need. */
-function namesEverySystem() {
-  const packages = packagesIn("package-lock.json") ?? {};
-  const named = new Set(Object.keys(packages).map((place) => place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length)));
-  return Object.values(packages).every(({ optionalDependencies = {} }) =>
-    Object.keys(optionalDependencies).every((name) => named.has(name)),
-  );
-}
-
 function packagesIn(file) {
   try {
     return JSON.parse(readFileSync(path.join(root, file), "utf8")).packages;
@@ -58,9 +49,8 @@ function install() {
   console.log("Installing what the project needs. The first time this takes a minute or two.");
   const began = Date.now();
   const npm = process.env.npm_execpath;
-  // Windows cannot replace the Node that is running this, so there npm changes only what has to change. And `npm ci` refuses
-  // a lockfile that does not name the packages for every other system, which not every registry has.
-  const strict = namesEverySystem() && !(windows && process.execPath.startsWith(root));
+  // Windows cannot replace the Node that is running this, so there npm changes only what has to change.
+  const strict = !(windows && process.execPath.startsWith(root));
   const args = [...(strict ? ["ci"] : ["install", "--no-save"]), "--no-audit", "--no-fund", "--loglevel=error"];
   const options = { cwd: root, stdio: "inherit", env: ownEnvironment(), shell: !npm && windows };
   const { status, error } = npm ? spawnSync(nodeOfNpm(), [npm, ...args], options) : spawnSync("npm", args, options);

@@ -89,3 +89,18 @@ test("a Node that is too old, or cannot run TypeScript, is told so", async () =>
   });
   expect(await install(folder, {}, pretend("22.18.0"))).toEqual({ code: 0, said: "" });
 });
+
+test("the lockfiles name what every system needs, though npm leaves out what the system of whoever changed them does not", async () => {
+  for (const file of ["package-lock.json", "extension/workbench/package-lock.json"]) {
+    const { packages } = JSON.parse(await readFile(path.join(import.meta.dirname, "..", file), "utf8")) as {
+      packages: Record<string, { readonly optionalDependencies?: Record<string, string> }>;
+    };
+    const named = new Set(Object.keys(packages).map((place) => place.split("node_modules/").at(-1)));
+    const left = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).filter((name) => !named.has(name)),
+    );
+    // Take the package that asks for them and the one that asks for that out of the file; `npm install --package-lock-only`
+    // then writes all of it anew.
+    expect(left, file).toEqual([]);
+  }
+});
