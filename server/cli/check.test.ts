@@ -217,9 +217,15 @@ test("findings are drawn: where, what, why, what to do, and the page that tells 
      why  ${finding?.why}
       do  ${finding?.todo}
     rule  known-keys · Prepared and on record
-          http://localhost:4321/rules/known-keys/
+          cadence explain known-keys
 `);
   expect(out).toMatch(/\n✗ 1 playbook checked: 1 error.*\.\n\n$/);
+
+  const published = await folderWith({
+    "a.playbook.yaml": misspelt,
+    "cadence.config.yaml": "handbook: https://plays.northwind.example/\n",
+  });
+  expect((await cadence(published, ["check"])).out).toContain("\n          https://plays.northwind.example/rules/known-keys/\n");
 });
 
 test("it fits the terminal, from narrow to wide; only addresses stay in one piece", async () => {

@@ -58,6 +58,8 @@ export function explanation(listed: ListedRule, config: Config | undefined, scre
     severity === rule.severity ? severity : rule.law && severity === "off" ? asSet : `${severity} for your team, ${asSet} otherwise`;
   const part = (name: string, words: string) => ["", paint("strong", name), ...indented(words, screen)];
   const offers = offersOf(id);
+  // Unless the configuration says where the handbook is, it may be nowhere.
+  const published = config?.handbook === LOCAL_HANDBOOK ? undefined : config?.handbook;
   return [
     "",
     `${paint(severity === "off" ? "quiet" : severity, id)}  ${paint("quiet", `${said} · ${rule.kind}`)}`,
@@ -80,8 +82,7 @@ export function explanation(listed: ListedRule, config: Config | undefined, scre
       ),
     ]),
     ...rule.examples.flatMap((example, i) => ["", ...exampleLines(example, i + 1, screen)]),
-    "",
-    paint("quiet", ruleUrl(config?.handbook ?? LOCAL_HANDBOOK, id)),
+    ...(published ? ["", paint("quiet", ruleUrl(published, id))] : []),
     "",
   ];
 }

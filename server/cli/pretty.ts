@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { principles, type Report } from "../core/index.ts";
+import { LOCAL_HANDBOOK, principles, type Report } from "../core/index.ts";
 import type { Unread } from "../disk/trouble.ts";
 import { frame } from "./frame.ts";
 import { harmless } from "./harmless.ts";
@@ -39,9 +39,13 @@ function showFinding(finding: Said, file: string, { source }: Told, screen: Scre
     ...label("why", why, screen),
     ...label("do", todo, screen),
     ...label("rule", `${finding.rule} · ${principles[finding.principle].title}`, screen),
-    ...whole("", finding.url, screen, "quiet"),
+    ...moreAbout(finding, screen),
   ];
 }
+
+/** Where more is said of a finding's rule. Unless the configuration says where the handbook is, it may be nowhere. */
+const moreAbout = ({ rule, url }: Said, screen: Screen): readonly string[] =>
+  url.startsWith(LOCAL_HANDBOOK) ? label("", `cadence explain ${rule}`, screen, "quiet") : whole("", url, screen, "quiet");
 
 /** Files that could not be read, or notes about some: what is the matter, and what to do. */
 export function showUnread(problems: readonly Unread[], screen: Screen, word: "unread" | "note"): void {
