@@ -52,6 +52,13 @@ test("nothing is fetched from anywhere else", () => {
 });
 
 describe("a play's page", () => {
+  test.each(draftsIn(playbooks))("%s has no anchor of its own that a touch could have, whatever touches are called", (id) => {
+    const own = [...page(`playbooks/${id}`).matchAll(/<[a-z][^>]* id="([^"]+)"[^>]*>/g)].filter(([tag]) => !tag.includes(" data-touch "));
+    expect(own.length).toBeGreaterThan(10);
+    // Ids of touches hold letters, digits and hyphens.
+    expect(own.map(([, name]) => name).filter((name) => !name?.includes("_"))).toEqual([]);
+  });
+
   test.each(draftsIn(playbooks).filter((id) => id !== HOSTILE))(
     "%s says every word of every touch, blanks filled with their examples",
     (id) => {

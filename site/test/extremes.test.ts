@@ -137,14 +137,14 @@ test.each(ids)("the sheet of %s is one page of A4 and one of Letter, with the da
       expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
     }
     await page.emulateMedia({ media: "print" });
-    const days = page.locator("#touches .when");
+    const days = page.locator("#_touches .when");
     expect(await days.evaluateAll((all) => all.every((one) => one.checkVisibility()))).toBe(true);
   });
 });
 
 test("sixty touches have sixty days, dates and anchors; one touch has one", async () => {
   await at("/playbooks/sixty-touches/?start=2026-11-25", async (page) => {
-    expect(await page.locator("#touches [data-touch]").count()).toBe(60);
+    expect(await page.locator("#_touches [data-touch]").count()).toBe(60);
     expect(await page.locator("#touch-59 .date").textContent()).toBe("Thu, Oct 21");
   });
   // Nobody scrolls past sixty circles to the words.
@@ -214,7 +214,7 @@ describe("on a play of sixty touches", () => {
     await at("/playbooks/sixty-touches/#touch-40", async (page) => {
       const laidOut = () =>
         page
-          .locator("#touches [data-words]")
+          .locator("#_touches [data-words]")
           .evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length);
       expect(await laidOut()).toBeLessThan(40);
       await expect.poll(() => page.locator("#touch-40").evaluate((card) => Math.abs(card.getBoundingClientRect().top))).toBeLessThan(60);

@@ -236,7 +236,7 @@ describe("with script", () => {
       await page.getByText("this is for “not interested”").waitFor();
       expect(await page.locator("play-finder .results a").first().textContent()).toContain("not interested");
       await page.keyboard.press("Control+k");
-      await page.locator("#handbook-search-words").fill("porposal");
+      await page.locator("#_search-words").fill("porposal");
       await page.getByText("this is for “proposal”").waitFor();
       await page.locator("handbook-search .results a").first().waitFor();
       // Words beside what is marked keep their distance, and a banner that nobody sees is not what was found.

@@ -44,13 +44,13 @@ test.each([360, 1280])("a play's days are drawn without script at %i pixels, to 
 
 test("without script a reply's branch opens with one tap, and a link to it opens it", async () => {
   await reading("/playbooks/first-conversation/", { width: 390, script: false }, async (page) => {
-    const inside = page.locator("#reply-no");
+    const inside = page.locator("#_reply-no");
     expect(await inside.isVisible()).toBe(false);
     await page.getByText("A considered no", { exact: true }).click();
     expect(await inside.isVisible()).toBe(true);
   });
-  await reading("/playbooks/first-conversation/#reply-opt-out", { script: false }, async (page) => {
-    expect(await page.locator("#reply-opt-out").isVisible()).toBe(true);
+  await reading("/playbooks/first-conversation/#_reply-opt-out", { script: false }, async (page) => {
+    expect(await page.locator("#_reply-opt-out").isVisible()).toBe(true);
   });
 });
 

@@ -81,7 +81,7 @@ describe("blanks", () => {
       expect(await email.textContent()).toContain("Hi there,");
       await page.getByLabel("first name").fill("Ana <b>");
       expect(await email.textContent()).toContain("Hi Ana <b>,");
-      expect(await page.locator("#touches b").count()).toBe(0);
+      expect(await page.locator("#_touches b").count()).toBe(0);
       const open = page.locator("#benchmark-in-writing [data-missing]");
       expect(await open.textContent()).toBe("Still open: review month, review quote");
       await page.getByLabel("review month").fill("May");
@@ -225,17 +225,17 @@ test.each(["first-conversation", "call-me-in-six-months", "gone-quiet-after-prop
         expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
       }
       await page.emulateMedia({ media: "print" });
-      expect(await page.locator("#replies summary").first().isVisible()).toBe(true);
+      expect(await page.locator("#_replies summary").first().isVisible()).toBe(true);
       expect(await page.locator(".screen-only").count()).toBeGreaterThan(1);
       expect(await page.locator(".screen-only:visible").count()).toBe(0);
-      expect(await page.locator("#touches [data-words]").first().isVisible()).toBe(false);
-      expect(await page.locator("#touches .date").first().textContent()).toBe("Wed, Nov 25");
-      const asks = page.locator("#touches aside");
+      expect(await page.locator("#_touches [data-words]").first().isVisible()).toBe(false);
+      expect(await page.locator("#_touches .date").first().textContent()).toBe("Wed, Nov 25");
+      const asks = page.locator("#_touches aside");
       expect(await asks.evaluateAll((all) => all.every((one) => one.checkVisibility() && one.textContent?.includes("You ask for")))).toBe(
         true,
       );
       // One below the other, in their order: columns are for plays with more touches than a page has rows.
-      const tops = await page.locator("#touches > article").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      const tops = await page.locator("#_touches > article").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
       expect(tops).toEqual([...tops].sort((a, b) => a - b));
     });
   },
@@ -243,7 +243,7 @@ test.each(["first-conversation", "call-me-in-six-months", "gone-quiet-after-prop
 
 test("what not to do is said with the principle behind it", async () => {
   await reading(PLAY, { script: false }, async (page) => {
-    const section = page.locator("#not");
+    const section = page.locator("#_not");
     expect(await section.textContent()).toContain("Do not write again after day 28.");
     await section.getByRole("link", { name: "End with an honest take-away" }).click();
     await page.waitForURL("**/principles/honest-take-away/");
@@ -253,6 +253,6 @@ test("what not to do is said with the principle behind it", async () => {
 test("without script there is no field that does nothing, and the blanks are listed", async () => {
   await reading(PLAY, { script: false }, async (page) => {
     expect(await page.locator("main :is(input, button):visible").count()).toBe(0);
-    expect(await page.locator("#desk").textContent()).toContain("If unknown: “there”");
+    expect(await page.locator("#_desk").textContent()).toContain("If unknown: “there”");
   });
 });

@@ -87,7 +87,7 @@ class PlayDesk extends HTMLElement {
 
   #entered(target: EventTarget | null) {
     if (target === this.#field("keys")) return keepStepping(this.#field("keys").checked);
-    if (!(target instanceof HTMLInputElement) || target.id === "desk-off" || target.name === "time" || target.name === "with") return;
+    if (!(target instanceof HTMLInputElement) || target.id === "_off" || target.name === "time" || target.name === "with") return;
     const run = this.#run;
     keep(this.#play, this.#with, run);
     // Neither changes with the other, and on a long page each takes a while.
@@ -130,7 +130,7 @@ class PlayDesk extends HTMLElement {
       this.#field("start").value = workingDayFrom(todayHere(), this.#calendar);
       this.#entered(this.#field("start"));
     } else if (what === "off") {
-      const day = this.querySelector<HTMLInputElement>("#desk-off");
+      const day = this.querySelector<HTMLInputElement>("#_off");
       if (!day || !isDate(day.value)) return;
       keepDaysOff([...daysOff(), day.value]);
       day.value = "";
