@@ -64,7 +64,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
 };
 
 /** Files that test, and what they may reach besides: tests look at everything, in a room of their own. */
-const isTest = (file: string) => /\.(test|e2e)\.ts$|(^|\/)(test|workbench|neovim|emacs)\//.test(file);
+const isTest = (file: string) => /\.(test|e2e)\.ts$|(^|\/)(test|workbench|neovim|emacs|helix)\//.test(file);
 
 const sources = globSync("{server,extension,site,scripts}/**/*.{ts,js,mjs,astro,mdx}", {
   exclude: (file) => /(^|\/)(node_modules|dist|\.astro|out)(\/|$)/.test(file),

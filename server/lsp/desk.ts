@@ -13,6 +13,7 @@ import { check, type Knowledge, kindOfFile, linesOf, type Report, reread } from 
 import { counted, type Encoding, recounted, uncounted } from "./encoding.ts";
 import { createHeld } from "./held.ts";
 import type { Host, Known } from "./host.ts";
+import { createOrder } from "./in-order.ts";
 import { careful, type Settings } from "./settings.ts";
 
 /** A document that a request is about. The report is made when first asked for, once for each version. */
@@ -44,16 +45,22 @@ export function createDesk(connection: Connection, host: Host) {
   let state = 0;
   const held = createHeld(() => settings);
 
+  const order = createOrder();
+
   const documents = new TextDocuments<TextDocument>({
     create: TextDocument.create,
-    // Each change counts from the text that the one before it left.
-    update: (document, changes, version) => {
+    update: (document, arrived, arrivedVersion) => {
       const text = (_: string, line: number) => lineOf(document.getText(), line);
-      const counts = (change: (typeof changes)[number]) => recounted(change, document.uri, encoding, uncounted, text);
-      const changed = held.changing(document.uri, document, changes.length === 1 ? changes.map(counts) : changes);
-      for (const change of changes) TextDocument.update(document, [counts(change)], version);
-      changed();
-      return TextDocument.update(document, [], version);
+      const counts = (change: (typeof arrived)[number]) => recounted(change, document.uri, encoding, uncounted, text);
+      const late = order.arrived(document, arrived, arrivedVersion, (changes, version) => {
+        const changed = held.changing(document.uri, document, changes.length === 1 ? changes.map(counts) : changes);
+        // Each change counts from the text that the one before it left.
+        for (const change of changes) TextDocument.update(document, [counts(change)], version);
+        changed();
+      });
+      // The version is the one that was judged, and the text another.
+      if (late) reports.delete(document.uri);
+      return document;
     },
   });
 
@@ -211,6 +218,7 @@ export function createDesk(connection: Connection, host: Host) {
       if (file !== undefined) files.delete(file);
       reports.delete(document.uri);
       held.left(document.uri);
+      order.closed(document.uri);
     },
     forget() {
       knowledge.forget();

@@ -22,7 +22,7 @@ import { startServer } from "./client.ts";
 
 /**
  * What docs/editors.md tells users of Helix, and what Helix says of itself: the capabilities are those of its `helix-lsp/src/client.rs`.
- * Helix itself is in no package this project can install.
+ * Where Helix can be had, `extension/helix` drives it; this holds what a screen does not show.
  */
 const HELIX: ClientCapabilities = {
   workspace: {
