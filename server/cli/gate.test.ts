@@ -39,6 +39,31 @@ test("a fix is shown before it is made, made whole, and made once", async () => 
   expect((await cadence(folder, ["check", "--fix"])).out).not.toContain("mended");
 });
 
+test.skipIf(process.platform === "win32")(
+  "what is shown before it is made, patch and git apply make the same way, whatever the files are called",
+  async () => {
+    const names = ["plain", "two words", "crlf é", 'tab\tand "quotes"', "no end", "-- dashes"].map(
+      (name) => `my plays/${name}.playbook.yaml`,
+    );
+    const texts = [draft, draft, draft.replaceAll("\n", "\r\n"), draft, draft.trimEnd(), draft.replace("title: One", "title: |\n  -- One")];
+    const files = Object.fromEntries(names.map((name, i) => [name, texts[i] ?? ""]));
+    const [here, patched, applied] = await Promise.all([folderWith(files), folderWith(files), folderWith(files)]);
+    const { out } = await cadence(here, ["check", "--fix", "--dry-run"]);
+    const diff = out.slice(0, out.indexOf("\n\n") + 1);
+    execFileSync("patch", ["-p1", "--batch", "--binary"], { cwd: patched, input: diff });
+    // A repository of its own, for the file that stands in for one is none.
+    await rm(path.join(applied, ".git"));
+    execFileSync("git", ["init", "-q"], { cwd: applied });
+    execFileSync("git", ["apply"], { cwd: applied, input: diff });
+    await cadence(here, ["check", "--fix"]);
+    for (const name of names) {
+      const mended = await readFile(path.join(here, name), "utf8");
+      expect(mended).not.toBe(files[name]);
+      for (const folder of [patched, applied]) expect([name, await readFile(path.join(folder, name), "utf8")]).toEqual([name, mended]);
+    }
+  },
+);
+
 test.skipIf(process.platform === "win32")("what may not be written is told, and stays as it was", async () => {
   const folder = await folderWith({ "a.playbook.yaml": draft });
   await chmod(folder, 0o555);
