@@ -58,6 +58,15 @@ test("patterns are read where the shell leaves them, and one that means nothing 
   expect([none.code, none.err]).toEqual([2, expect.stringContaining("No file has a name like this.")]);
 });
 
+test("what holds for every sequence of a file is said once, of the file", async () => {
+  const folder = await folderWith({ "a.csv": `${table}Spring fair;dance;9;;Two steps\r\nSpring fair;call;12;;Ring\r\n` });
+  const { out } = await cadence(folder, ["import", "a.csv"]);
+  const said = out.replace(/\s+/g, " ");
+  expect(said.match(/Days were counted as on a calendar/g)).toHaveLength(1);
+  expect(said).toMatch(/^ a\.csv 2 sequences from a table note Days were counted[^:]*draft playbooks/);
+  expect(said).toMatch(/draft playbooks\/spring-fair\.playbook\.yaml .*Step 1 \(“dance”\) reaches nobody/);
+});
+
 test("what is named and holds no playbook is told, and not passed over in silence", async () => {
   const folder = await folderWith({ "cadence.config.yaml": "team: Northwind\n" });
   const { code, err } = await cadence(folder, ["export", "cadence.config.yaml", "--to", "csv"]);

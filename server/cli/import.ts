@@ -51,9 +51,10 @@ export async function runImport(asked: readonly string[], options: ImportOptions
       continue;
     }
     out.print("", `${out.paint("strong", file)}  ${out.paint("quiet", `${many(result.drafts.length, "sequence")} from ${result.from}`)}`);
-    if (note) out.print(...label("note", note, out));
+    const shared = inAll(result.drafts);
+    for (const [i, one] of [...(note ? [note] : []), ...shared].entries()) out.print(...label(i === 0 ? "note" : "", one, out));
     for (const draft of result.drafts) {
-      const problem = await write(draft, options, cwd, taken, out);
+      const problem = await write({ ...draft, notes: draft.notes.filter((one) => !shared.includes(one)) }, options, cwd, taken, out);
       if (problem) problems.push(problem);
       else drafts++;
     }
@@ -72,6 +73,10 @@ export async function runImport(asked: readonly string[], options: ImportOptions
     "",
   );
 }
+
+/** The notes that hold for every draft of a file with several: said of the file, once. */
+const inAll = ([first, ...others]: readonly Draft[]): readonly string[] =>
+  first && others.length > 0 ? first.notes.filter((note) => others.every(({ notes }) => notes.includes(note))) : [];
 
 /** The files that some names mean, and the patterns that mean none. Shells that leave patterns as they are have them read here. */
 async function meant(

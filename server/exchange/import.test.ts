@@ -35,6 +35,10 @@ describe("blanks", () => {
       "Hi [First Name] at [COMPANY], see [1] and [a link](https://x.example)",
       "Hi {{first_name}} at {{company}}, see [1] and [a link](https://x.example)",
     ],
+    [
+      "Bonjour [Prénom] et [NOM DE FAMILLE], voir [Über uns](https://x.example)",
+      "Bonjour {{prenom}} et {{nom_de_famille}}, voir [Über uns](https://x.example)",
+    ],
     ["Hi {first_name}, %FIRST_NAME%, <<Last Name>>, *|FNAME|*", "Hi {{first_name}}, {{first_name}}, {{last_name}}, {{first_name}}"],
   ])("%s", (theirs, our) => expect(ours(theirs).text).toBe(our));
 
@@ -131,8 +135,8 @@ describe("what has no place", () => {
     );
     const [draft] = imported(`type,delay,subject,body\n${rows.join("\n")}\n`);
     for (let i = 0; i < 500; i++) expect(draft?.text).toContain(`Body ${i} ends.`);
-    expect(draft?.notes.join(" ")).toContain("(“whatsapp”) reaches nobody in a way a playbook knows");
-    expect(draft?.notes.join(" ")).toContain("ends on day 730");
+    expect(draft?.notes.join(" ")).toMatch(/Steps 8, 58, [^.]* and 5 more \(“whatsapp”\) reach nobody in a way a playbook knows/);
+    expect(draft?.notes.join(" ")).toContain("come after business day 730, on which a playbook ends");
     expect(draft?.playbook?.touches.at(-1)?.day).toBe(730);
   });
 
