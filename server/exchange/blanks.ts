@@ -99,8 +99,8 @@ export const WRITINGS = {
   hubspot: { name: (name: string) => `contact.${name === "first_name" || name === "last_name" ? name.replace("_", "") : name}` },
 } as const satisfies Record<string, Writing>;
 
-/** Whether a tool's own writing of fallbacks can hold one: words without its own signs, and no instruction. */
-export const canSay = (fallback: string): boolean => fallback !== SKIP_SENTENCE && !/["“”{}|\n]/.test(fallback);
+/** Whether a tool's own writing of fallbacks can hold one: words without its own signs or those of HTML, and no instruction. */
+export const canSay = (fallback: string): boolean => fallback !== SKIP_SENTENCE && !/["“”{}|<>&\n]/.test(fallback);
 
 /** Our text with its blanks as a tool writes them. A name that would not find its way back stays ours. */
 export function theirs(text: string, writing: Writing, fallbacks: ReadonlyMap<string, string>): string {

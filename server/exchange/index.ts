@@ -8,7 +8,7 @@ import { asDraft, slug } from "./draft.ts";
 import { hubspot } from "./hubspot.ts";
 import { lemlist } from "./lemlist.ts";
 import { type Feature, type Loss, lossesOf } from "./losses.ts";
-import { foreignTo, inOrder, orphanIn, outlineOf, wordsOf } from "./outline.ts";
+import { foreignTo, inOrder, markupIn, orphanIn, outlineOf, wordsOf } from "./outline.ts";
 import { outreach } from "./outreach.ts";
 import { asPage } from "./page.ts";
 import { salesloft } from "./salesloft.ts";
@@ -223,7 +223,7 @@ export function exportPlaybook(
     return {
       ending: `${to}.json`,
       text: `${JSON.stringify(tool.write(outlineOf(playbook, tool)), null, 2)}\n`,
-      losses: lossesOf(playbook, holds, foreignTo(tool, playbook), orphanIn(tool, playbook)),
+      losses: lossesOf(playbook, holds, foreignTo(tool, playbook), orphanIn(tool, playbook), markupIn(playbook)),
     };
   }
   const target = to as keyof typeof HOLDS;

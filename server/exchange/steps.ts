@@ -1,7 +1,7 @@
 import { CHANNELS } from "../core/index.ts";
 import { ours } from "./blanks.ts";
 import { LAST_DAY, toBusiness } from "./days.ts";
-import { plainWords } from "./html.ts";
+import { plainWords, tidy } from "./html.ts";
 import type { Kept, RawSequence, RawStep, Sequence, Step } from "./sequence.ts";
 import { stepNotes } from "./step-notes.ts";
 
@@ -98,10 +98,11 @@ export function understood(raw: RawSequence): Sequence {
     else day = asked;
     const business = 1 + (raw.days === "calendar" ? toBusiness(Math.floor(day + ALMOST)) : Math.floor(day + ALMOST));
     const channel = channelOf(step);
-    const { words, left } = plainWords(step.body ?? "");
+    const read = step.plain ? (text: string) => ({ words: tidy(text), left: [] }) : plainWords;
+    const { words, left } = read(step.body ?? "");
     const text = ours(words);
-    const subject = ours(plainWords(step.subject ?? "").words.replace(/\s+/g, " "));
-    const guidance = ours(plainWords(step.guidance ?? "").words);
+    const subject = ours(read(step.subject ?? "").words.replace(/\s+/g, " "));
+    const guidance = ours(read(step.guidance ?? "").words);
     for (const odd of [...text.odd, ...subject.odd, ...guidance.odd])
       notes.add(
         n,

@@ -53,6 +53,9 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
+/** Columns that together only our own tables have. */
+const OWN = ["business", "words-from", "negative-option"] as const satisfies readonly Column[];
+
 /** Columns whose words stand in a touch under the same name. */
 const FIELDS = ["kind", "ask", "reason", "value", "asset", "words-from", "pairs-with", "negative-option", "voicemail"] as const;
 
@@ -253,6 +256,7 @@ function stepOf(
     name: of("name"),
     subject: of("subject"),
     body: body ?? script,
+    plain: OWN.every((column) => columns.includes(column)),
     ...(body === undefined ? {} : { spoken: false }),
     guidance: of("guidance"),
     reply: /^(?:reply|true|yes|1|same thread)$/i.test(of("thread") ?? ""),
