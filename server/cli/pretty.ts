@@ -43,12 +43,13 @@ function showFinding(finding: Said, file: string, { source }: Told, screen: Scre
   ];
 }
 
-/** Files that could not be read, or notes about some: what is the matter, and what to do. */
+/** Files that could not be read or written, or notes about some: what is the matter, and what to do. */
 export function showUnread(problems: readonly Unread[], screen: Screen, word: "unread" | "note"): void {
-  for (const { file, what, why, todo } of problems) {
+  for (const { file, what, why, todo, unsaved } of problems) {
+    const said = word === "unread" && unsaved ? "unsaved" : word;
     screen.print(
       "",
-      ...row(screen.paint(word === "note" ? "info" : "error", word.padStart(GUTTER)), file, screen, "strong"),
+      ...row(screen.paint(word === "note" ? "info" : "error", said.padStart(GUTTER)), file, screen, "strong"),
       ...label("", why ? `${what} ${why}` : what, screen),
       ...label("do", todo, screen),
     );
