@@ -67,6 +67,26 @@ test("what holds for every sequence of a file is said once, of the file", async 
   expect(said).toMatch(/draft playbooks\/spring-fair\.playbook\.yaml .*Step 1 \(“dance”\) reaches nobody/);
 });
 
+test("what is lost of every playbook is said once, and what is lost of one beside it", async () => {
+  const folder = await folderWith({
+    "plays/a.playbook.yaml": cleanPlaybook,
+    "plays/b.playbook.yaml": `${cleanPlaybook}calling-hours: { from: "09:00", to: "17:00" }\n`,
+    ...Object.fromEntries([1, 2, 3, 4].map((i) => [`faulty/${i}.playbook.yaml`, cleanPlaybook.replace(/^summary: .*$/m, "nonsense: x")])),
+  });
+  const { code, err } = await cadence(folder, ["export", "plays", "--to", "outreach", "--into", "out"]);
+  const said = err.replace(/\s+/g, " ");
+  expect([code, said.match(/The rest of 90 days/g)?.length, said.match(/The calling hours\./g)?.length]).toEqual([0, 1, 1]);
+  expect(said).toMatch(/wrote out\/a\.outreach\.json wrote out\/b\.outreach\.json lost What Outreach cannot express of any of them:/);
+  expect(said).toMatch(/lost What Outreach cannot express of plays\/b\.playbook\.yaml: - The calling hours\./);
+  expect(said).not.toContain("plays/a.playbook.yaml");
+  const most = await cadence(folder, ["export", "plays", "faulty", "--to", "salesloft", "--into", "out"]);
+  expect(most.err.replace(/\s+/g, " ")).toMatch(
+    /express of plays\/a\.playbook\.yaml and plays\/b\.playbook\.yaml: - The summary\..*express of plays\/b/,
+  );
+  const faulty = await cadence(folder, ["export", "faulty", "--to", "csv", "--into", "out"]);
+  expect(faulty.err).toContain("4 of these playbooks have errors, and “cadence check” says which");
+});
+
 test("what is named and holds no playbook is told, and not passed over in silence", async () => {
   const folder = await folderWith({ "cadence.config.yaml": "team: Northwind\n" });
   const { code, err } = await cadence(folder, ["export", "cadence.config.yaml", "--to", "csv"]);
@@ -78,7 +98,7 @@ test("a playbook goes out to standard output or into a folder, once, with what i
   const one = await cadence(folder, ["export", "plays/first.playbook.yaml", "--to", "salesloft"]);
   expect([one.code, JSON.parse(one.out).settings.draft]).toEqual([0, true]);
   expect(one.err).toMatch(
-    /lost {2}What salesloft cannot express of plays\/first\.playbook\.yaml:\n[\s\S]*not-now[\s\S]*The rest of 90 days/,
+    /lost {2}What Salesloft cannot express of plays\/first\.playbook\.yaml:\n[\s\S]*not-now[\s\S]*The rest of 90 days/,
   );
   const several = await cadence(folder, ["export", "plays", "--to", "csv"]);
   expect([several.code, several.out, several.err.replace(/\s+/g, " ")]).toEqual([

@@ -49,6 +49,7 @@ async function put(file: string, was: Uint8Array, text: string): Promise<Unread 
     return {
       file,
       kind: "failed",
+      unsaved: true,
       what: "Somebody changed it while it was being mended, so it was left as it is.",
       todo: "Run the command again.",
     };

@@ -162,6 +162,11 @@ function wholePlaybooks(data: unknown, name: string): readonly Draft[] {
 /** What an export writes: the ending of its file, its text, and what it could not say. */
 export type Exported = { readonly ending: string; readonly text: string; readonly losses: readonly Loss[] };
 
+const FORMS = { csv: "a table", json: "a file of Cadence Playbooks", markdown: "a page", ics: "a calendar" } as const;
+
+/** What a target is called in a sentence. */
+export const titleOf = (to: TargetName): string => (to in tools ? tools[to as ToolName].title : FORMS[to as keyof typeof FORMS]);
+
 const HOLDS: Readonly<Record<Exclude<TargetName, ToolName>, readonly Feature[]>> = {
   json: [
     "fields",
