@@ -1,12 +1,12 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { check } from "../../core/index.ts";
-import { bin, cadence, folderWith, nobody } from "../../test/cadence.ts";
+import { cadence, folderWith, nobody } from "../../test/cadence.ts";
 import { has } from "../../test/shells.ts";
+import { typedInto } from "../../test/terminal.ts";
 import { filesFor } from "./files.ts";
 
 const dana = "Dana Ortiz <dana@northwind.example>";
@@ -141,20 +141,7 @@ test("what npm installed for it is kept out of the repository", async () => {
   expect(await readFile(path.join(folder, ".gitignore"), "utf8")).toBe("*.log\n");
 });
 
-/** What init says on a real terminal to somebody who types something once it has asked its first question. */
-async function typed(folder: string, keys: string): Promise<{ readonly code: number | null; readonly said: string }> {
-  const terminal = spawn("script", ["-qec", `"${process.execPath}" "${bin}" init`, "/dev/null"], {
-    cwd: folder,
-    env: { ...process.env, TERM: "dumb", NO_COLOR: "1" },
-  });
-  let said = "";
-  terminal.stdout.on("data", (chunk: Buffer) => {
-    if (!said.includes("name (Enter: later)") && chunk.includes("name (Enter: later)")) terminal.stdin.write(keys);
-    said += chunk;
-  });
-  const [code] = (await once(terminal, "close")) as [number | null];
-  return { code, said };
-}
+const typed = (folder: string, keys: string) => typedInto(folder, "init", "name (Enter: later)", keys);
 
 test("whoever leaves while it asks finds nothing written, and is told so", async ({ skip }) => {
   if (!has("script")) return skip("Nothing here gives it a terminal.");
