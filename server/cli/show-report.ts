@@ -37,10 +37,11 @@ function showReport({ on, playbooks, principles, replies, assets }: TeamReport, 
   }
 
   heading("Playbooks");
+  const toldApart = namesFor(playbooks);
   table(
     ["", "errors", "warnings", "touches", "week", "approval"],
     playbooks.map((one) => [
-      { text: toldApart(one, playbooks) },
+      { text: toldApart(one) },
       { text: String(one.errors), role: one.errors > 0 ? "error" : "quiet" },
       { text: String(one.warnings), role: one.warnings > 0 ? "warning" : "quiet" },
       { text: String(one.touches) },
@@ -92,10 +93,13 @@ function showReport({ on, playbooks, principles, replies, assets }: TeamReport, 
 }
 
 /** A playbook by its title; by its file, too, where others have the same: an export often holds two versions of one. */
-function toldApart({ file, title }: PlaybookLine, all: TeamReport["playbooks"]): string {
-  const alike = all.filter((other) => other.title === title);
-  if (alike.length === 1) return title;
-  return `${title} (${alike.filter((other) => idOf(other.file) === idOf(file)).length === 1 ? idOf(file) : file})`;
+function namesFor(all: TeamReport["playbooks"]): (one: PlaybookLine) => string {
+  const byTitle = Map.groupBy(all, ({ title }) => title);
+  const byId = Map.groupBy(all, ({ title, file }) => `${idOf(file)} ${title}`);
+  return ({ title, file }) => {
+    if (byTitle.get(title)?.length === 1) return title;
+    return `${title} (${byId.get(`${idOf(file)} ${title}`)?.length === 1 ? idOf(file) : file})`;
+  };
 }
 
 type Cell = { readonly text: string; readonly role?: Role };
