@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -47,6 +48,23 @@ test.skipIf(process.platform === "win32")("where nothing may be written, nothing
   await chmod(folder, 0o755);
   expect([code, err]).toEqual([2, expect.stringContaining("You have no permission to write it.")]);
   expect((await readdir(folder)).sort()).toEqual([".git", "a.csv"]);
+});
+
+test.skipIf(process.platform === "win32")("what is no file is told, and nobody waits for a pipe into which nobody writes", async () => {
+  const folder = await folderWith({ "exports/a.csv": table });
+  execFileSync("mkfifo", [path.join(folder, "pipe.csv")]);
+  const { code, err } = await cadence(folder, ["import", "pipe.csv", "exports"]);
+  expect([code, err.replace(/\s+/g, " ")]).toEqual([
+    2,
+    expect.stringMatching(
+      /pipe\.csv This is a pipe or a device, not a file\..*exports This is a folder, not a file\. do Name the exported files/,
+    ),
+  ]);
+  const out = await cadence(folder, ["check", "--format", "json", "--output", "exports"]);
+  expect([out.code, out.err.replace(/\s+/g, " ")]).toEqual([
+    2,
+    expect.stringContaining("unsaved exports This is a folder, not a file. do Give it"),
+  ]);
 });
 
 test("patterns are read where the shell leaves them, and one that means nothing spoils nothing", async () => {

@@ -153,11 +153,20 @@ async function bytesOf(file: string, cwd: string): Promise<{ readonly bytes: Uin
   if (file === "-") return readAll(LARGEST, "an export");
   const full = path.resolve(cwd, file);
   try {
+    // Looked at before it is opened, because whoever opens a pipe waits until somebody writes into it.
+    const before = await stat(full);
+    if (before.isDirectory())
+      return { file, kind: "not-a-file", what: "This is a folder, not a file.", todo: "Name the exported files in it." };
+    if (!before.isFile())
+      return {
+        file,
+        kind: "not-a-file",
+        what: "This is a pipe or a device, not a file.",
+        todo: "Name a file, or hand the export over as in: cadence import - < export.csv",
+      };
     const handle = await open(full);
     try {
       const { size } = await handle.stat();
-      if (!(await handle.stat()).isFile())
-        return { file, kind: "not-a-file", what: "This is a folder, not a file.", todo: "Name the exported files in it." };
       if (size > LARGEST)
         return {
           file,

@@ -49,6 +49,12 @@ const NO_FOLDER: Words = {
   todo: "Give that file another name, or choose another folder.",
 };
 
+const A_FOLDER: Words = {
+  kind: "not-a-file",
+  what: "This is a folder, not a file.",
+  todo: "Give it another name, or name a file in the folder.",
+};
+
 /** Somewhere that is no disk, such as the folders in which a system tells of itself. Missing folders are made, so none is missing. */
 const NO_DISK: Words = { kind: "denied", what: "Nothing can be written there.", todo: "Choose a folder that is on a disk." };
 
@@ -64,6 +70,7 @@ function wordsFor(error: unknown, doing: Doing): Words {
   if (code === "EACCES" || code === "EPERM") return denied(doing);
   if (doing === "write" && error instanceof Error && inTheWay(error)) return NO_FOLDER;
   if (doing === "write" && code === "ENOENT") return NO_DISK;
+  if (doing === "write" && code === "EISDIR") return A_FOLDER;
   return (
     told[code] ?? {
       kind: "failed",

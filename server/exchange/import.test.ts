@@ -331,7 +331,8 @@ describe("tools", () => {
 
   test("what is damaged or something else is refused in plain words", () => {
     expect(refused('{"data":{"type":"sequence",\n"attributes":{')).toMatch(/on line 2 it breaks off/);
-    expect(refused('{"hello":1}')).toContain("no sequence that is known here");
+    for (const none of ['{"hello":1}', "[]", "[ ]", "[1, 2]", '["a"]']) expect(refused(none)).toContain("no sequence that is known here");
+    expect(imported("[First Name]\nDay 1: Email\nHello")[0]?.playbook?.touches).toHaveLength(1);
     expect(refused(`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`)).toContain("nested deeper");
     expect(refused('{"name":"x"}', { from: "apollo" })).toContain("No sequence of Apollo");
     for (const from of SOURCES) expect(() => importText("\u0000\ud800{[<", { name: "x", from })).not.toThrow();

@@ -68,7 +68,8 @@ export function importText(text: string, { name, from, days }: ImportOptions): I
 
 /** What a text is, by its looks. */
 function kindOf(text: string): SourceName {
-  if (/^\s*[[{]/.test(text) && !/^\s*\[[^\]\n]*\]\s*$/m.test(text.split("\n")[0] ?? "")) {
+  // A document may begin with a blank in brackets.
+  if (/^\s*[[{]/.test(text) && !/^\s*\[\s*\p{L}[^\]\n]*\]\s*$/u.test(text.split("\n")[0] ?? "")) {
     const data = parsed(text);
     if (isObj(data) && isObj(data["playbook"])) return "json";
     const tool = (Object.keys(tools) as ToolName[]).find((one) => exportsIn(tools[one], data).length > 0);
