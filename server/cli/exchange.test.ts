@@ -76,6 +76,14 @@ test("patterns are read where the shell leaves them, and one that means nothing 
   expect([none.code, none.err]).toEqual([2, expect.stringContaining("No file has a name like this.")]);
 });
 
+test("what is to be typed next can be typed as it is told: by way of npm, and in a folder with a space", async () => {
+  const folder = await folderWith({ "a.csv": table });
+  const { out } = await cadence(folder, ["import", "a.csv", "--into", "my $plays"], { env: { npm_command: "exec" } });
+  const said = out.replace(/\s+/g, " ");
+  expect(said).toContain('each with what to do: npx cadence check "my \\$plays/winter-fair.playbook.yaml"');
+  expect(said).toContain("record it with “npx cadence baseline”");
+});
+
 test("what holds for every sequence of a file is said once, of the file", async () => {
   const folder = await folderWith({ "a.csv": `${table}Spring fair;dance;9;;Two steps\r\nSpring fair;call;12;;Ring\r\n` });
   const { out } = await cadence(folder, ["import", "a.csv"]);

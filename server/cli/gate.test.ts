@@ -87,6 +87,16 @@ test("slips in the options are told before anything happens", async () => {
   }
 });
 
+test("after more findings than anybody puts right in a day, and only then, it is said what to do with them", async () => {
+  const folder = await folderWith(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}.playbook.yaml`, draft])));
+  const hint = "Too much for one day? “cadence report” counts it by playbook, and “cadence baseline” records it";
+  const said = async (...args: string[]) => (await cadence(folder, ["check", ...args])).out.replace(/\s+/g, " ");
+  expect(await said()).toContain(hint);
+  expect(await said("1.playbook.yaml")).not.toContain("Too much");
+  await cadence(folder, ["baseline"]);
+  expect(await said()).not.toContain("Too much");
+});
+
 test("a baseline forgets nothing of a file that got another name where nobody looked", async () => {
   const folder = await folderWith({ "a/one.playbook.yaml": draft, "b/two.playbook.yaml": draft });
   await cadence(folder, ["baseline"]);

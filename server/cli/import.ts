@@ -6,6 +6,7 @@ import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { createAtomically } from "../disk/write-atomically.ts";
 import { type DayCount, type Draft, importText, type SourceName } from "../exchange/index.ts";
+import { asWord, CADENCE } from "./called.ts";
 import { readAll } from "./piped.ts";
 import { label, many, row, showUnread } from "./pretty.ts";
 import { type Screen, screenOn } from "./screen.ts";
@@ -63,7 +64,8 @@ export async function runImport(asked: readonly string[], options: ImportOptions
   if (problems.length > 0) process.exitCode = 2;
   showUnread(problems, screenOn(process.stderr), "unread");
   const sum = `${many(drafts, "draft")} ${options.dryRun ? "would be written" : "written"}${problems.length > 0 ? `; ${many(problems.length, "file")} could not be read or written` : ""}.`;
-  const next = drafts === 0 ? "" : " Nothing is blocked: put right what is found when you get to it, or record it with “cadence baseline”.";
+  const next =
+    drafts === 0 ? "" : ` Nothing is blocked: put right what is found when you get to it, or record it with “${CADENCE} baseline”.`;
   const lines = out.wrap(sum + next, 2);
   out.print(
     "",
@@ -135,7 +137,7 @@ async function write(
       "found",
       report.findings.length === 0
         ? "nothing"
-        : `${many(error, "error")}, ${many(warning, "warning")} and ${many(info, "info")}, each with what to do: cadence check ${shown(file, cwd)}`,
+        : `${many(error, "error")}, ${many(warning, "warning")} and ${many(info, "info")}, each with what to do: ${CADENCE} check ${asWord(shown(file, cwd))}`,
       out,
     ),
     ...draft.notes.flatMap((note, i) => label(i === 0 ? "note" : "", note, out)),

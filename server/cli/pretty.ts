@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 import { principles, type Report } from "../core/index.ts";
 import type { Unread } from "../disk/trouble.ts";
+import { CADENCE } from "./called.ts";
 import { frame } from "./frame.ts";
 import { harmless } from "./harmless.ts";
 import type { Screen } from "./screen.ts";
@@ -74,9 +75,15 @@ export function showSummary(checked: readonly Checked[], unread: readonly Unread
       : counts.warning > 0
         ? screen.paint("warning", "!")
         : screen.paint("good", "✓");
+  const all = counts.error + counts.warning + counts.info + counts.hint;
   const lines = screen.wrap(`${what} checked: ${told(counts)}${missing}.${heldBack}`, 2);
-  screen.print("", ...lines.map((line, i) => `${i === 0 ? sign : " "} ${screen.paint("strong", line)}`), "");
+  const next = all >= A_LOT && known === 0 ? screen.wrap(TOO_MUCH, 2).map((line) => `  ${line}`) : [];
+  screen.print("", ...lines.map((line, i) => `${i === 0 ? sign : " "} ${screen.paint("strong", line)}`), ...next, "");
 }
+
+/** Findings that nobody puts right in one go, as after an import. */
+const A_LOT = 200;
+const TOO_MUCH = `Too much for one day? “${CADENCE} report” counts it by playbook, and “${CADENCE} baseline” records it, so that only what is new fails.`;
 
 /** Some words after a label in the margin. */
 export const label = (name: string, words: string, screen: Screen, role?: Parameters<Screen["paint"]>[0]): readonly string[] =>

@@ -5,6 +5,7 @@ import { shown } from "../../disk/shown.ts";
 import { trouble, type Unread } from "../../disk/trouble.ts";
 import { createAtomically } from "../../disk/write-atomically.ts";
 import { askHere } from "../answers.ts";
+import { CADENCE } from "../called.ts";
 import { label, many, row, showUnread, whole } from "../pretty.ts";
 import { stop } from "../refused.ts";
 import { type Screen, screenOn } from "../screen.ts";
@@ -66,9 +67,6 @@ export async function runInit(folder: string | undefined, options: InitOptions):
   }
   await showNext(wishes, root, out);
 }
-
-/** How the command is called here: npm finds it for whoever has it in a project alone, and their shell does not. */
-const CADENCE = process.env["npm_command"] === "exec" ? "npx cadence" : "cadence";
 
 async function showNext({ playbooks, owner, approvers, ci }: Wishes, root: string, out: Screen): Promise<void> {
   const repository = await there(path.join(root, ".git"));
