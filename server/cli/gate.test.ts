@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { expect, test } from "vitest";
 import { bin, cadence, folderWith, nobody } from "../test/cadence.ts";
+import { has } from "../test/shells.ts";
 
 /** Two findings: one that can be mended without a look, one that cannot. */
 const draft = "sumary: For heads of operations.\ntitle: One\nowner: Dana Ortiz <dana@northwind.example>\n";
@@ -41,7 +42,8 @@ test("a fix is shown before it is made, made whole, and made once", async () => 
 
 test.skipIf(process.platform === "win32")(
   "what is shown before it is made, patch and git apply make the same way, whatever the files are called",
-  async () => {
+  async ({ skip }) => {
+    if (!has("patch")) return skip("There is no patch here.");
     const names = ["plain", "two words", "crlf é", 'tab\tand "quotes"', "no end", "-- dashes"].map(
       (name) => `my plays/${name}.playbook.yaml`,
     );
