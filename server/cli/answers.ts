@@ -43,6 +43,10 @@ export function askHere(): { readonly ask: Ask; close(): void } {
   const terminal = createInterface({ input: process.stdin, output: process.stderr, terminal: process.stdin.isTTY === true });
   const lines = terminal[Symbol.asyncIterator]();
   let left = false;
+  let closed = false;
+  terminal.once("close", () => {
+    closed = true;
+  });
   // The keyboard's way of leaving, without a message of Node's.
   terminal.on("SIGINT", () => {
     left = true;
@@ -50,8 +54,11 @@ export function askHere(): { readonly ask: Ask; close(): void } {
   });
   return {
     async ask(question) {
-      terminal.setPrompt(question);
-      terminal.prompt();
+      // What was typed before the end is still to be read, and a terminal that is closed can show no question.
+      if (!closed) {
+        terminal.setPrompt(question);
+        terminal.prompt();
+      }
       const { value, done } = await lines.next();
       return done || left ? undefined : String(value);
     },

@@ -120,7 +120,7 @@ test.each([
 
 test.each([
   ["Sam Lindqvist", [], "does not name a person well enough"],
-  ["", [], "does not name a person well enough"],
+  ["", [], "Nobody is named who gives their word."],
   [SAM, ["--on", "2026-02-30"], "“2026-02-30” is not a date."],
   [SAM, ["--on", "tomorrow"], "“tomorrow” is not a date."],
   [SAM, ["--on", "2999-01-01"], "2999-01-01 has not come yet."],

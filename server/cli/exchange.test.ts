@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -49,6 +50,23 @@ test.skipIf(process.platform === "win32")("where nothing may be written, nothing
   expect((await readdir(folder)).sort()).toEqual([".git", "a.csv"]);
 });
 
+test.skipIf(process.platform === "win32")("what is no file is told, and nobody waits for a pipe into which nobody writes", async () => {
+  const folder = await folderWith({ "exports/a.csv": table });
+  execFileSync("mkfifo", [path.join(folder, "pipe.csv")]);
+  const { code, err } = await cadence(folder, ["import", "pipe.csv", "exports"]);
+  expect([code, err.replace(/\s+/g, " ")]).toEqual([
+    2,
+    expect.stringMatching(
+      /pipe\.csv This is a pipe or a device, not a file\..*exports This is a folder, not a file\. do Name the exported files/,
+    ),
+  ]);
+  const out = await cadence(folder, ["check", "--format", "json", "--output", "exports"]);
+  expect([out.code, out.err.replace(/\s+/g, " ")]).toEqual([
+    2,
+    expect.stringContaining("unsaved exports This is a folder, not a file. do Give it"),
+  ]);
+});
+
 test("patterns are read where the shell leaves them, and one that means nothing spoils nothing", async () => {
   const folder = await folderWith({ "exports/b.csv": table, "exports/a.csv": table.replaceAll("Winter", "Summer") });
   const run = await cadence(folder, ["import", "exports/*.json", "exports/*.csv"]);
@@ -56,6 +74,43 @@ test("patterns are read where the shell leaves them, and one that means nothing 
   expect(run.out).toMatch(/a\.csv[\s\S]*b\.csv[\s\S]*No file has a name like exports\/\*\.json\.[\s\S]*2 drafts written\./);
   const none = await cadence(folder, ["import", "*.json"]);
   expect([none.code, none.err]).toEqual([2, expect.stringContaining("No file has a name like this.")]);
+});
+
+test("what is to be typed next can be typed as it is told: by way of npm, and in a folder with a space", async () => {
+  const folder = await folderWith({ "a.csv": table });
+  const { out } = await cadence(folder, ["import", "a.csv", "--into", "my $plays"], { env: { npm_command: "exec" } });
+  const said = out.replace(/\s+/g, " ");
+  expect(said).toContain('each with what to do: npx cadence check "my \\$plays/winter-fair.playbook.yaml"');
+  expect(said).toContain("record it with “npx cadence baseline”");
+});
+
+test("what holds for every sequence of a file is said once, of the file", async () => {
+  const folder = await folderWith({ "a.csv": `${table}Spring fair;dance;9;;Two steps\r\nSpring fair;call;12;;Ring\r\n` });
+  const { out } = await cadence(folder, ["import", "a.csv"]);
+  const said = out.replace(/\s+/g, " ");
+  expect(said.match(/Days were counted as on a calendar/g)).toHaveLength(1);
+  expect(said).toMatch(/^ a\.csv 2 sequences from a table note Days were counted[^:]*draft playbooks/);
+  expect(said).toMatch(/draft playbooks\/spring-fair\.playbook\.yaml .*Step 1 \(“dance”\) reaches nobody/);
+});
+
+test("what is lost of every playbook is said once, and what is lost of one beside it", async () => {
+  const folder = await folderWith({
+    "plays/a.playbook.yaml": cleanPlaybook,
+    "plays/b.playbook.yaml": `${cleanPlaybook}calling-hours: { from: "09:00", to: "17:00" }\n`,
+    ...Object.fromEntries([1, 2, 3, 4].map((i) => [`faulty/${i}.playbook.yaml`, cleanPlaybook.replace(/^summary: .*$/m, "nonsense: x")])),
+  });
+  const { code, err } = await cadence(folder, ["export", "plays", "--to", "outreach", "--into", "out"]);
+  const said = err.replace(/\s+/g, " ");
+  expect([code, said.match(/The rest of 90 days/g)?.length, said.match(/The calling hours\./g)?.length]).toEqual([0, 1, 1]);
+  expect(said).toMatch(/wrote out\/a\.outreach\.json wrote out\/b\.outreach\.json lost What Outreach cannot express of any of them:/);
+  expect(said).toMatch(/lost What Outreach cannot express of plays\/b\.playbook\.yaml: - The calling hours\./);
+  expect(said).not.toContain("plays/a.playbook.yaml");
+  const most = await cadence(folder, ["export", "plays", "faulty", "--to", "salesloft", "--into", "out"]);
+  expect(most.err.replace(/\s+/g, " ")).toMatch(
+    /express of plays\/a\.playbook\.yaml and plays\/b\.playbook\.yaml: - The summary\..*express of plays\/b/,
+  );
+  const faulty = await cadence(folder, ["export", "faulty", "--to", "csv", "--into", "out"]);
+  expect(faulty.err).toContain("4 of these playbooks have errors, and “cadence check” says which");
 });
 
 test("what is named and holds no playbook is told, and not passed over in silence", async () => {
@@ -69,7 +124,7 @@ test("a playbook goes out to standard output or into a folder, once, with what i
   const one = await cadence(folder, ["export", "plays/first.playbook.yaml", "--to", "salesloft"]);
   expect([one.code, JSON.parse(one.out).settings.draft]).toEqual([0, true]);
   expect(one.err).toMatch(
-    /lost {2}What salesloft cannot express of plays\/first\.playbook\.yaml:\n[\s\S]*not-now[\s\S]*The rest of 90 days/,
+    /lost {2}What Salesloft cannot express of plays\/first\.playbook\.yaml:\n[\s\S]*not-now[\s\S]*The rest of 90 days/,
   );
   const several = await cadence(folder, ["export", "plays", "--to", "csv"]);
   expect([several.code, several.out, several.err.replace(/\s+/g, " ")]).toEqual([

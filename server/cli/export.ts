@@ -6,10 +6,9 @@ import { readText } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { createAtomically, writeAtomically } from "../disk/write-atomically.ts";
-import { exportPlaybook, type TargetName } from "../exchange/index.ts";
-
+import { type Exported, exportPlaybook, type TargetName, titleOf } from "../exchange/index.ts";
 import { label, many, row, showUnread } from "./pretty.ts";
-import { screenOn } from "./screen.ts";
+import { type Screen, screenOn } from "./screen.ts";
 import { reportOn, tally } from "./verdict.ts";
 
 export type ExportOptions = { readonly to: TargetName; readonly into?: string; readonly start?: string; readonly force?: boolean };
@@ -41,6 +40,7 @@ export async function runExport(paths: readonly string[], { to, into, start, for
       todo: "Name a folder for them: --into exports.",
     });
   else {
+    const gone: Gone[] = [];
     const knowledge = createKnowledge();
     for (const file of files) {
       const name = shown(file, cwd);
@@ -70,6 +70,7 @@ export async function runExport(paths: readonly string[], { to, into, start, for
               file: shown(target, cwd),
               kind: "failed",
               what: "There is a file of this name already, and it was left as it is.",
+              unsaved: true,
               todo: "Name another folder, or write over it with --force.",
             });
             continue;
@@ -78,19 +79,61 @@ export async function runExport(paths: readonly string[], { to, into, start, for
           problems.push(trouble(shown(target, cwd), error, "write"));
           continue;
         }
-        beside.print("", ...row(beside.paint("good", "wrote".padStart(8)), shown(target, cwd), beside, "strong"));
+        if (gone.length === 0) beside.print("");
+        beside.print(...row(beside.paint("good", "wrote".padStart(8)), shown(target, cwd), beside, "strong"));
       }
-      const { error } = tally(findings);
-      if (error > 0)
-        beside.print("", ...label("note", `${name} has ${many(error, "error")}: put them right before anybody is enrolled.`, beside));
-      if (losses.length > 0)
-        beside.print("", ...row(beside.paint("warning", "lost".padStart(8)), `What ${to} cannot express of ${name}:`, beside, "strong"));
-      for (const { what, todo } of losses) beside.print(...label("-", `${what} ${todo}`, beside));
-      if (losses.length > 0) beside.print("");
+      gone.push({ name, errors: tally(findings).error, losses });
     }
+    showErrors(gone, beside);
+    showLosses(gone, titleOf(to), beside);
   }
   if (problems.length > 0) process.exitCode = 2;
   showUnread(problems, beside, "unread");
+}
+
+/** A playbook that was exported: what is wrong with it, and what of it was lost. */
+type Gone = { readonly name: string; readonly errors: number; readonly losses: Exported["losses"] };
+
+/** Playbooks that a note names. */
+const MOST_NAMED = 3;
+
+function showErrors(gone: readonly Gone[], screen: Screen): void {
+  const faulty = gone.filter(({ errors }) => errors > 0);
+  if (faulty.length === 0) return;
+  const todo = "put them right before anybody is enrolled.";
+  screen.print(
+    "",
+    ...(faulty.length <= MOST_NAMED
+      ? faulty.flatMap(({ name, errors }) => label("note", `${name} has ${many(errors, "error")}: ${todo}`, screen))
+      : label("note", `${faulty.length} of these playbooks have errors, and “cadence check” says which: ${todo}`, screen)),
+  );
+}
+
+/** What was lost, each thing once, with the playbooks that it was lost of. */
+function showLosses(gone: readonly Gone[], target: string, screen: Screen): void {
+  const lost = gone.flatMap(({ name, losses }) => losses.map(({ what, todo }) => ({ name, words: `${what} ${todo}` })));
+  const byWords = Map.groupBy(lost, ({ words }) => words);
+  const byPlaybooks = Map.groupBy(byWords, ([, of]) =>
+    namedIn(
+      of.map(({ name }) => name),
+      gone.length,
+    ),
+  );
+  for (const [playbooks, things] of byPlaybooks) {
+    screen.print(
+      "",
+      ...row(screen.paint("warning", "lost".padStart(8)), `What ${target} cannot express of ${playbooks}:`, screen, "strong"),
+    );
+    for (const [words] of things) screen.print(...label("-", words, screen));
+  }
+  if (gone.length > 0) screen.print("");
+}
+
+function namedIn(names: readonly string[], all: number): string {
+  if (all > 1 && names.length === all) return "any of them";
+  const some = names.slice(0, MOST_NAMED);
+  const more = names.length - some.length;
+  return new Intl.ListFormat("en").format(more > 0 ? [...some, `${more} more`] : some);
 }
 
 function isDate(text: string): boolean {

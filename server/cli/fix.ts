@@ -49,6 +49,7 @@ async function put(file: string, was: Uint8Array, text: string): Promise<Unread 
     return {
       file,
       kind: "failed",
+      unsaved: true,
       what: "Somebody changed it while it was being mended, so it was left as it is.",
       todo: "Run the command again.",
     };
@@ -72,9 +73,10 @@ export function showDiff({ file, before, after }: Mended, screen: Screen, termin
   const diff = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { context: AROUND });
   const lines = diff.replace(/^=+\n/, "").replace(/\n$/, "").split("\n");
   screen.print(
-    ...lines.map((line) => {
+    ...lines.map((line, i) => {
       const text = terminal ? harmless(line) : line;
-      if (/^(?:---|\+\+\+) /.test(line)) return screen.paint("strong", text);
+      // A tab after a name in which there is a space, as Git writes it: `patch` would take the name to end at the space.
+      if (i < 2) return screen.paint("strong", text) + (file.includes(" ") && !terminal ? "\t" : "");
       if (line.startsWith("@@")) return screen.paint("place", text);
       if (line.startsWith("+")) return screen.paint("good", text);
       return line.startsWith("-") ? screen.paint("error", text) : text;

@@ -33,6 +33,8 @@ test.for([
   const { code, out, err } = await cadence(disk, args, { input: "Day 1, email\nHello, here is the count you asked for.\n" });
   expect(code).toBe(2);
   expect(`${out}${err}`).toContain("The disk is full.");
+  expect(`${out}${err}`).toMatch(/^ unsaved {2}\S/m);
+  expect(`${out}${err}`).not.toContain("unread");
   expect(`${out}${err}`).toContain("Make some room and try again.");
   expect(`${out}${err}`).not.toMatch(/ENOSPC|^ {4}at /m);
   expect(await readFile(path.join(disk, DRAFT), "utf8")).toBe(draft);

@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { expect, test } from "vitest";
 import { bin, cadence, folderWith, nobody } from "../test/cadence.ts";
+import { has } from "../test/shells.ts";
 
 /** Two findings: one that can be mended without a look, one that cannot. */
 const draft = "sumary: For heads of operations.\ntitle: One\nowner: Dana Ortiz <dana@northwind.example>\n";
@@ -39,6 +40,32 @@ test("a fix is shown before it is made, made whole, and made once", async () => 
   expect((await cadence(folder, ["check", "--fix"])).out).not.toContain("mended");
 });
 
+test.skipIf(process.platform === "win32")(
+  "what is shown before it is made, patch and git apply make the same way, whatever the files are called",
+  async ({ skip }) => {
+    if (!has("patch")) return skip("There is no patch here.");
+    const names = ["plain", "two words", "crlf é", 'tab\tand "quotes"', "no end", "-- dashes"].map(
+      (name) => `my plays/${name}.playbook.yaml`,
+    );
+    const texts = [draft, draft, draft.replaceAll("\n", "\r\n"), draft, draft.trimEnd(), draft.replace("title: One", "title: |\n  -- One")];
+    const files = Object.fromEntries(names.map((name, i) => [name, texts[i] ?? ""]));
+    const [here, patched, applied] = await Promise.all([folderWith(files), folderWith(files), folderWith(files)]);
+    const { out } = await cadence(here, ["check", "--fix", "--dry-run"]);
+    const diff = out.slice(0, out.indexOf("\n\n") + 1);
+    execFileSync("patch", ["-p1", "--batch", "--binary"], { cwd: patched, input: diff });
+    // A repository of its own, for the file that stands in for one is none.
+    await rm(path.join(applied, ".git"));
+    execFileSync("git", ["init", "-q"], { cwd: applied });
+    execFileSync("git", ["apply"], { cwd: applied, input: diff });
+    await cadence(here, ["check", "--fix"]);
+    for (const name of names) {
+      const mended = await readFile(path.join(here, name), "utf8");
+      expect(mended).not.toBe(files[name]);
+      for (const folder of [patched, applied]) expect([name, await readFile(path.join(folder, name), "utf8")]).toEqual([name, mended]);
+    }
+  },
+);
+
 test.skipIf(process.platform === "win32")("what may not be written is told, and stays as it was", async () => {
   const folder = await folderWith({ "a.playbook.yaml": draft });
   await chmod(folder, 0o555);
@@ -60,6 +87,16 @@ test("slips in the options are told before anything happens", async () => {
     const { code, out, err } = await cadence(folder, ["check", ...args], { input: "" });
     expect([code, out, err]).toEqual([2, "", expect.stringContaining(said)]);
   }
+});
+
+test("after more findings than anybody puts right in a day, and only then, it is said what to do with them", async () => {
+  const folder = await folderWith(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}.playbook.yaml`, draft])));
+  const hint = "Too much for one day? “cadence report” counts it by playbook, and “cadence baseline” records it";
+  const said = async (...args: string[]) => (await cadence(folder, ["check", ...args])).out.replace(/\s+/g, " ");
+  expect(await said()).toContain(hint);
+  expect(await said("1.playbook.yaml")).not.toContain("Too much");
+  await cadence(folder, ["baseline"]);
+  expect(await said()).not.toContain("Too much");
 });
 
 test("a baseline forgets nothing of a file that got another name where nobody looked", async () => {

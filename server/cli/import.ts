@@ -6,6 +6,7 @@ import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { createAtomically } from "../disk/write-atomically.ts";
 import { type DayCount, type Draft, importText, type SourceName } from "../exchange/index.ts";
+import { asWord, CADENCE } from "./called.ts";
 import { readAll } from "./piped.ts";
 import { label, many, row, showUnread } from "./pretty.ts";
 import { type Screen, screenOn } from "./screen.ts";
@@ -51,9 +52,10 @@ export async function runImport(asked: readonly string[], options: ImportOptions
       continue;
     }
     out.print("", `${out.paint("strong", file)}  ${out.paint("quiet", `${many(result.drafts.length, "sequence")} from ${result.from}`)}`);
-    if (note) out.print(...label("note", note, out));
+    const shared = inAll(result.drafts);
+    for (const [i, one] of [...(note ? [note] : []), ...shared].entries()) out.print(...label(i === 0 ? "note" : "", one, out));
     for (const draft of result.drafts) {
-      const problem = await write(draft, options, cwd, taken, out);
+      const problem = await write({ ...draft, notes: draft.notes.filter((one) => !shared.includes(one)) }, options, cwd, taken, out);
       if (problem) problems.push(problem);
       else drafts++;
     }
@@ -62,7 +64,8 @@ export async function runImport(asked: readonly string[], options: ImportOptions
   if (problems.length > 0) process.exitCode = 2;
   showUnread(problems, screenOn(process.stderr), "unread");
   const sum = `${many(drafts, "draft")} ${options.dryRun ? "would be written" : "written"}${problems.length > 0 ? `; ${many(problems.length, "file")} could not be read or written` : ""}.`;
-  const next = drafts === 0 ? "" : " Nothing is blocked: put right what is found when you get to it, or record it with “cadence baseline”.";
+  const next =
+    drafts === 0 ? "" : ` Nothing is blocked: put right what is found when you get to it, or record it with “${CADENCE} baseline”.`;
   const lines = out.wrap(sum + next, 2);
   out.print(
     "",
@@ -72,6 +75,10 @@ export async function runImport(asked: readonly string[], options: ImportOptions
     "",
   );
 }
+
+/** The notes that hold for every draft of a file with several: said of the file, once. */
+const inAll = ([first, ...others]: readonly Draft[]): readonly string[] =>
+  first && others.length > 0 ? first.notes.filter((note) => others.every(({ notes }) => notes.includes(note))) : [];
 
 /** The files that some names mean, and the patterns that mean none. Shells that leave patterns as they are have them read here. */
 async function meant(
@@ -130,7 +137,7 @@ async function write(
       "found",
       report.findings.length === 0
         ? "nothing"
-        : `${many(error, "error")}, ${many(warning, "warning")} and ${many(info, "info")}, each with what to do: cadence check ${shown(file, cwd)}`,
+        : `${many(error, "error")}, ${many(warning, "warning")} and ${many(info, "info")}, each with what to do: ${CADENCE} check ${asWord(shown(file, cwd))}`,
       out,
     ),
     ...draft.notes.flatMap((note, i) => label(i === 0 ? "note" : "", note, out)),
@@ -148,11 +155,20 @@ async function bytesOf(file: string, cwd: string): Promise<{ readonly bytes: Uin
   if (file === "-") return readAll(LARGEST, "an export");
   const full = path.resolve(cwd, file);
   try {
+    // Looked at before it is opened, because whoever opens a pipe waits until somebody writes into it.
+    const before = await stat(full);
+    if (before.isDirectory())
+      return { file, kind: "not-a-file", what: "This is a folder, not a file.", todo: "Name the exported files in it." };
+    if (!before.isFile())
+      return {
+        file,
+        kind: "not-a-file",
+        what: "This is a pipe or a device, not a file.",
+        todo: "Name a file, or hand the export over as in: cadence import - < export.csv",
+      };
     const handle = await open(full);
     try {
       const { size } = await handle.stat();
-      if (!(await handle.stat()).isFile())
-        return { file, kind: "not-a-file", what: "This is a folder, not a file.", todo: "Name the exported files in it." };
       if (size > LARGEST)
         return {
           file,

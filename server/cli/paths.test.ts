@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { bin, cadence, folderWith } from "../test/cadence.ts";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
+import { has } from "../test/shells.ts";
+import { typedInto } from "../test/terminal.ts";
 
 const badgering = `touches:
   - { id: hello, day: 1, channel: call }
@@ -140,4 +142,17 @@ describe("cadence simulate", () => {
     expect(told).toContain("“maybe” is no reply");
     expect(told).toContain("It ends here, and they are taken off every list.");
   });
+});
+
+test("on a terminal, replies that are typed ahead are played, and whoever leaves sees no failure", async ({ skip }) => {
+  if (!has("script")) return skip("Nothing here gives it a terminal.");
+  const folder = await folderWith({ "a.playbook.yaml": cleanPlaybook });
+  const run = (keys: string) => typedInto(folder, "simulate a.playbook.yaml --start 2027-03-01", "      >  ", keys);
+  for (const leave of ["\u0003", "\u0004", "nonsense\n\u0004", "\n\nnonsense\n\u0003"]) {
+    const { code, said } = await run(leave);
+    expect([leave, code, said.includes("went wrong")]).toEqual([leave, 0, false]);
+  }
+  const { code, said } = await run("\nnonsense\nno\n");
+  expect([code, said]).toEqual([0, expect.stringContaining("“nonsense” is no reply")]);
+  expect(said.replace(/\s+/g, " ")).toContain("It ends here on every channel, and the rest begins.");
 });

@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 import { LOCAL_HANDBOOK, principles, type Report } from "../core/index.ts";
 import type { Unread } from "../disk/trouble.ts";
+import { CADENCE } from "./called.ts";
 import { frame } from "./frame.ts";
 import { harmless } from "./harmless.ts";
 import type { Screen } from "./screen.ts";
@@ -45,14 +46,15 @@ function showFinding(finding: Said, file: string, { source }: Told, screen: Scre
 
 /** Where more is said of a finding's rule. Unless the configuration says where the handbook is, it may be nowhere. */
 const moreAbout = ({ rule, url }: Said, screen: Screen): readonly string[] =>
-  url.startsWith(LOCAL_HANDBOOK) ? label("", `cadence explain ${rule}`, screen, "quiet") : whole("", url, screen, "quiet");
+  url.startsWith(LOCAL_HANDBOOK) ? label("", `${CADENCE} explain ${rule}`, screen, "quiet") : whole("", url, screen, "quiet");
 
-/** Files that could not be read, or notes about some: what is the matter, and what to do. */
+/** Files that could not be read or written, or notes about some: what is the matter, and what to do. */
 export function showUnread(problems: readonly Unread[], screen: Screen, word: "unread" | "note"): void {
-  for (const { file, what, why, todo } of problems) {
+  for (const { file, what, why, todo, unsaved } of problems) {
+    const said = word === "unread" && unsaved ? "unsaved" : word;
     screen.print(
       "",
-      ...row(screen.paint(word === "note" ? "info" : "error", word.padStart(GUTTER)), file, screen, "strong"),
+      ...row(screen.paint(word === "note" ? "info" : "error", said.padStart(GUTTER)), file, screen, "strong"),
       ...label("", why ? `${what} ${why}` : what, screen),
       ...label("do", todo, screen),
     );
@@ -77,9 +79,15 @@ export function showSummary(checked: readonly Checked[], unread: readonly Unread
       : counts.warning > 0
         ? screen.paint("warning", "!")
         : screen.paint("good", "✓");
+  const all = counts.error + counts.warning + counts.info + counts.hint;
   const lines = screen.wrap(`${what} checked: ${told(counts)}${missing}.${heldBack}`, 2);
-  screen.print("", ...lines.map((line, i) => `${i === 0 ? sign : " "} ${screen.paint("strong", line)}`), "");
+  const next = all >= A_LOT && known === 0 ? screen.wrap(TOO_MUCH, 2).map((line) => `  ${line}`) : [];
+  screen.print("", ...lines.map((line, i) => `${i === 0 ? sign : " "} ${screen.paint("strong", line)}`), ...next, "");
 }
+
+/** Findings that nobody puts right in one go, as after an import. */
+const A_LOT = 200;
+const TOO_MUCH = `Too much for one day? “${CADENCE} report” counts it by playbook, and “${CADENCE} baseline” records it, so that only what is new fails.`;
 
 /** Some words after a label in the margin. */
 export const label = (name: string, words: string, screen: Screen, role?: Parameters<Screen["paint"]>[0]): readonly string[] =>

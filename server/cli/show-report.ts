@@ -1,6 +1,8 @@
 import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
 import type { PlaybookLine, TeamReport } from "../core/index.ts";
 import { today } from "../disk/knowledge.ts";
+import { idOf } from "../disk/ledger.ts";
 import { harmless } from "./harmless.ts";
 import { label, many, showUnread } from "./pretty.ts";
 import { reportIn } from "./report.ts";
@@ -35,10 +37,11 @@ function showReport({ on, playbooks, principles, replies, assets }: TeamReport, 
   }
 
   heading("Playbooks");
+  const toldApart = namesFor(playbooks);
   table(
     ["", "errors", "warnings", "touches", "week", "approval"],
     playbooks.map((one) => [
-      { text: one.title },
+      { text: toldApart(one) },
       { text: String(one.errors), role: one.errors > 0 ? "error" : "quiet" },
       { text: String(one.warnings), role: one.warnings > 0 ? "warning" : "quiet" },
       { text: String(one.touches) },
@@ -89,6 +92,16 @@ function showReport({ on, playbooks, principles, replies, assets }: TeamReport, 
   print("");
 }
 
+/** A playbook by its title; by its file, too, where others have the same: an export often holds two versions of one. */
+function namesFor(all: TeamReport["playbooks"]): (one: PlaybookLine) => string {
+  const byTitle = Map.groupBy(all, ({ title }) => title);
+  const byId = Map.groupBy(all, ({ title, file }) => `${idOf(file)} ${title}`);
+  return ({ title, file }) => {
+    if (byTitle.get(title)?.length === 1) return title;
+    return `${title} (${byId.get(`${idOf(file)} ${title}`)?.length === 1 ? idOf(file) : file})`;
+  };
+}
+
 type Cell = { readonly text: string; readonly role?: Role };
 
 function standing({ approval }: PlaybookLine): Cell {
@@ -107,23 +120,52 @@ function standing({ approval }: PlaybookLine): Cell {
   return { text: `v${approval.version}, ${words[approval.state]} ${approval.reviewBy}${draft}`, role: roles[approval.state] };
 }
 
-/** Columns side by side where they fit; on a narrow screen each row as lines of its own. */
+/** The least room that a column of words is left with, before rows become lines of their own. */
+const NARROWEST = 16;
+
+/**
+ * Columns side by side, numbers at their right; where they do not fit, words are broken into lines within their column, and on a
+ * narrow screen each row becomes lines of its own.
+ */
 function table(heads: readonly string[], rows: readonly (readonly Cell[])[], { width, print, paint }: Screen): void {
   const clean = rows.map((row) => row.map(({ text, role }) => ({ text: harmless(text), role })));
-  const widths = heads.map((head, i) => Math.max(stringWidth(head), ...clean.map((row) => stringWidth(row[i]?.text ?? ""))));
-  const total = widths.reduce((sum, one) => sum + one + 2, 2);
-  const drawn = ({ text, role }: { text: string; role?: Role | undefined }, room: number) =>
-    (role ? paint(role, text) : text) + " ".repeat(Math.max(0, room - stringWidth(text)));
-  if (total <= width) {
-    print(
-      `  ${heads.map((head, i) => paint("quiet", head) + " ".repeat(Math.max(0, (widths[i] ?? 0) - stringWidth(head)))).join("  ")}`.trimEnd(),
-    );
-    for (const row of clean) print(`  ${row.map((cell, i) => drawn(cell, widths[i] ?? 0)).join("  ")}`.trimEnd());
+  const numeric = heads.map((_, i) => clean.every((row) => /^\d+$/.test(row[i]?.text ?? "")));
+  const wanted = heads.map((head, i) => Math.max(stringWidth(head), ...clean.map((row) => stringWidth(row[i]?.text ?? ""))));
+  const widths = fitted(wanted, width);
+  const drawn = (text: string, role: Role | undefined, room: number, right = false) => {
+    const space = " ".repeat(Math.max(0, room - stringWidth(text)));
+    const inked = role ? paint(role, text) : text;
+    return right ? space + inked : inked + space;
+  };
+  if (widths) {
+    const line = (cells: readonly string[], role: (i: number) => Role | undefined) =>
+      print(`  ${cells.map((text, i) => drawn(text, role(i), widths[i] ?? 0, numeric[i])).join("  ")}`.trimEnd());
+    line(heads, () => "quiet");
+    for (const row of clean) {
+      const broken = row.map(({ text }, i) => wrapAnsi(text, widths[i] ?? 0, { hard: true }).split("\n"));
+      for (let n = 0; n < Math.max(...broken.map((lines) => lines.length)); n++)
+        line(
+          broken.map((lines) => lines[n] ?? ""),
+          (i) => row[i]?.role,
+        );
+    }
     return;
   }
   const labels = Math.max(...heads.map((head) => stringWidth(head)));
   for (const [first, ...others] of clean) {
-    print(`  ${drawn(first ?? { text: "" }, 0)}`);
-    for (const [i, cell] of others.entries()) print(`    ${paint("quiet", (heads[i + 1] ?? "").padEnd(labels))}  ${drawn(cell, 0)}`);
+    print(`  ${first?.text ?? ""}`);
+    for (const [i, { text, role }] of others.entries())
+      print(`    ${paint("quiet", (heads[i + 1] ?? "").padEnd(labels))}  ${drawn(text, role, 0)}`);
   }
+}
+
+/** The widths of columns that want more than there is: the widest give way, down to the narrowest. Undefined where that is not enough. */
+function fitted(wanted: readonly number[], width: number): readonly number[] | undefined {
+  const widths = [...wanted];
+  for (let over = widths.reduce((sum, one) => sum + one + 2, 0) - width; over > 0; over--) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= NARROWEST) return undefined;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
 }

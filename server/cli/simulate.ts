@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import {
   type Answer,
   type Dated,
@@ -18,6 +17,7 @@ import {
   weekdayName,
 } from "../core/index.ts";
 import { today } from "../disk/knowledge.ts";
+import { askHere } from "./answers.ts";
 import { type Given, givenReplies, wrongStart } from "./given-replies.ts";
 import { type Opened, openPlaybook } from "./playbook-file.ts";
 import { label, many, row } from "./pretty.ts";
@@ -158,9 +158,7 @@ async function interactive(
   told: (events: readonly Event[]) => void,
   screen: Screen,
 ): Promise<Played | undefined> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "      >  " });
-  // Holds what is typed before it is asked for.
-  const typed = lines[Symbol.asyncIterator]();
+  const terminal = askHere();
   const run = playing(machineOf(opened.playbook, dated.lasts));
   try {
     let step = run.next();
@@ -173,7 +171,7 @@ async function interactive(
     told(step.value.events);
     return step.value;
   } finally {
-    lines.close();
+    terminal.close();
   }
 
   async function ask(turn: Turn): Promise<Answer | undefined | null> {
@@ -182,10 +180,8 @@ async function interactive(
       ...label("", `Enter: no answer. Or one of ${turn.answers.join(", ")}; with a date they name: not-now@2027-06-01.`, screen),
     );
     for (;;) {
-      lines.prompt();
-      const line = await typed.next();
-      if (line.done) return null;
-      const words = line.value.trim();
+      const words = (await terminal.ask("      >  "))?.trim();
+      if (words === undefined) return null;
       if (words === "") return undefined;
       const given = givenReplies(/^day-?\d+=/.test(words) ? words : `day-${last}=${words}`);
       if (!("reply" in given)) screen.print(...label("", `${given.what} ${given.todo}`, screen));

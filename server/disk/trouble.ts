@@ -8,6 +8,8 @@ export type Unread = {
   readonly why?: string;
   /** What to do about it, in one sentence. */
   readonly todo: string;
+  /** Whether it was to be written, and not read. */
+  readonly unsaved?: true;
 };
 
 type Words = Omit<Unread, "file">;
@@ -47,6 +49,12 @@ const NO_FOLDER: Words = {
   todo: "Give that file another name, or choose another folder.",
 };
 
+const A_FOLDER: Words = {
+  kind: "not-a-file",
+  what: "This is a folder, not a file.",
+  todo: "Give it another name, or name a file in the folder.",
+};
+
 /** Somewhere that is no disk, such as the folders in which a system tells of itself. Missing folders are made, so none is missing. */
 const NO_DISK: Words = { kind: "denied", what: "Nothing can be written there.", todo: "Choose a folder that is on a disk." };
 
@@ -54,14 +62,20 @@ type Doing = "read" | "write";
 
 /** An error of the file system, in plain words. Codes nobody foresaw are named, so that somebody can look them up. */
 export function trouble(file: string, error: unknown, doing: Doing = "read"): Unread {
+  return doing === "write" ? { file, ...wordsFor(error, doing), unsaved: true } : { file, ...wordsFor(error, doing) };
+}
+
+function wordsFor(error: unknown, doing: Doing): Words {
   const { code = "", message = String(error) } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  if (code === "EACCES" || code === "EPERM") return { file, ...denied(doing) };
-  if (doing === "write" && error instanceof Error && inTheWay(error)) return { file, ...NO_FOLDER };
-  if (doing === "write" && code === "ENOENT") return { file, ...NO_DISK };
-  const words = told[code] ?? {
-    kind: "failed",
-    what: `It could not be ${doing === "read" ? "read" : "written"} (${code || message}).`,
-    todo: "Try again; if it stays so, try with a copy in another folder.",
-  };
-  return { file, ...words };
+  if (code === "EACCES" || code === "EPERM") return denied(doing);
+  if (doing === "write" && error instanceof Error && inTheWay(error)) return NO_FOLDER;
+  if (doing === "write" && code === "ENOENT") return NO_DISK;
+  if (doing === "write" && code === "EISDIR") return A_FOLDER;
+  return (
+    told[code] ?? {
+      kind: "failed",
+      what: `It could not be ${doing === "read" ? "read" : "written"} (${code || message}).`,
+      todo: "Try again; if it stays so, try with a copy in another folder.",
+    }
+  );
 }

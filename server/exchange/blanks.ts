@@ -8,7 +8,7 @@ const DOUBLE = /\{\{\s*([^{}]+?)\s*\}\}/g;
 /** `{first_name}` and `{firstName}`: one word between single braces, in documents. */
 const SINGLE = /(?<!\{)\{([A-Za-z]+(?:[_A-Z][A-Za-z0-9]*)+)\}(?!\})/g;
 /** `[First Name]`, `[COMPANY]`: not `[1]`, not a Markdown link, not `[fill in: …]`. */
-const BRACKETS = /(?<![\w\]])\[([A-Z][A-Za-z]*(?:[ _][A-Za-z]+){0,3})\](?![([])/g;
+const BRACKETS = /(?<![\w\]])\[(\p{Lu}[\p{L}\p{M}]*(?:[ _][\p{L}\p{M}]+){0,3})\](?![([])/gu;
 /** `<<First Name>>`, `%FIRST_NAME%` and `*|FNAME|*`. */
 const ANGLES = /<<\s*([A-Za-z][A-Za-z _]{0,40}?)\s*>>/g;
 const PERCENT = /%([A-Z][A-Z_]{2,40})%/g;
@@ -72,7 +72,7 @@ function ourName(written: string): string | undefined {
     .replace(/^([a-z]+)\.firstname$/i, "$1.first_name")
     .replace(/^([a-z]+)\.lastname$/i, "$1.last_name");
   if (/^(?:account|company|organization)\.name$/i.test(dotted)) return "company";
-  const own = dotted.replace(OF_THE_PROSPECT, "").replace(OF_THE_REP, "rep_");
+  const own = dotted.replace(OF_THE_PROSPECT, "").replace(OF_THE_REP, "rep_").normalize("NFKD").replace(/\p{M}/gu, "");
   const snake = own
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toLowerCase()
@@ -99,8 +99,8 @@ export const WRITINGS = {
   hubspot: { name: (name: string) => `contact.${name === "first_name" || name === "last_name" ? name.replace("_", "") : name}` },
 } as const satisfies Record<string, Writing>;
 
-/** Whether a tool's own writing of fallbacks can hold one: words without its own signs, and no instruction. */
-export const canSay = (fallback: string): boolean => fallback !== SKIP_SENTENCE && !/["“”{}|\n]/.test(fallback);
+/** Whether a tool's own writing of fallbacks can hold one: words without its own signs or those of HTML, and no instruction. */
+export const canSay = (fallback: string): boolean => fallback !== SKIP_SENTENCE && !/["“”{}|<>&\n]/.test(fallback);
 
 /** Our text with its blanks as a tool writes them. A name that would not find its way back stays ours. */
 export function theirs(text: string, writing: Writing, fallbacks: ReadonlyMap<string, string>): string {

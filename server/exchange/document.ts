@@ -137,6 +137,8 @@ function stepOf({ heading, lines }: Part): RawStep {
     name: title,
     subject: said.get("subject") ?? said.get("subject line"),
     body: fenced ?? loose,
+    // Labelled and fenced as our own pages are, the words stand there as they are.
+    plain: fenced !== undefined && of("") === undefined,
     ...(of("message") === undefined ? {} : { spoken: false }),
     guidance: of("guidance") ?? said.get("guidance") ?? said.get("notes") ?? said.get("note"),
     reply: said.get("thread") === "reply",

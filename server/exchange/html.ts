@@ -11,7 +11,7 @@ const TAG = new RegExp(`</?(?:${NAMES})(?:\\s[^<>]*)?/?>|<!--|<!doctype`, "i");
 const NO_TAG = new RegExp(`<(?!/?(?:${NAMES})(?:[\\s/>]|$)|!--|!doctype)`, "gi");
 
 /** Whether a text is HTML and not words in which a sign happens to stand. */
-const isHtml = (text: string): boolean => TAG.test(text) || /&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/.test(text);
+export const isHtml = (text: string): boolean => TAG.test(text) || /&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/.test(text);
 
 /** The words of a message, whichever way they are written, and what was left out of it: scripts, pixels that watch, pictures. */
 export function plainWords(body: string): { readonly words: string; readonly left: readonly Kept[] } {

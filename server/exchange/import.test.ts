@@ -35,6 +35,10 @@ describe("blanks", () => {
       "Hi [First Name] at [COMPANY], see [1] and [a link](https://x.example)",
       "Hi {{first_name}} at {{company}}, see [1] and [a link](https://x.example)",
     ],
+    [
+      "Bonjour [Prénom] et [NOM DE FAMILLE], voir [Über uns](https://x.example)",
+      "Bonjour {{prenom}} et {{nom_de_famille}}, voir [Über uns](https://x.example)",
+    ],
     ["Hi {first_name}, %FIRST_NAME%, <<Last Name>>, *|FNAME|*", "Hi {{first_name}}, {{first_name}}, {{last_name}}, {{first_name}}"],
   ])("%s", (theirs, our) => expect(ours(theirs).text).toBe(our));
 
@@ -131,8 +135,8 @@ describe("what has no place", () => {
     );
     const [draft] = imported(`type,delay,subject,body\n${rows.join("\n")}\n`);
     for (let i = 0; i < 500; i++) expect(draft?.text).toContain(`Body ${i} ends.`);
-    expect(draft?.notes.join(" ")).toContain("(“whatsapp”) reaches nobody in a way a playbook knows");
-    expect(draft?.notes.join(" ")).toContain("ends on day 730");
+    expect(draft?.notes.join(" ")).toMatch(/Steps 8, 58, [^.]* and 5 more \(“whatsapp”\) reach nobody in a way a playbook knows/);
+    expect(draft?.notes.join(" ")).toContain("come after business day 730, on which a playbook ends");
     expect(draft?.playbook?.touches.at(-1)?.day).toBe(730);
   });
 
@@ -327,7 +331,8 @@ describe("tools", () => {
 
   test("what is damaged or something else is refused in plain words", () => {
     expect(refused('{"data":{"type":"sequence",\n"attributes":{')).toMatch(/on line 2 it breaks off/);
-    expect(refused('{"hello":1}')).toContain("no sequence that is known here");
+    for (const none of ['{"hello":1}', "[]", "[ ]", "[1, 2]", '["a"]']) expect(refused(none)).toContain("no sequence that is known here");
+    expect(imported("[First Name]\nDay 1: Email\nHello")[0]?.playbook?.touches).toHaveLength(1);
     expect(refused(`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`)).toContain("nested deeper");
     expect(refused('{"name":"x"}', { from: "apollo" })).toContain("No sequence of Apollo");
     for (const from of SOURCES) expect(() => importText("\u0000\ud800{[<", { name: "x", from })).not.toThrow();

@@ -8,7 +8,7 @@ import { asDraft, slug } from "./draft.ts";
 import { hubspot } from "./hubspot.ts";
 import { lemlist } from "./lemlist.ts";
 import { type Feature, type Loss, lossesOf } from "./losses.ts";
-import { foreignTo, inOrder, orphanIn, outlineOf, wordsOf } from "./outline.ts";
+import { foreignTo, inOrder, markupIn, orphanIn, outlineOf, wordsOf } from "./outline.ts";
 import { outreach } from "./outreach.ts";
 import { asPage } from "./page.ts";
 import { salesloft } from "./salesloft.ts";
@@ -68,7 +68,8 @@ export function importText(text: string, { name, from, days }: ImportOptions): I
 
 /** What a text is, by its looks. */
 function kindOf(text: string): SourceName {
-  if (/^\s*[[{]/.test(text) && !/^\s*\[[^\]\n]*\]\s*$/m.test(text.split("\n")[0] ?? "")) {
+  // A document may begin with a blank in brackets.
+  if (/^\s*[[{]/.test(text) && !/^\s*\[\s*\p{L}[^\]\n]*\]\s*$/u.test(text.split("\n")[0] ?? "")) {
     const data = parsed(text);
     if (isObj(data) && isObj(data["playbook"])) return "json";
     const tool = (Object.keys(tools) as ToolName[]).find((one) => exportsIn(tools[one], data).length > 0);
@@ -162,6 +163,11 @@ function wholePlaybooks(data: unknown, name: string): readonly Draft[] {
 /** What an export writes: the ending of its file, its text, and what it could not say. */
 export type Exported = { readonly ending: string; readonly text: string; readonly losses: readonly Loss[] };
 
+const FORMS = { csv: "a table", json: "a file of Cadence Playbooks", markdown: "a page", ics: "a calendar" } as const;
+
+/** What a target is called in a sentence. */
+export const titleOf = (to: TargetName): string => (to in tools ? tools[to as ToolName].title : FORMS[to as keyof typeof FORMS]);
+
 const HOLDS: Readonly<Record<Exclude<TargetName, ToolName>, readonly Feature[]>> = {
   json: [
     "fields",
@@ -223,7 +229,7 @@ export function exportPlaybook(
     return {
       ending: `${to}.json`,
       text: `${JSON.stringify(tool.write(outlineOf(playbook, tool)), null, 2)}\n`,
-      losses: lossesOf(playbook, holds, foreignTo(tool, playbook), orphanIn(tool, playbook)),
+      losses: lossesOf(playbook, holds, foreignTo(tool, playbook), orphanIn(tool, playbook), markupIn(playbook)),
     };
   }
   const target = to as keyof typeof HOLDS;

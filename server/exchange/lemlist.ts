@@ -42,18 +42,15 @@ function opened(data: unknown): RawSequence {
       if (step["type"] !== "conditional") return [stepOf(step)];
       for (const [i, condition] of list(step["conditions"]).entries()) {
         const branch = sequences.find(({ _id }) => _id === condition["sequenceId"]);
-        const name = `branch on ${words(step["conditionKey"]) ?? "a condition"}: ${words(condition["label"]) ?? words(condition["key"]) ?? i + 1}`;
+        const answer = words(condition["label"]) ?? words(condition["key"]);
+        const name = `branch on ${words(step["conditionKey"]) ?? "a condition"}: ${answer ?? `answer ${i + 1}`}`;
         if (!branch || seen.has(branch)) {
-          if (branch) notes.push(`The ${name} leads back to where it came from; it was followed once.`);
+          if (branch) notes.push(`The “${name}” leads back to where it came from; it was followed once.`);
           kept.push({ name, value: JSON.stringify(condition) });
           continue;
         }
         seen.add(branch);
-        for (const one of follow(branch))
-          kept.push({
-            name,
-            value: JSON.stringify({ ...one, kept: undefined, ...Object.fromEntries(one.kept.map((k) => [k.name, k.value])) }),
-          });
+        for (const one of follow(branch)) kept.push(...toldIn(name, one));
       }
       notes.push(
         "A condition splits this campaign. The main line was followed; its branches stand in notes at the top of the draft. Replies are where a playbook branches.",
@@ -78,6 +75,15 @@ function opened(data: unknown): RawSequence {
     ],
     notes: [...new Set(notes)],
   };
+}
+
+/** A step of a branch, as people read it: there is no place for it but a comment. */
+function toldIn(name: string, { type, name: called, subject, body, at, kept }: RawStep): readonly Kept[] {
+  const after = at && "after" in at ? at.after : 0;
+  const how = [`${type}, ${after} ${after === 1 ? "day" : "days"} after the step before`, called, subject && `Subject: ${subject}`, body];
+  // The wait for a condition is told by the branches that follow it.
+  const step = type === "delay" && after === 0 ? [] : [{ name, value: how.filter(Boolean).join("\n") }];
+  return [...step, ...kept.map((one) => ({ name: `${name}, ${one.name}`, value: one.value }))];
 }
 
 function stepOf(step: Obj): RawStep {

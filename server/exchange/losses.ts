@@ -28,6 +28,7 @@ export function lossesOf(
   holds: ReadonlySet<Feature>,
   foreign: readonly string[] = [],
   orphan?: string,
+  markup: readonly string[] = [],
 ): readonly Loss[] {
   const { touches, replies, afterwards, audience, motive, research, variables } = playbook;
   const named = (list: readonly string[]) => list.map((one) => `“${one}”`).join(", ");
@@ -171,6 +172,14 @@ export function lossesOf(
     ...(orphan === undefined
       ? []
       : [{ what: `That “${orphan}” continues a talk from before: it became a new thread.`, todo: "Send it as an answer by hand." }]),
+    ...(markup.length === 0
+      ? []
+      : [
+          {
+            what: `What looks like HTML in ${named(markup)}: it may be read as such.`,
+            todo: "Say it in words, or look at the step there.",
+          },
+        ]),
     ...(foreign.length === 0
       ? []
       : [

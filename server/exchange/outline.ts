@@ -1,7 +1,7 @@
 import { mainField, type Playbook, type Touch } from "../core/index.ts";
 import { theirs, WRITINGS } from "./blanks.ts";
 import { toCalendar } from "./days.ts";
-import { asHtml, tidy } from "./html.ts";
+import { asHtml, isHtml, tidy } from "./html.ts";
 import { TASK_NAMES } from "./steps.ts";
 import type { Outline, OutlineStep, Tool } from "./tool.ts";
 
@@ -27,6 +27,14 @@ export function orphanIn(tool: Tool, { touches }: Playbook): string | undefined 
   const [first] = inOrder(touches).filter(({ channel }) => channel === "email");
   return tool.repliesToMail && first && "thread" in first && first.thread === "reply" ? first.id : undefined;
 }
+
+/** The touches whose words would be taken for HTML where a tool keeps them as they are: in subjects, and outside of emails. */
+export const markupIn = ({ touches }: Playbook): readonly string[] =>
+  touches
+    .filter((touch) =>
+      isHtml([wordsOf(touch, "subject"), touch.channel === "email" ? undefined : spokenOf(touch)].filter(Boolean).join("\n")),
+    )
+    .map(({ id }) => id);
 
 /** The main line of a playbook as a tool takes it. */
 export function outlineOf(playbook: Playbook, tool: Tool): Outline {

@@ -39,8 +39,10 @@ export type RawStep = {
   readonly type: string;
   readonly name?: string | undefined;
   readonly subject?: string | undefined;
-  /** May be HTML. */
+  /** May be HTML, unless its words are `plain`. */
   readonly body?: string | undefined;
+  /** Whether its words come from a form of our own, in which a tag is words like any other. */
+  readonly plain?: boolean | undefined;
   /** Whether the body is spoken, where the channel alone does not say. */
   readonly spoken?: boolean | undefined;
   readonly guidance?: string | undefined;

@@ -1,8 +1,9 @@
 import { CHANNELS } from "../core/index.ts";
 import { ours } from "./blanks.ts";
 import { LAST_DAY, toBusiness } from "./days.ts";
-import { plainWords } from "./html.ts";
+import { plainWords, tidy } from "./html.ts";
 import type { Kept, RawSequence, RawStep, Sequence, Step } from "./sequence.ts";
+import { stepNotes } from "./step-notes.ts";
 
 type Channel = Step["channel"];
 
@@ -61,7 +62,7 @@ function ownName(name: string | undefined): string | undefined {
 
 /** What a tool has, as a sequence of ours: days in business days, words without HTML, blanks in our writing. */
 export function understood(raw: RawSequence): Sequence {
-  const notes = [...raw.notes];
+  const notes = stepNotes();
   const steps: Step[] = [];
   let waiting: string[] = [];
   let kept: Kept[] = [];
@@ -70,28 +71,56 @@ export function understood(raw: RawSequence): Sequence {
     const after = step.at && "after" in step.at ? step.at.after : 0;
     const asked = step.at && "day" in step.at ? step.at.day - 1 : day + after;
     const backwards = !Number.isFinite(asked) || asked < 0 || after < 0;
-    if (step.at && "unread" in step.at)
-      notes.push(`${nth(i)} says “${step.at.unread}” of when it comes; it was put on the day of the one before. Look at its day.`);
+    const n = i + 1;
+    if (step.at && "unread" in step.at) {
+      const says = `“${step.at.unread}” of when`;
+      notes.add(
+        n,
+        `unread ${step.at.unread}`,
+        `says ${says} it comes; it was put on the day of the one before. Look at its day.`,
+        `say ${says} they come; each was put on the day of the one before. Look at their days.`,
+      );
+    }
     if (step.off)
-      notes.push(`${nth(i)} is switched off where it comes from, and is a touch like the others here. Take it out if it is not meant.`);
-    if (backwards) notes.push(`${nth(i)} is to come before the one it follows; it was put on the same day. Look at its day.`);
+      notes.add(
+        n,
+        "off",
+        "is switched off where it comes from, and is a touch like the others here. Take it out if it is not meant.",
+        "are switched off where they come from, and are touches like the others here. Take them out if they are not meant.",
+      );
+    if (backwards)
+      notes.add(
+        n,
+        "backwards",
+        "is to come before the one it follows; it was put on the same day. Look at its day.",
+        "are each to come before the one they follow; they were put on the same day as it. Look at their days.",
+      );
     else day = asked;
     const business = 1 + (raw.days === "calendar" ? toBusiness(Math.floor(day + ALMOST)) : Math.floor(day + ALMOST));
     const channel = channelOf(step);
-    const { words, left } = plainWords(step.body ?? "");
+    const read = step.plain ? (text: string) => ({ words: tidy(text), left: [] }) : plainWords;
+    const { words, left } = read(step.body ?? "");
     const text = ours(words);
-    const subject = ours(plainWords(step.subject ?? "").words.replace(/\s+/g, " "));
-    const guidance = ours(plainWords(step.guidance ?? "").words);
+    const subject = ours(read(step.subject ?? "").words.replace(/\s+/g, " "));
+    const guidance = ours(read(step.guidance ?? "").words);
     for (const odd of [...text.odd, ...subject.odd, ...guidance.odd])
-      notes.push(`${nth(i)} holds “${odd}”, which stayed as it is: write the words out.`);
+      notes.add(
+        n,
+        `odd ${odd}`,
+        `holds “${odd}”, which stayed as it is: write the words out.`,
+        `hold “${odd}”, which stayed as it is: write the words out.`,
+      );
     if (!channel) {
       if (/^(?:delay|wait)$/.test(plainType(step.type))) continue;
       const [label, type] = [ownName(step.name), step.type || "task"];
       const all = [label === undefined ? type : `${label} (${type})`, subject.text, text.text, guidance.text].filter(Boolean);
       waiting.push(all.join("\n"));
       kept.push(...step.kept, ...left);
-      notes.push(
-        `${nth(i)} (“${step.type}”) reaches nobody in a way a playbook knows; what it says stands in the guidance of the touch beside it.`,
+      notes.add(
+        n,
+        `nobody ${step.type}`,
+        `(“${step.type}”) reaches nobody in a way a playbook knows; what it says stands in the guidance of the touch beside it.`,
+        `(“${step.type}”) reach nobody in a way a playbook knows; what they say stands in the guidance of the touches beside them.`,
       );
       continue;
     }
@@ -111,7 +140,12 @@ export function understood(raw: RawSequence): Sequence {
       kept: [...kept, ...step.kept, ...left, ...beyond],
     });
     if (beyond.length > 0)
-      notes.push(`${nth(i)} comes on business day ${business}, and a playbook ends on day ${LAST_DAY}; it was put there.`);
+      notes.add(
+        n,
+        "beyond",
+        `comes on business day ${business}, and a playbook ends on day ${LAST_DAY}; it was put there.`,
+        `come after business day ${LAST_DAY}, on which a playbook ends; they were put there.`,
+      );
     waiting = [];
     kept = [];
   }
@@ -128,14 +162,12 @@ export function understood(raw: RawSequence): Sequence {
     summary: raw.summary,
     steps: ordered(steps),
     kept: [...raw.kept, ...orphans],
-    notes,
+    notes: [...raw.notes, ...notes.all()],
   };
 }
 
 /** Hours add up to days with a rounding error. */
 const ALMOST = 1e-6;
-
-const nth = (i: number) => `Step ${i + 1}`;
 
 /** Steps in the order of their days; those of one day as they were. */
 const ordered = (steps: readonly Step[]) => [...steps].sort((a, b) => a.day - b.day);

@@ -53,6 +53,9 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
+/** Columns that together only our own tables have. */
+const OWN = ["business", "words-from", "negative-option"] as const satisfies readonly Column[];
+
 /** Columns whose words stand in a touch under the same name. */
 const FIELDS = ["kind", "ask", "reason", "value", "asset", "words-from", "pairs-with", "negative-option", "voicemail"] as const;
 
@@ -134,6 +137,14 @@ export function openTable(text: string, title: string): readonly RawSequence[] {
       : [`Two columns may be “${doubled}”; the first that says something was taken, and the other is kept as a note.`];
   const timed = (["business", "day", "delay", "hours", "minutes"] as const).filter((column) => columns.includes(column));
   if (timed.length === 0) notes.push("No column says when its steps come, so all of them are on day 1. Set their days.");
+  const strange = headers.map((header) => header.trim()).filter((header, i) => header !== "" && columns[i] === undefined);
+  const whole = timed.length > 0 && columns.includes("type") && (columns.includes("body") || columns.includes("script"));
+  if (strange.length > 0)
+    notes.push(
+      `${strangers(strange)} known here by ${strange.length === 1 ? "its name" : "their names"}; what stands in ${strange.length === 1 ? "it" : "them"} is kept in the comments.${
+        whole ? "" : " Where one says the day, the channel or the words, call it that in the first row and import the table again."
+      }`,
+    );
   const groups = new Map<string, { row: readonly string[]; readonly notes: string[] }[]>();
   for (const [i, row] of rows.entries()) {
     const name = cell(row, columns, "sequence")?.trim() ?? "";
@@ -157,6 +168,15 @@ export function openTable(text: string, title: string): readonly RawSequence[] {
     kept: [],
     notes: [...notes, ...own.flatMap((one) => one.notes)],
   }));
+}
+
+/** Columns that a note names. A customer database exports dozens. */
+const MOST_NAMED = 6;
+
+function strangers(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMED).map((name) => `“${name}”`);
+  const parts = names.length > MOST_NAMED ? [...shown, `${names.length - MOST_NAMED} more`] : shown;
+  return names.length === 1 ? `The column ${parts[0]} is not` : `The columns ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)} are not`;
 }
 
 /**
@@ -236,6 +256,7 @@ function stepOf(
     name: of("name"),
     subject: of("subject"),
     body: body ?? script,
+    plain: OWN.every((column) => columns.includes(column)),
     ...(body === undefined ? {} : { spoken: false }),
     guidance: of("guidance"),
     reply: /^(?:reply|true|yes|1|same thread)$/i.test(of("thread") ?? ""),

@@ -23,6 +23,30 @@ describe("when steps come, as tables say it", () => {
     expect(days("type,delay,body\nemail,0,a\nemail,10,b\n")).toEqual([1, 9]);
   });
 
+  test("what holds for several steps is told once, with the steps, however many they are", () => {
+    const notes = (rows: readonly string[]) =>
+      drafts(`type,day,body\n${rows.join("\n")}\n`)[0]?.notes.filter((note) => note.startsWith("Step"));
+    expect(notes(["email,1,a", "dance,2,b", "email,soon,c", "dance,3,d"])).toEqual([
+      "Steps 2 and 4 (“dance”) reach nobody in a way a playbook knows; what they say stands in the guidance of the touches beside them.",
+      "Step 3 says “soon” of when it comes; it was put on the day of the one before. Look at its day.",
+    ]);
+    const many = notes(Array.from({ length: 500 }, (_, i) => (i % 2 ? `dance,${i + 1},x` : `email,${i + 1},{Hi|Hello} you`)));
+    expect(many?.map((note) => note.slice(0, 34))).toEqual(["Steps 1, 3, 5, 7, 9 and 245 more h", "Steps 2, 4, 6, 8, 10 and 245 more "]);
+    expect(many?.join(" ").length).toBeLessThan(500);
+  });
+
+  test("columns that nobody here knows are named, and what to do where they hold what is missing", () => {
+    const told = (text: string) => drafts(text)[0]?.notes.filter((note) => note.startsWith("The column"));
+    expect(told("type,day,body,Owner\nemail,1,a,Dana\n")).toEqual([
+      "The column “Owner” is not known here by its name; what stands in it is kept in the comments.",
+    ]);
+    expect(told("Type,Jour,Objet,Message\nEmail,1,Bonjour,Bonjour [Prénom]\n")).toEqual([
+      "The columns “Jour” and “Objet” are not known here by their names; what stands in them is kept in the comments. Where one says the day, the channel or the words, call it that in the first row and import the table again.",
+    ]);
+    expect(told(`type,day,body,${"abcdefghi".split("").map((one) => `x${one}`)}\nemail,1,a\n`)?.[0]).toContain("“xf” and 3 more are not");
+    expect(told("type,day,body\nemail,1,a\n")).toEqual([]);
+  });
+
   test("what cannot be read is told by its step and kept, and so is a table without any days", () => {
     const [draft] = drafts("type,day,body\nemail,1,a\nemail,Day 3-5,b\n");
     expect(draft?.notes[0]).toBe("Step 2 says “Day 3-5” of when it comes; it was put on the day of the one before. Look at its day.");

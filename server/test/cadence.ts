@@ -20,7 +20,7 @@ type How = {
 
 /** Runs the real `cadence` in a folder, without a terminal and 80 columns wide unless told otherwise. */
 export async function cadence(cwd: string, args: readonly string[], { input, env, as, node = [] }: How = {}) {
-  const { FORCE_COLOR: _, NO_COLOR: __, COLUMNS: ___, ...clean } = process.env;
+  const { FORCE_COLOR: _, NO_COLOR: __, COLUMNS: ___, npm_command: ____, ...clean } = process.env;
   const child = spawn(process.execPath, [...node, bin, ...args], {
     cwd,
     env: { ...clean, ...env },

@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { check } from "../../core/index.ts";
 import { cadence, folderWith, nobody } from "../../test/cadence.ts";
+import { has } from "../../test/shells.ts";
+import { typedInto } from "../../test/terminal.ts";
 import { filesFor } from "./files.ts";
 
 const dana = "Dana Ortiz <dana@northwind.example>";
@@ -137,4 +139,28 @@ test("what npm installed for it is kept out of the repository", async () => {
   await writeFile(path.join(folder, ".gitignore"), "*.log\n");
   expect((await cadence(folder, ["init", "--yes"])).out).toMatch(/kept {2}\.gitignore\n +Add to it: node_modules\/\n/);
   expect(await readFile(path.join(folder, ".gitignore"), "utf8")).toBe("*.log\n");
+});
+
+const typed = (folder: string, keys: string) => typedInto(folder, "init", "name (Enter: later)", keys);
+
+test("whoever leaves while it asks finds nothing written, and is told so", async ({ skip }) => {
+  if (!has("script")) return skip("Nothing here gives it a terminal.");
+  for (const leave of ["\u0003", "\u0004", "Northwind\n\u0004", `Northwind\n${dana}\n\u0003`]) {
+    const folder = await folderWith({});
+    const { code, said } = await typed(folder, leave);
+    expect([leave, code, said]).toEqual([leave, 1, expect.stringMatching(/Stopped; nothing was written\.\s*$/)]);
+    expect(said).not.toMatch(/went wrong|Abort/);
+    expect(await readdir(folder)).toEqual([".git"]);
+  }
+});
+
+test("answers that are pasted at once each find their question, and one that does not fit is asked for again", async ({ skip }) => {
+  if (!has("script")) return skip("Nothing here gives it a terminal.");
+  const folder = await folderWith({});
+  const { code, said } = await typed(folder, `Northwind\nDana\n${dana}\ngitlub\nGitLab\n`);
+  expect([code, said]).toEqual([0, expect.stringContaining("Write a name and an address between < and >.")]);
+  expect(said).toContain("Write one of the three, or nothing.");
+  expect(await readFile(path.join(folder, "playbooks/cadence.config.yaml"), "utf8")).toContain("Northwind");
+  expect(await readFile(path.join(folder, "playbooks/first-conversation.playbook.yaml"), "utf8")).toContain(`owner: ${dana}`);
+  expect(await readdir(folder)).toContain(".gitlab-ci.yml");
 });

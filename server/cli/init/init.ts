@@ -1,11 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { createInterface } from "node:readline/promises";
 import { Person } from "../../core/index.ts";
 import { shown } from "../../disk/shown.ts";
 import { trouble, type Unread } from "../../disk/trouble.ts";
 import { createAtomically } from "../../disk/write-atomically.ts";
+import { askHere } from "../answers.ts";
+import { CADENCE } from "../called.ts";
 import { label, many, row, showUnread, whole } from "../pretty.ts";
+import { stop } from "../refused.ts";
 import { type Screen, screenOn } from "../screen.ts";
 import { version } from "../version.ts";
 import { type Ci, filesFor, type Wishes } from "./files.ts";
@@ -34,7 +36,9 @@ export async function runInit(folder: string | undefined, options: InitOptions):
     return showUnread([slip], beside, "unread");
   }
   const silent = options.yes || options.team || options.owner || options.handbook || options.ci || options.approvers;
-  const wishes = { ...(await guessed(options, root)), ...(silent || !process.stdin.isTTY ? {} : await asked(out)) };
+  const said = silent || !process.stdin.isTTY ? {} : await asked(out);
+  if (said === undefined) return stop(1, () => beside.print("", "Stopped; nothing was written.", ""));
+  const wishes = { ...(await guessed(options, root)), ...said };
   const problems: Unread[] = [];
   out.print("");
   for (const wanted of filesFor(wishes)) {
@@ -63,9 +67,6 @@ export async function runInit(folder: string | undefined, options: InitOptions):
   }
   await showNext(wishes, root, out);
 }
-
-/** How the command is called here: npm finds it for whoever has it in a project alone, and their shell does not. */
-const CADENCE = process.env["npm_command"] === "exec" ? "npx cadence" : "cadence";
 
 async function showNext({ playbooks, owner, approvers, ci }: Wishes, root: string, out: Screen): Promise<void> {
   const repository = await there(path.join(root, ".git"));
@@ -114,27 +115,39 @@ async function guessed(options: InitOptions, root: string): Promise<Wishes> {
   };
 }
 
-/** Three questions, each with an answer for whoever presses Enter. */
-async function asked(out: Screen): Promise<Partial<Wishes>> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const team = (await lines.question("Your team's or company's name (Enter: later): ")).trim();
-    let owner = "";
+/** Three questions, each with an answer for whoever presses Enter. Undefined when the person leaves. */
+async function asked(out: Screen): Promise<Partial<Wishes> | undefined> {
+  const { ask, close } = askHere();
+  /** Asks until what is said is nothing or of use. */
+  async function until(question: string, fits: (said: string) => boolean, otherwise: string): Promise<string | undefined> {
     for (;;) {
-      owner = (await lines.question("Your name and email, as in Dana Ortiz <dana@northwind.example> (Enter: later): ")).trim();
-      if (owner === "" || Person.safeParse(owner).success) break;
-      out.print("Write a name and an address between < and >.");
+      const said = (await ask(question))?.trim();
+      if (said === undefined || said === "" || fits(said)) return said;
+      out.print(otherwise);
     }
-    const ci = (await lines.question("Where does it run, github, gitlab or none? (Enter: as it looks here) ")).trim().toLowerCase();
-    return {
-      ...(team ? { team } : {}),
-      ...(owner ? { owner } : {}),
-      ...(ci === "github" || ci === "gitlab" || ci === "none" ? { ci } : {}),
-    };
+  }
+  try {
+    const team = await until("Your team's or company's name (Enter: later): ", () => true, "");
+    if (team === undefined) return undefined;
+    const owner = await until(
+      "Your name and email, as in Dana Ortiz <dana@northwind.example> (Enter: later): ",
+      (said) => Person.safeParse(said).success,
+      "Write a name and an address between < and >.",
+    );
+    if (owner === undefined) return undefined;
+    const ci = await until(
+      "Where does it run, github, gitlab or none? (Enter: as it looks here) ",
+      isCi,
+      "Write one of the three, or nothing.",
+    );
+    if (ci === undefined) return undefined;
+    return { ...(team ? { team } : {}), ...(owner ? { owner } : {}), ...(isCi(ci) ? { ci: ci.toLowerCase() as Wishes["ci"] } : {}) };
   } finally {
-    lines.close();
+    close();
   }
 }
+
+const isCi = (said: string): boolean => ["github", "gitlab", "none"].includes(said.toLowerCase());
 
 function slipIn({ owner, handbook, playbooks }: InitOptions, root: string): Unread | undefined {
   if (owner !== undefined && !Person.safeParse(owner).success)

@@ -76,3 +76,52 @@ test("what was asked before the input ended is answered, and then it ends", asyn
       .sort(),
   ]).toEqual([0, "", [1, 2, 3]]);
 });
+
+test("what is too long, or no message at all, is told, and the next request is answered", async () => {
+  const client = new Client({ name: "test", version: "1" });
+  const transport = new StdioClientTransport({ command: process.execPath, args: [bin, "mcp"], cwd: await folderWith({}), stderr: "pipe" });
+  let err = "";
+  transport.stderr?.on("data", (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  await client.connect(transport);
+  try {
+    const ask = (text: string) => client.callTool({ name: "check_playbook", arguments: { text } });
+    expect(await ask("x".repeat(1_100_000))).toMatchObject({ isError: true, content: [{ text: expect.stringContaining("over 1 MB") }] });
+    await expect(ask("x".repeat(30_000_000))).rejects.toThrow("The request is over 6 MB");
+    expect(await ask("\u0001".repeat(1_000_000))).toMatchObject({ structuredContent: { findings: expect.any(Array) } });
+    await transport.send("no message" as never);
+    const stopped = new AbortController();
+    const given = client.callTool({ name: "check_playbook", arguments: { text: cleanPlaybook } }, undefined, { signal: stopped.signal });
+    stopped.abort("enough");
+    await expect(given).rejects.toThrow();
+    expect(await ask(cleanPlaybook)).toMatchObject({ structuredContent: { errors: 0 } });
+  } finally {
+    await client.close();
+  }
+  expect(err).toBe("cadence: A line of the input is no message of the Model Context Protocol, and was passed over.\n");
+});
+
+test("a request that is too long is answered by its id, wherever that stands, and one that has none is told beside", async () => {
+  const long = "x".repeat(7_000_000);
+  const input = [
+    `{"jsonrpc":"2.0","id":"a","method":"tools/call","params":{"text":"${long}"}}`,
+    `{"method":"tools/call","params":{"text":"${long}"},"jsonrpc":"2.0","id":7}`,
+    `{"text":"${long}`,
+    `{"jsonrpc":"2.0","id":8,"method":"ping"}`,
+  ].join("\n");
+  const { code, out, err } = await cadence(await folderWith({}), ["mcp"], { input });
+  const answers = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { id: unknown; error?: { code: number } });
+  expect([code, answers.map(({ id, error }) => [id, error?.code])]).toEqual([
+    0,
+    [
+      ["a", -32600],
+      [7, -32600],
+      [8, undefined],
+    ],
+  ]);
+  expect(err).toMatch(/^cadence: The request is over 6 MB[^\n]*\n$/);
+});

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import path from "node:path";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { ErrorCode } from "@modelcontextprotocol/sdk/types.js";
 import * as z from "zod";
 import {
   CHANNELS,
@@ -18,10 +20,14 @@ import { createKnowledge } from "../../disk/knowledge.ts";
 import { LARGEST_FILE } from "../../disk/read-text.ts";
 import { reportOn } from "../verdict.ts";
 import { version } from "../version.ts";
+import { idIn, wholeLines } from "./lines.ts";
 
 /** What an assistant is told of all this before it asks anything. */
 const INSTRUCTIONS = `Checks sales-cadence playbooks and messages against ten principles of decent persistence.
 Check every message and playbook you draft before you show it, and put right what is found. An error must go; a warning needs a second look; what is heuristic is a reading of the words, which a person may let stand. Never try to get around a finding by hiding the words.`;
+
+/** Bytes of a request at most. A text of the largest kind takes six times as many where every sign of it is escaped. */
+const LARGEST_REQUEST = 6 * LARGEST_FILE + 65_536;
 
 const Position = z.object({ line: z.number().int(), character: z.number().int() });
 const Finding = z.object({
@@ -45,7 +51,7 @@ export async function serveMcp(): Promise<void> {
     return knowledge.for(path.resolve(name));
   };
   const server = new McpServer({ name: "cadence-playbooks", title: "Cadence Playbooks", version }, { instructions: INSTRUCTIONS });
-  const text = z.string().max(LARGEST_FILE);
+  const text = z.string().max(LARGEST_FILE, "The text is over 1 MB, and no playbook or message is. Send the one you mean.");
 
   server.registerTool(
     "check_playbook",
@@ -129,12 +135,24 @@ export async function serveMcp(): Promise<void> {
     },
   );
 
-  const transport = new StdioServerTransport();
-  const ended = new Promise<void>((resolve) => process.stdin.once("end", resolve));
+  // The library would end the conversation over one request that is too long, and tell nobody.
+  const lines = wholeLines(LARGEST_REQUEST, (begin, end) => void refuse(idIn(begin, end)));
+  const transport = new StdioServerTransport(lines, process.stdout, { maxBufferSize: 2 * LARGEST_REQUEST });
+  server.server.onerror = () => complain("A line of the input is no message of the Model Context Protocol, and was passed over.");
+  const ended = once(lines, "end");
   await server.connect(transport);
+  process.stdin.pipe(lines);
   // What was asked before is answered still, which closing the server would forbid; after that nothing keeps the program going.
   await ended;
+
+  async function refuse(id: string | number | undefined): Promise<void> {
+    if (id === undefined) return complain(TOO_LONG);
+    await transport.send({ jsonrpc: "2.0", id, error: { code: ErrorCode.InvalidRequest, message: TOO_LONG } });
+  }
 }
+
+const TOO_LONG = "The request is over 6 MB, and no playbook or message is. Send the one you mean.";
+const complain = (words: string): void => void process.stderr.write(`cadence: ${words}\n`);
 
 const said = (words: string) => ({ content: [{ type: "text" as const, text: words }] });
 

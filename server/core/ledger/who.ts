@@ -55,7 +55,7 @@ export function* reasonsAgainstRevoking(by: string, owner: string, on: string, c
 function* unclear(by: string): Iterable<Refusal> {
   if (!Person.safeParse(by).success)
     yield {
-      what: `“${by}” does not name a person well enough.`,
+      what: by === "" ? "Nobody is named who gives their word." : `“${by}” does not name a person well enough.`,
       todo: "Write a name and an email address, as in Sam Lindqvist <sam@northwind.example>.",
     };
   const hidden = hiddenIn(by);
