@@ -92,6 +92,11 @@ describe("a message as it is sent", () => {
 test.each([
   ["a".repeat(160), 1],
   ["a".repeat(161), 2],
+  // Some letters of a plain text message take the room of two.
+  [`${"a".repeat(158)}€`, 1],
+  [`${"a".repeat(159)}€`, 2],
+  ["[x]".repeat(32), 1],
+  ["[x]".repeat(33), 2],
   ["ж".repeat(70), 1],
   ["ж".repeat(71), 2],
   ["", 1],
@@ -100,6 +105,7 @@ test.each([
 test("what is said has seconds, at the pace of the rule on voicemails", () => {
   expect(lengthOf("word ".repeat(75), "said")).toBe("75 words, about 30 seconds");
   expect(lengthOf("one", "said")).toBe("1 word, about 1 second");
+  expect(lengthOf("word ".repeat(5000).trim(), "written")).toBe("5,000 words, 24,999 characters");
 });
 
 describe("the calendar file", () => {
