@@ -306,6 +306,17 @@ test("with the largest letters of a phone no word of the header is broken, and n
         }),
       );
       expect(broken, size).toEqual([]);
+      const start = page.getByLabel("Day 1 is on");
+      await start.fill(TODAY);
+      // A date that is cut does not say so by itself, so its room is compared with what it would take.
+      const [room, needed] = await start.evaluate((field: HTMLInputElement) => {
+        const room = field.offsetWidth;
+        field.style.cssText = "flex: none; width: max-content";
+        const needed = field.offsetWidth;
+        field.style.cssText = "";
+        return [room, needed] as const;
+      });
+      if (size === "24px") expect(room, size).toBeGreaterThanOrEqual(needed);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), size).toBe(0);
     }
   });
