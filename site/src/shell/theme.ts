@@ -1,5 +1,5 @@
 /** Where a reader's choice between light and dark is kept. */
-export const THEME_KEY = "handbook-theme";
+const THEME_KEY = "handbook-theme";
 
 /**
  * Runs in the head, before anything is painted. It is written into the page as it stands, so it must speak the language of
