@@ -53,7 +53,7 @@ describe("a start date", () => {
   });
 
   test("in an address is shown to whoever opens it, and nonsense there is ignored", async () => {
-    await reading(`${PLAY}?start=2026-12-01#aisle-walk`, {}, async (page) => {
+    await reading(`${PLAY}?start=2026-12-01#aisle-walk`, { today: TODAY }, async (page) => {
       expect(await page.locator("#aisle-walk .date").textContent()).toBe("Thu, Dec 10");
       expect(page.url()).toMatch(/#aisle-walk$/);
     });
