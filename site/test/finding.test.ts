@@ -232,6 +232,16 @@ describe("with script", () => {
     });
   });
 
+  test("plays for one situation are told apart by their names", async () => {
+    await reading("/playbooks/", {}, async (page) => {
+      await page.getByLabel("What did they say").fill("a review says an order went wrong");
+      const named = page.locator("play-finder .results a", { hasText: "They have never heard of us" }).locator(".named");
+      await expect
+        .poll(() => named.allTextContents(), PATIENT)
+        .toEqual(expect.arrayContaining(["First conversation with a head of operations", "A sentence that can go"]));
+    });
+  });
+
   test("a word of a branch finds the plays that have it", async () => {
     await reading("/playbooks/", {}, async (page) => {
       const field = page.getByLabel("What did they say");
