@@ -12,11 +12,11 @@ import { linesOf } from "./text/lines.ts";
 import type { Source } from "./text/read.ts";
 
 /** Characters read of a message. The longest letter anybody sends has a few thousand. */
-const LONGEST = 50_000;
+export const LONGEST_MESSAGE = 50_000;
 
 /** What there is to say about the words of a message, with UTF-16 offsets into it. Never throws; what is beyond the longest letter is not read. */
 export function messageFindings(text: string, context: MessageContext = {}, config?: Config): readonly Finding[] {
-  const message = messageOf(text.slice(0, LONGEST), context);
+  const message = messageOf(text.slice(0, LONGEST_MESSAGE), context);
   const source: Source = { text, lines: linesOf(text), doc: undefined, outline: undefined, value: undefined, flaws: [], sound: false };
   const settings = settingsFor(config);
   const passage: Passage = { ...message, field: message.field === "subject" ? "subject" : mainField(message.channel) };

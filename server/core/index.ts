@@ -9,7 +9,7 @@ export { calendarSlips } from "./business/worst.ts";
 export { yearFrom } from "./business/year.ts";
 export { addDays, dayNumber, isoDate, onBusinessDay } from "./calendar.ts";
 export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
-export { checkMessage, messageFindings } from "./check-message.ts";
+export { checkMessage, LONGEST_MESSAGE, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
 export { type FixedAll, fixAll, fixRule } from "./fix-all.ts";

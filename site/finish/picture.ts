@@ -57,7 +57,7 @@ export function drawn(said: Said, { serif, sans, strong }: Faces): string {
 /** Words without the signs that only a picture of their own could show, such as emoji. */
 const without = (words: string): string =>
   words
-    .replace(/\p{Extended_Pictographic}\ufe0f|\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{Cf}/gu, "")
+    .replace(/\p{Extended_Pictographic}\ufe0f|\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{Cf}|\ufe0f|\u20e3/gu, "")
     .replace(/\s+/g, " ")
     .trim();
 
@@ -80,5 +80,7 @@ function rhythm(moments: Said["moments"], y: number): string {
       ? `<circle cx="${x}" cy="${y}" r="${radius - 2}" fill="${COLOURS.paper}" stroke="${COLOURS.accent}" stroke-width="4"/>`
       : `<circle cx="${x}" cy="${y}" r="${radius}"/>`;
   });
-  return `<g fill="${COLOURS.accent}"><path d="M${EDGE} ${y}H${WIDTH - EDGE}" stroke="${COLOURS.line}" stroke-width="3"/>${dots.join("")}</g>`;
+  // One day is no line, and where nothing is planned there is none either.
+  const line = xs.length > 1 ? `<path d="M${xs[0]} ${y}H${xs.at(-1)}" stroke="${COLOURS.line}" stroke-width="3"/>` : "";
+  return `<g fill="${COLOURS.accent}">${line}${dots.join("")}</g>`;
 }

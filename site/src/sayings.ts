@@ -96,7 +96,18 @@ const STANDINGS: Readonly<Record<Stage, readonly string[]>> = {
     "contract",
   ],
   customer: ["renewal", "upsell", "existing account", "client"],
-  lapsed: ["churned", "cancelled", "canceled", "win-back", "former customer", "lost customer", "switched to a competitor", "left us"],
+  lapsed: [
+    "churned",
+    "cancelled",
+    "canceled",
+    "win-back",
+    "former customer",
+    "stopped buying",
+    "used to buy",
+    "lost customer",
+    "switched to a competitor",
+    "left us",
+  ],
 };
 
 /** What a prospect says on each reply. A rep reads it where the branch is open, and search finds it. */

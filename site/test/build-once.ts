@@ -10,6 +10,7 @@ import {
   draftsIn,
   revokeDraft,
   writeDraftWithOptionalSentence,
+  writeDraftWithoutSpaces,
   writeHostileDraft,
 } from "./ledger.ts";
 
@@ -28,6 +29,7 @@ export default async function buildOnce(project: TestProject): Promise<() => voi
   const out = realpathSync(mkdtempSync(join(tmpdir(), "handbook-")));
   writeHostileDraft(playbooks.folder);
   writeDraftWithOptionalSentence(playbooks.folder);
+  writeDraftWithoutSpaces(playbooks.folder);
   await approveEarlier(playbooks.folder, "inbound-question");
   change(join(playbooks.folder, "lapsed-customer.playbook.yaml"), (text) =>
     text.replace(/^summary: (.*)/m, "summary: A naïve question is none. $1"),

@@ -119,7 +119,17 @@ describe("what is drawn", async () => {
     expect(drawn({ ...said, title: ARABIC }, faces)).toBe(drawn({ ...said, title: said.instead }, faces));
     const latin = await lettering([{ file: "@fontsource/newsreader/files/newsreader-latin-400-normal.woff2" }]);
     expect([latin.has("Łódź"), faces.serif.has("Łódź, ďábel"), faces.serif.has("日本")]).toEqual([false, true, false]);
-    expect(drawn({ ...said, title: "🌲 First conversation" }, faces)).toBe(drawn(said, faces));
+    for (const title of ["🌲 First conversation", "🇩🇪 First 👩‍👩‍👧 conversation ☎️"])
+      expect(drawn({ ...said, title }, faces)).toBe(drawn(said, faces));
+    expect(drawn({ ...said, title: "1️⃣ First" }, faces)).toBe(drawn({ ...said, title: "1 First" }, faces));
+    expect(drawn({ ...said, title: "🚀🔥" }, faces)).toBe(drawn({ ...said, title: said.instead }, faces));
+  });
+
+  test("draws a line between days, and none where there is one or no day", () => {
+    const lines = (moments: Said["moments"]) => drawn({ ...said, moments }, faces).match(/<path d="M[\d.]+ 545H/g) ?? [];
+    expect(lines(said.moments)).toHaveLength(1);
+    expect(lines([{ day: 1, away: false }])).toEqual([]);
+    expect(lines([])).toEqual([]);
   });
 
   test.each(["Первый разговор: Їжак & Ґанок", "Πρώτη συζήτηση", "Cuộc trò chuyện đầu tiên"])("%s is lettered as it is written", (title) => {

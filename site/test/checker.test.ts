@@ -149,6 +149,57 @@ describe("Check my message", () => {
     });
   });
 
+  test("says where it stopped reading, so that nobody takes silence about the rest for praise", async () => {
+    await reading("/check/", {}, async (page) => {
+      const unread = page.getByText("Only its first 50,000 characters were read.");
+      await message(page).fill("The count is here. ".repeat(2700));
+      await expect.poll(() => unread.isVisible(), { timeout: 60_000 }).toBe(true);
+      await message(page).fill(DECENT);
+      await expect.poll(() => unread.isVisible()).toBe(false);
+    });
+  });
+
+  test("a subject stays one line: Enter leads on to the message, and a pasted line break becomes a space", async () => {
+    await reading("/check/", {}, async (page, context) => {
+      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      const subject = page.getByLabel("Subject");
+      await subject.fill("Your count");
+      await page.evaluate(() => navigator.clipboard.writeText(" of wrong\n\npicks\n"));
+      await subject.press("End");
+      await subject.pressSequentially(" ");
+      await subject.press("Control+v");
+      expect(await subject.inputValue()).toBe("Your count of wrong picks");
+      await subject.press("Control+z");
+      expect(await subject.inputValue()).toBe("Your count ");
+      await subject.press("Enter");
+      expect(await subject.inputValue()).toBe("Your count ");
+      expect(await message(page).evaluate((area) => area === document.activeElement)).toBe(true);
+    });
+  });
+
+  test("in forced colours the underlines are seen under every finding", async () => {
+    await reading("/check/", {}, async (page) => {
+      await page.emulateMedia({ forcedColors: "active" });
+      await message(page).fill(BADGERING);
+      await items(page).first().waitFor();
+      const squiggles = page.locator("[data-mirror=message] .squiggle");
+      const drawn = async () => {
+        const boxes = await squiggles.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+        return Promise.all(
+          boxes.map(async ({ x, y, width, height }) =>
+            (await page.screenshot({ clip: { x, y, width, height: height + 6 } })).toString("base64"),
+          ),
+        );
+      };
+      const seen = await drawn();
+      expect(seen.length).toBeGreaterThan(1);
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll<HTMLElement>(".mirror .squiggle")) one.style.textDecoration = "none";
+      });
+      for (const [i, without] of (await drawn()).entries()) expect(seen[i] === without, `the underline of finding ${i + 1}`).toBe(false);
+    });
+  });
+
   test("the text area and the copy that carries its underlines break lines alike", async () => {
     await reading("/check/", {}, async (page) => {
       await message(page).fill(`${BADGERING}\n\n${"A long line that has to break somewhere in the middle of itself ".repeat(6)}`);

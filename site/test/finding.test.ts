@@ -191,6 +191,57 @@ describe("with script", () => {
     });
   });
 
+  test("a word in the middle of a sentence without spaces is found, and one that no play has is not", async () => {
+    await reading("/playbooks/", {}, async (page) => {
+      const field = page.getByLabel("What did they say");
+      const status = page.locator("play-finder [role=status]");
+      const first = page.locator("play-finder .results a").first();
+      for (const said of ["遅延", "配送の遅延", "比較資料が", "資", "「配送」 遅延", "ความล่าช้า", "倉庫 benchmark"]) {
+        await field.fill("");
+        await expect.poll(() => status.textContent()).toBe("");
+        await field.fill(said);
+        await expect.poll(() => status.textContent(), { message: said, ...PATIENT }).toBe("1 play.");
+        expect(await first.locator(".title").textContent(), said).toBe("レビューに配送の遅れが書かれた");
+        expect(await first.locator(".excerpt").textContent(), said).not.toContain(" · ");
+      }
+      for (const said of ["延遅", "配布", "東京本社"]) {
+        await field.fill("");
+        await expect.poll(() => status.textContent()).toBe("");
+        await field.fill(said);
+        await expect.poll(() => status.textContent(), { message: said, ...PATIENT }).toBe("No play has all of that. Take something away.");
+      }
+    });
+    // Only a page that needs it carries any of it, and nobody is asked to mean a whole sentence.
+    const page = (id: string) => readFileSync(join(dist, `playbooks/${id}/index.html`), "utf8");
+    expect(page("without-spaces")).toContain("遅延 · ");
+    expect(page("first-conversation").match(/<p[^>]* hidden/g)).toHaveLength(1);
+    expect(readFileSync(join(dist, "words.json"), "utf8")).not.toMatch(/\p{Script=Han}|\p{Script=Thai}/u);
+  });
+
+  test("the search of every page has plays before what is written about them", async () => {
+    await reading("/principles/", {}, async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.locator("#handbook-search-words").fill("never spoken");
+      const kinds = page.locator("handbook-search .results .kind");
+      await expect.poll(() => kinds.count(), PATIENT).toBeGreaterThan(2);
+      const found = await kinds.allTextContents();
+      const plays = found.filter((kind) => kind === "Play").length;
+      expect(plays).toBeGreaterThan(0);
+      expect(plays).toBeLessThan(found.length);
+      expect(found.slice(0, plays)).toEqual(Array.from({ length: plays }, () => "Play"));
+    });
+  });
+
+  test("plays for one situation are told apart by their names", async () => {
+    await reading("/playbooks/", {}, async (page) => {
+      await page.getByLabel("What did they say").fill("a review says an order went wrong");
+      const named = page.locator("play-finder .results a", { hasText: "They have never heard of us" }).locator(".named");
+      await expect
+        .poll(() => named.allTextContents(), PATIENT)
+        .toEqual(expect.arrayContaining(["First conversation with a head of operations", "A sentence that can go"]));
+    });
+  });
+
   test("a word of a branch finds the plays that have it", async () => {
     await reading("/playbooks/", {}, async (page) => {
       const field = page.getByLabel("What did they say");

@@ -100,6 +100,15 @@ export function writeDraftWithOptionalSentence(folder: string): void {
   writeFileSync(join(folder, "sentence-goes.playbook.yaml"), draft);
 }
 
+/** Writes a good draft that is Japanese and Thai in places, where no spaces stand between words. */
+export function writeDraftWithoutSpaces(folder: string): void {
+  const draft = readFileSync(join(folder, "first-conversation.playbook.yaml"), "utf8")
+    .replace(/^title: .*/m, "title: 倉庫の責任者との最初の会話")
+    .replace(/^( +)situation: .*/m, "$1situation: レビューに配送の遅れが書かれた")
+    .replace(/^( +)reason: .*/m, "$1reason: 先週のレビューで配送の遅延を拝見し、無料の比較資料があります。ขออภัยในความล่าช้าของคุณ");
+  writeFileSync(join(folder, "without-spaces.playbook.yaml"), draft);
+}
+
 /** Seals any text as approved, without asking whether it may be: for what no approver would let pass, and a page must bear all the same. */
 export async function seal(
   folder: string,

@@ -4,7 +4,7 @@ import { reader } from "./reader.ts";
 const visitor = reader(inject("dist"));
 
 test("after one visit a play, its fields and the rest of the handbook work without a connection, and a page never kept says so", async () => {
-  await visitor.reading("/playbooks/first-conversation/?start=2026-11-25", { width: 390 }, async (page, context) => {
+  await visitor.reading("/playbooks/first-conversation/?start=2026-11-25", { width: 390, today: "2026-11-25" }, async (page, context) => {
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const kept = (path: string) => page.evaluate((one) => caches.match(one).then((found) => found !== undefined), path);
     for (const path of ["/playbooks/first-conversation/", "/playbooks/reflex-no/", "/check/"])

@@ -1,6 +1,8 @@
+import { articles, CAREFUL, principles } from "@cadence-playbooks/server/core";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { inWords } from "../src/counts.ts";
 import { kinds } from "./pages.ts";
 import { reader } from "./reader.ts";
 
@@ -51,6 +53,36 @@ test("without script a reply's branch opens with one tap, and a link to it opens
   });
   await reading("/playbooks/first-conversation/#_reply-opt-out", { script: false }, async (page) => {
     expect(await page.locator("#_reply-opt-out").isVisible()).toBe(true);
+  });
+});
+
+test("what running text counts is what there is", async () => {
+  const counted = (count: number, things: string) => new RegExp(`\\b${inWords(count)} ${things}\\b`, "i");
+  await reading("/principles/where-the-articles-disagree/", {}, async (page) => {
+    const description = await page.locator("meta[name=description]").getAttribute("content");
+    const lead = await page.locator("main header").textContent();
+    const questions = page.locator(".prose h2");
+    expect(description).toMatch(counted(Object.keys(articles).length, "articles"));
+    expect(description).toMatch(counted(await questions.count(), "places"));
+    expect(lead).toMatch(counted(Object.keys(principles).length, "principles"));
+    expect(lead).toMatch(counted(Object.keys(articles).length, "articles"));
+    // Beside them each question is named, and leads to it.
+    const links = page.getByRole("navigation", { name: "What they disagree about" }).getByRole("link");
+    expect(await links.allTextContents()).toEqual(await questions.allTextContents());
+    await links.last().click();
+    await expect.poll(() => questions.last().evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    expect(await page.locator(".prose").textContent()).toMatch(
+      counted(CAREFUL["fewest-touches"], `to ${inWords(CAREFUL["most-touches"])} touches are a cadence`),
+    );
+  });
+  await reading("/", {}, async (page) => {
+    expect(await page.getByRole("main").textContent()).toMatch(counted(Object.keys(principles).length, "principles"));
+  });
+  await reading("/principles/right-dose/", {}, async (page) => {
+    const text = await page.locator(".prose").textContent();
+    expect(text).toMatch(counted(CAREFUL["calls-in-7-days"], "calls in a week"));
+    expect(text).toMatch(counted(CAREFUL["channels-in-a-day"], "channels in a day"));
+    expect(text).toMatch(counted(CAREFUL["smallest-gap"], "business days between"));
   });
 });
 

@@ -55,7 +55,7 @@ test.each(["first-conversation", "reflex-no"])(
     const plain = datedFrom(START, calendarFor());
     const days = (playbook?.touches ?? []).map(({ day }) => day);
     expect(days.some((day) => dayOf(day) !== plain.dayOf(day))).toBe(true);
-    await visitor.reading(`/playbooks/${id}/?start=${START}`, {}, async (page) => {
+    await visitor.reading(`/playbooks/${id}/?start=${START}`, { today: START }, async (page) => {
       const dates = await page.locator("[data-touch] [data-date]").allTextContents();
       expect(dates).toEqual(days.map((day) => shortDate(isoDate(dayOf(day)))));
       await page.getByLabel("Day 1 is on").fill(START.replace("24", "25"));

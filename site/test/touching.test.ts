@@ -44,4 +44,14 @@ describe("whatever stands alone answers to a thumb", () => {
       expect(await tooSmall(page)).toEqual([]);
     });
   });
+
+  test("on what the checker says", async () => {
+    await reading("/check/", { width: 390, touch: true }, async (page) => {
+      await page
+        .getByLabel("Message", { exact: true })
+        .fill("Just checking in on my last email. If I do not hear back, I will assume yes.");
+      await page.locator("[data-findings] .offers button").first().waitFor();
+      expect(await tooSmall(page)).toEqual([]);
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { calendarFor, closedIn, dateOfDay, datesOfDays, heldOn, isDate } from "../src/use/business-days.ts";
+import { calendarFor, closedIn, dateOfDay, dateSaidOn, datesOfDays, heldOn, isDate } from "../src/use/business-days.ts";
 import { calendarFile, type Entry, moment } from "../src/use/calendar.ts";
 import { open, rich, sent } from "../src/use/copied.ts";
 import { lengthOf, textMessages } from "../src/use/measure.ts";
@@ -56,7 +56,9 @@ describe("the date of a business day", () => {
     expect([...datesOfDays("2026-11-25", days, calendar).keys()]).toEqual([1, 3, 12, 40, 260]);
   });
 
-  test.each(["2026-02-30", "tomorrow", "", "2026-1-1", "20261101"])("“%s” is no date", (text) => expect(isDate(text)).toBe(false));
+  test.each(["2026-02-30", "tomorrow", "", "2026-1-1", "20261101", "0020-01-01", "9999-12-30"])("“%s” is no date", (text) =>
+    expect(isDate(text)).toBe(false),
+  );
 });
 
 describe("a message as it is sent", () => {
@@ -92,6 +94,11 @@ describe("a message as it is sent", () => {
 test.each([
   ["a".repeat(160), 1],
   ["a".repeat(161), 2],
+  // Some letters of a plain text message take the room of two.
+  [`${"a".repeat(158)}€`, 1],
+  [`${"a".repeat(159)}€`, 2],
+  ["[x]".repeat(32), 1],
+  ["[x]".repeat(33), 2],
   ["ж".repeat(70), 1],
   ["ж".repeat(71), 2],
   ["", 1],
@@ -100,6 +107,14 @@ test.each([
 test("what is said has seconds, at the pace of the rule on voicemails", () => {
   expect(lengthOf("word ".repeat(75), "said")).toBe("75 words, about 30 seconds");
   expect(lengthOf("one", "said")).toBe("1 word, about 1 second");
+  expect(lengthOf("word ".repeat(5000).trim(), "written")).toBe("5,000 words, 24,999 characters");
+});
+
+test("a date far from today is told with its year, because another year was probably meant", () => {
+  expect(dateSaidOn("2027-01-01", "2026-11-25")).toBe("Fri, Jan 1");
+  expect(dateSaidOn("2026-06-25", "2026-11-25")).toBe("Thu, Jun 25");
+  expect(dateSaidOn("2025-11-25", "2026-11-25")).toBe("Nov 25, 2025");
+  expect(dateSaidOn("2028-02-29", "2026-11-25")).toBe("Feb 29, 2028");
 });
 
 describe("the calendar file", () => {

@@ -53,11 +53,21 @@ describe("a start date", () => {
   });
 
   test("in an address is shown to whoever opens it, and nonsense there is ignored", async () => {
-    await reading(`${PLAY}?start=2026-12-01#aisle-walk`, {}, async (page) => {
+    await reading(`${PLAY}?start=2026-12-01#aisle-walk`, { today: TODAY }, async (page) => {
       expect(await page.locator("#aisle-walk .date").textContent()).toBe("Thu, Dec 10");
       expect(page.url()).toMatch(/#aisle-walk$/);
     });
     await reading(`${PLAY}?start=2026-13-45`, {}, async (page) => expect(await page.getByLabel("Day 1 is on").inputValue()).toBe(""));
+  });
+
+  test("knows on the next morning that it is another day", async () => {
+    await reading(`${PLAY}?start=${TODAY}`, { today: TODAY, zone: "America/Chicago" }, async (page) => {
+      expect(await stops(page).first().getAttribute("data-stop")).toBe("today");
+      await page.clock.setFixedTime("2026-11-26T15:00:00Z");
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      expect(await stops(page).first().getAttribute("data-stop")).toBe("past");
+      expect(await stops(page).nth(1).getAttribute("data-stop")).toBe("next");
+    });
   });
 
   test("steps over a day the rep does not work", async () => {
@@ -254,5 +264,60 @@ test("without script there is no field that does nothing, and the blanks are lis
   await reading(PLAY, { script: false }, async (page) => {
     expect(await page.locator("main :is(input, button):visible").count()).toBe(0);
     expect(await page.locator("#_desk").textContent()).toContain("If unknown: “there”");
+  });
+});
+
+test("whoever lets no page keep anything gets the colours of their system, can switch them, and can fill blanks", async () => {
+  await reading(PLAY, { scheme: "light" }, async (page, context) => {
+    await context.addInitScript(() =>
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("Nothing may be kept.", "SecurityError");
+        },
+      }),
+    );
+    await page.reload();
+    const theme = () => page.evaluate(() => document.documentElement.dataset["theme"]);
+    expect(await theme()).toBe("light");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(theme).toBe("dark");
+    await page.getByRole("button", { name: "Switch between light and dark" }).click();
+    expect(await theme()).toBe("light");
+    await page.getByLabel("first name").fill("Ana");
+    expect(await words(page, "benchmark-in-writing").last().textContent()).toContain("Hi Ana,");
+  });
+});
+
+test("with the largest letters of a phone no word of the header is broken, and nothing is wider than the screen", async () => {
+  await reading(PLAY, { width: 390, touch: true }, async (page) => {
+    for (const size of ["24px", "32px"]) {
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, size);
+      const broken = await page.locator("body header nav a, body header .home span").evaluateAll((all) =>
+        all.flatMap(({ firstChild }) => {
+          const text = firstChild as Text;
+          return [...text.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            return range.getClientRects().length > 1 ? [word] : [];
+          });
+        }),
+      );
+      expect(broken, size).toEqual([]);
+      const start = page.getByLabel("Day 1 is on");
+      await start.fill(TODAY);
+      // A date that is cut does not say so by itself, so its room is compared with what it would take.
+      const [room, needed] = await start.evaluate((field: HTMLInputElement) => {
+        const room = field.offsetWidth;
+        field.style.cssText = "flex: none; width: max-content";
+        const needed = field.offsetWidth;
+        field.style.cssText = "";
+        return [room, needed] as const;
+      });
+      if (size === "24px") expect(room, size).toBeGreaterThanOrEqual(needed);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), size).toBe(0);
+    }
   });
 });

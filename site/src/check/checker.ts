@@ -1,4 +1,5 @@
-import type { Config, Finding } from "@cadence-playbooks/server/core";
+import { type Config, type Finding, LONGEST_MESSAGE } from "@cadence-playbooks/server/core";
+import { many } from "../counts.ts";
 import { lengthOf } from "../use/measure.ts";
 import { copy } from "../use/words-on-page.ts";
 import { findingItem } from "./finding-item.ts";
@@ -18,6 +19,8 @@ class MessageChecker extends HTMLElement {
     form.addEventListener("submit", (event) => event.preventDefault());
     // Not “change”: a text area says so when it is left, and the answer would come between the press of a button and its release.
     form.addEventListener("input", () => this.#changed());
+    // A subject is one line: a line break that is pasted into it becomes a space, and Enter leads on to the message.
+    this.#area("subject").addEventListener("beforeinput", (event) => this.#keepToOneLine(event));
     this.#find("[data-do=copy]").addEventListener("click", () => void this.#copy());
     this.#find("[data-do=clear]").addEventListener("click", () => this.#clear());
     // Nobody has typed yet: the reader is fetched once the page itself is at rest.
@@ -122,9 +125,9 @@ class MessageChecker extends HTMLElement {
     const empty = this.#value("message").trim() === "" && this.#value("subject").trim() === "";
     this.#find("[data-empty]").hidden = !empty;
     this.#find("[data-fine]").hidden = empty || all.length > 0;
-    this.#say(
-      empty ? "" : all.length === 0 ? "Nothing to say against it." : `${all.length} ${all.length === 1 ? "thing" : "things"} to look at.`,
-    );
+    const length = Math.max(this.#value("message").length, this.#value("subject").length);
+    this.#find("[data-unread]").hidden = length <= LONGEST_MESSAGE;
+    this.#say(empty ? "" : all.length === 0 ? "Nothing to say against it." : `${many(all.length, "thing")} to look at.`);
   }
 
   #underline(name: string, findings: readonly Numbered[]) {
@@ -143,6 +146,19 @@ class MessageChecker extends HTMLElement {
       // The last line of a text area has its height even while it is empty.
       "\u200b",
     );
+  }
+
+  #keepToOneLine(event: InputEvent) {
+    if (event.inputType === "insertLineBreak" || event.inputType === "insertParagraph") {
+      event.preventDefault();
+      this.#area("message").focus();
+      return;
+    }
+    const words = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
+    if (!/[\r\n]/.test(words)) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = this.#area("subject");
+    this.#change("subject", [selectionStart, selectionEnd], words.trim().replace(/\s*[\r\n]\s*/g, " "));
   }
 
   #show(name: string, [from, to]: Finding["span"]) {

@@ -3,6 +3,7 @@ import { situationOf, titleOf } from "../play.ts";
 import { plays } from "../plays.ts";
 import { alsoCalled, heardOn } from "../sayings.ts";
 import { wordsIn } from "../shell/folded.ts";
+import { spacedIn } from "../shell/unspaced.ts";
 
 /** Words shorter than this are not put right: almost any other is one letter away. */
 const SHORTEST = 4;
@@ -13,7 +14,7 @@ const MOST = 12_000;
 export async function GET(): Promise<Response> {
   const counts = new Map<string, number>();
   const add = (text: string | undefined) => {
-    for (const word of wordsIn(text ?? ""))
+    for (const word of wordsIn(spacedIn(text ?? "")))
       if (word.length >= SHORTEST && !/\p{N}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
   for (const play of await plays()) {

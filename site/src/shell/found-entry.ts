@@ -9,6 +9,8 @@ export function entryFor({ url, excerpt, meta }: Found): HTMLLIElement {
   link.append(
     line("kind", meta.kind ?? ""),
     line("title", meta.situation ?? meta.title ?? url),
+    // Many plays may be for one situation; their names tell them apart.
+    ...(meta.situation && meta.title && meta.title !== meta.situation ? [line("named", meta.title)] : []),
     said ? excerptLine(said) : line("excerpt", meta.lead ?? ""),
   );
   const item = document.createElement("li");
@@ -19,6 +21,7 @@ export function entryFor({ url, excerpt, meta }: Found): HTMLLIElement {
 function line(name: string, text: string): HTMLSpanElement {
   const span = document.createElement("span");
   span.className = name;
+  span.dir = "auto";
   span.textContent = text;
   return span;
 }

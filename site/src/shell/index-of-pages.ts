@@ -1,5 +1,6 @@
 import { corrected, unknownIn } from "./corrected.ts";
 import { folded, wordsIn } from "./folded.ts";
+import { inPairs, pairsIn } from "./unspaced.ts";
 
 /** What we use of Pagefind's browser module. */
 type Pagefind = {
@@ -60,8 +61,9 @@ export async function find(typed: string, filters: Filters = {}): Promise<Answer
   // Without this Pagefind counts nothing.
   if (Object.keys(filters).length > 0) await pagefind.filters();
   // In quotation marks Pagefind looks for the very words in their order; whoever types what somebody said only quotes them.
-  const wanted = typed.replace(/["“”„«»]/g, " ").trim();
+  const wanted = inPairs(typed.replace(/["“”„«»]/g, " "));
   if (wanted === "") return answer(await pagefind.search(null, { filters }), undefined);
+  if (await isStrange(pagefind, wanted)) return answer({ results: [], filters: {} }, undefined);
   const known = await knownWords();
   const unsaid = await unsaidIn(pagefind, wanted, known);
   const meant = corrected(wanted, unsaid, known);
@@ -96,12 +98,23 @@ async function unsaidIn(pagefind: Pagefind, wanted: string, known: readonly stri
   return unknown.filter((_, i) => !said[i]);
 }
 
+/** Whether a question has two neighbouring letters of a script without spaces that no page has: there is no other spelling to try. */
+async function isStrange(pagefind: Pagefind, wanted: string): Promise<boolean> {
+  const said = await Promise.all(
+    pairsIn(wanted)
+      .slice(0, TRIED)
+      .map((pair) => isSaid(pagefind, pair)),
+  );
+  return said.includes(false);
+}
+
 /** Whether a page says a word, in one of its forms. Pagefind answers for a word that it does not know with whatever begins it: “in” for “intersted”. */
 async function isSaid(pagefind: Pagefind, word: string): Promise<boolean> {
   const { results } = await pagefind.search(word, {});
   const first = await results[0]?.data();
   const marked = [...(first?.excerpt ?? "").matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, text = ""]) => folded(text));
-  return marked.some((one) => one.startsWith(word.slice(0, Math.max(3, word.length - 3))));
+  const plain = folded(word);
+  return marked.some((one) => one.startsWith(plain.slice(0, Math.max(3, plain.length - 3))));
 }
 
 /** Words of a question that are tried one by one at most. A pasted letter is no question. */

@@ -57,7 +57,9 @@ class HandbookSearch extends HTMLElement {
       const answer = await find(words);
       const found = await answer?.some(SHOWN);
       if (!answer || !found || question !== this.#questions) return;
-      results.replaceChildren(...found.map(entryFor));
+      // Whoever asks has somebody on the line: the plays stand before what is written about plays.
+      const plays = found.filter(({ meta }) => meta.kind === "Play");
+      results.replaceChildren(...[...plays, ...found.filter((one) => !plays.includes(one))].map(entryFor));
       const { count, meant } = answer;
       const instead = meant === undefined ? "" : `No page says “${words.trim()}”; this is for “${meant}”. `;
       status.textContent =

@@ -3,9 +3,9 @@ import { type Calendar, calendarOf, dayNumber, isoDate, weekdayName } from "@cad
 const at = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
 const isoOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** Whether a text is a date that exists, written as ISO 8601: 2026-11-26. */
+/** Whether a text is a date that exists and on which somebody may sell, written as ISO 8601: 2026-11-26. While a year is typed it passes through the first century. */
 export const isDate = (text: string | null | undefined): text is string =>
-  typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at(text)) && isoOf(at(text)) === text;
+  typeof text === "string" && /^2[01]\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(at(text)) && isoOf(at(text)) === text;
 
 /** What a page knows of days off: the weekdays of a weekend, and holidays by their dates. */
 export type Closed = { readonly weekend: readonly number[]; readonly holidays: ReadonlyMap<string, string> };
@@ -59,6 +59,17 @@ const short = new Intl.DateTimeFormat("en-US", { weekday: "short", month: "short
 
 /** An ISO date as a rep says it: Thu, Nov 26. */
 export const shortDate = (iso: string): string => short.format(new Date(at(iso)));
+
+const withYear = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+/** Days from which on a date is told with its year: what is long past was probably meant for this year. */
+const LONG_PAST = 180;
+const FAR_AHEAD = 366;
+
+/** An ISO date as it is said on a day: with its year where that is not plain. */
+export function dateSaidOn(iso: string, today: string): string {
+  const away = (at(iso) - at(today)) / 86_400_000;
+  return away < -LONG_PAST || away > FAR_AHEAD ? withYear.format(new Date(at(iso))) : shortDate(iso);
+}
 
 /** Today's ISO date on the clock of whoever asks. */
 export function todayHere(now = new Date()): string {

@@ -1,5 +1,16 @@
 import type { Calendar } from "@cadence-playbooks/server/core";
-import { calendarFor, closedIn, dateOfDay, datesOfDays, heldOn, isDate, shortDate, todayHere, workingDayFrom } from "./business-days.ts";
+import {
+  calendarFor,
+  closedIn,
+  dateOfDay,
+  dateSaidOn,
+  datesOfDays,
+  heldOn,
+  isDate,
+  shortDate,
+  todayHere,
+  workingDayFrom,
+} from "./business-days.ts";
 import { type Clock, calendarFile, type Entry } from "./calendar.ts";
 import { aboutTheRep, daysOff, forget, keep, keepDaysOff, keepStepping, kept, type Run, runWith, stepping } from "./kept.ts";
 import { step } from "./stepping.ts";
@@ -32,6 +43,8 @@ class PlayDesk extends HTMLElement {
       ({ target }) => target instanceof Element && this.#do(target.closest<HTMLElement>("[data-do]")?.dataset["do"]),
     );
     document.addEventListener("click", ({ target }) => target instanceof Element && void this.#copied(target));
+    // A play stays open on a phone overnight, and “today” is then another day.
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#showStart(this.#run));
     document.addEventListener("keydown", (event) => this.#field<HTMLInputElement>("keys").checked && step(event));
   }
 
@@ -232,7 +245,7 @@ function showDates(places: readonly HTMLElement[], start: string, calendar: Cale
   const dayOf = (place: HTMLElement) => Number(place.dataset["date"]);
   const dates = start ? datesOfDays(start, places.map(dayOf), calendar) : new Map<number, string>();
   // A day stands in three places of the page.
-  const said = new Map([...dates].map(([day, date]) => [day, shortDate(date)]));
+  const said = new Map([...dates].map(([day, date]) => [day, dateSaidOn(date, today)]));
   const next = [...dates.values()].find((date) => date >= today);
   let nearest: HTMLElement | undefined;
   for (const place of places) {
