@@ -221,7 +221,7 @@ describe("with script", () => {
   test("the search of every page has plays before what is written about them", async () => {
     await reading("/principles/", {}, async (page) => {
       await page.keyboard.press("Control+k");
-      await page.locator("#handbook-search-words").fill("never spoken");
+      await page.locator("#_search-words").fill("never spoken");
       const kinds = page.locator("handbook-search .results .kind");
       await expect.poll(() => kinds.count(), PATIENT).toBeGreaterThan(2);
       const found = await kinds.allTextContents();
