@@ -3,9 +3,8 @@ const THEME_KEY = "handbook-theme";
 
 /**
  * Runs in the head, before anything is painted. It is written into the page as it stands, so it must speak the language of
- * browsers and stay short.
+ * browsers and stay short. Where a reader lets no page keep anything, asking for what is kept throws.
  */
-/** Where a reader lets no page keep anything, asking for what is kept throws. */
 export const THEME_SCRIPT = `{let kept;try{kept=localStorage.getItem("${THEME_KEY}")}catch{}document.documentElement.dataset.theme=kept||(matchMedia("(prefers-color-scheme: light)").matches?"light":"dark")}`;
 
 /** The choice that is kept; nothing where none was made or none can be kept. */
