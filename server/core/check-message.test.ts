@@ -24,7 +24,24 @@ test.each([
   ["I'll leave it here. The benchmark stays yours."],
 ])("%j is fine", (text) => expect(found(text, { stage: "proposal" })).toEqual([]));
 
-test.each(["Hi {{first_name}}!", "Hello {{first_name}}! Hello!", "Good morning, Dana."])("%j greets, and nobody objects", (greeting) =>
+test.each([
+  ["calm-punctuation", {}, "This is it!! And more!"],
+  ["message-is-short", { channel: "email", stage: "cold" }, "word ".repeat(121)],
+  ["message-is-short", { channel: "sms", stage: "cold" }, "word ".repeat(200)],
+  ["voicemail-is-short", { channel: "voicemail" }, "word ".repeat(200)],
+  ["quiet-letters", {}, "This is URGENT."],
+  ["plain-speech", {}, "Our best-in-class tool reads it."],
+  ["words-filled-in", {}, "Hello [First Name], the dock is ready."],
+] as const)("%s needs no playbook", (rule, context, text) => {
+  expect(found(text, context).map(([id]) => id)).toContain(rule);
+});
+
+test("what is long for a stranger is a letter to somebody who knows us", () => {
+  expect(found("word ".repeat(200), { channel: "email", stage: "proposal" }).map(([id]) => id)).not.toContain("message-is-short");
+  expect(found("word ".repeat(200), { channel: "call", stage: "cold" }).map(([id]) => id)).not.toContain("voicemail-is-short");
+});
+
+test.each(["Hi {{first_name}}!", "Hello {{first_name}}. Hello!", "Good morning, Dana."])("%j greets, and nobody objects", (greeting) =>
   expect(found(`${greeting}\n\nYour March review names pick errors. Here is the count from twenty warehouses.`)).toEqual([]),
 );
 

@@ -1,4 +1,5 @@
 import type { Finding, Remark } from "./finding.ts";
+import type { Caps } from "./format/caps.ts";
 import { found, LOCAL_HANDBOOK, spokenAt } from "./found.ts";
 import type { Passage } from "./house/passage.ts";
 import { messageRules } from "./message-rules.ts";
@@ -22,7 +23,7 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
   const passage: Passage = { ...message, field: message.field === "subject" ? "subject" : mainField(message.channel) };
   const findings = Object.entries<Rule>(messageRules).flatMap(([id, rule]) => {
     const severity = settings.severityOf(id, rule);
-    const remarks = severity === "off" ? [] : remarksOn(rule, message, passage, config);
+    const remarks = severity === "off" ? [] : remarksOn(rule, message, passage, { config, caps: settings.caps });
     return remarks.map((remark) =>
       found(id, rule, severity === "off" ? rule.severity : severity, remark, source, config?.handbook ?? LOCAL_HANDBOOK),
     );
@@ -30,7 +31,9 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
   return findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-function remarksOn(rule: Rule, message: Message, passage: Passage, config: Config | undefined): readonly Remark[] {
+type Team = { readonly config: Config | undefined; readonly caps: Caps };
+
+function remarksOn(rule: Rule, message: Message, passage: Passage, { config, caps }: Team): readonly Remark[] {
   if (rule.reads === "prose")
     return said(message, rule.family).map((one) => ({
       at: [one.start, one.end],
@@ -38,6 +41,7 @@ function remarksOn(rule: Rule, message: Message, passage: Passage, config: Confi
       fixes: suggestionsFor(rule, one, message),
     }));
   if (rule.reads === "words") return [...rule.check(passage, config)].map((one) => spokenAt(one.span, one));
+  if (rule.reads === "playbook") return [...(rule.alone?.(message, caps) ?? [])].map((one) => spokenAt(one.span, one));
   return [];
 }
 

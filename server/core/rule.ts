@@ -78,6 +78,8 @@ export type Rule = About &
         /** Whether it goes by the plan alone: by who is contacted when and how, and not by what is said to them. */
         readonly plan: boolean;
         check(playbook: Playbook, context: Context): Iterable<Remark>;
+        /** What it says of a message by itself, where no playbook is around it. Left out where it takes a playbook to say anything. */
+        alone?(message: Message, caps: Caps): Iterable<Spoken>;
       }
     | {
         readonly reads: "prose";
@@ -93,7 +95,7 @@ export type Rule = About &
     | { readonly reads: "assets"; check(assets: Assets, context: Pick<Context, "today">): Iterable<Remark> }
   );
 
-type PlaybookRule = About & Pick<Extract<Rule, { reads: "playbook" }>, "check">;
+type PlaybookRule = About & Pick<Extract<Rule, { reads: "playbook" }>, "check" | "alone">;
 
 /** A rule about a playbook. Its id is its file's name. */
 export const rule = (definition: PlaybookRule): Rule => ({ ...definition, reads: "playbook", plan: false });

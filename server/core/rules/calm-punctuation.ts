@@ -30,7 +30,24 @@ export default rule({
             Hi there! This is big news!
                                       ^ The message of “hello” has 2 exclamation marks.
     `,
+    {
+      message: {},
+      text: yaml`
+        The rules for it change in March!!!
+                                        ^^^ There are 3 exclamation marks here.
+      `,
+    },
   ],
+  *alone({ text }, caps) {
+    const most = caps["exclamation-marks"];
+    const { count, over } = loudIn(text, most);
+    if (over)
+      yield {
+        span: [over.index, over.index + over[0].length],
+        what: `There are ${counted(count, "exclamation mark")} here.`,
+        todo: toKeep(most),
+      };
+  },
   check: touchByTouch(
     (_, { caps }) => caps["exclamation-marks"],
     function* (touch, most) {
@@ -39,20 +56,27 @@ export default rule({
   ),
 });
 
-function* exclamations(touch: Touch, field: TextField, text: string, most: number) {
+/** The runs of exclamation marks in a text, how many marks they are, and the run that holds the first one too many. */
+function loudIn(text: string, most: number) {
   const marks = [...text.matchAll(/[!！]+/g)];
   let count = 0;
   let over: (typeof marks)[number] | undefined;
   for (const run of marks) {
     count += run[0].length;
-    // The run of marks that holds the first one too many.
     if (count > most) over ??= run;
   }
+  return { marks, count, over };
+}
+
+const toKeep = (most: number) => (most === 0 ? "Take them out." : `Keep ${most === 1 ? "one" : most} at most.`);
+
+function* exclamations(touch: Touch, field: TextField, text: string, most: number) {
+  const { marks, count, over } = loudIn(text, most);
   if (!over) return;
   yield {
     at: onWords(touch, field as never, over.index, over.index + over[0].length),
     what: `The ${field} of “${touch.id}” has ${counted(count, "exclamation mark")}.`,
-    todo: most === 0 ? "Take them out." : `Keep ${most === 1 ? "one" : most} at most.`,
+    todo: toKeep(most),
     fixes: [
       {
         title: most === 0 ? "Take the exclamation marks out" : most === 1 ? "Keep one exclamation mark" : `Keep ${most} exclamation marks`,

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { messageRules } from "../message-rules.ts";
+import type { Rule } from "../rule.ts";
 import { rules } from "./index.ts";
 
 const ids = readdirSync(import.meta.dirname)
@@ -36,7 +37,9 @@ test("index.ts lists every rule file (npm test -- -u rewrites it)", async () => 
 });
 
 test("message-rules.ts lists those that need no playbook, so that whoever checks a message alone carries no others", async () => {
-  const listed = Object.entries(rules).flatMap(([id, { reads }]) => (reads === "prose" || reads === "words" ? [id] : []));
+  const listed = Object.entries<Rule>(rules).flatMap(([id, rule]) =>
+    rule.reads === "prose" || rule.reads === "words" || (rule.reads === "playbook" && rule.alone) ? [id] : [],
+  );
   const source = listing(
     "the rules that read words, wherever they stand.",
     listed,

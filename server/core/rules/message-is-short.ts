@@ -1,6 +1,7 @@
 import type { Caps } from "../format/caps.ts";
 import { type Channel, mainField, onKey, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { firstLine } from "../text/span.ts";
 import { wordCount } from "../variables.ts";
 
 /** The channels whose messages are read, each with the number that bounds it. Invitations say as much as the event needs. */
@@ -62,7 +63,21 @@ export default rule({
             can also show you what our newest module does with the parcels that come back, because that is what
             most people ask for, and a short film about our company and about the people who founded it.
     `,
+    {
+      message: { stage: "cold", channel: "sms" },
+      config: { caps: { default: { "words-in-a-text-message": 5 } } },
+      text: yaml`
+        The returns clinic is on Thursday.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The message has 6 words; 5 are plenty for a first acquaintance.
+      `,
+    },
   ],
+  *alone({ text, stage, channel, field }, caps) {
+    const bound = stage === "cold" && field === "body" && BOUNDS[channel];
+    const words = bound ? wordCount(text) : 0;
+    if (bound && words > caps[bound])
+      yield { span: firstLine(text), what: `The message has ${words} words; ${caps[bound]} are plenty for a first acquaintance.` };
+  },
   *check({ audience, touches }, { caps }) {
     if (audience.stage !== "cold") return;
     for (const touch of touches) {

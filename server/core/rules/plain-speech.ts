@@ -48,7 +48,25 @@ export default rule({
         - { id: hello, day: 1, channel: email, message: Our best-in-class tool lets you utilize your data. }
                                                             ^^^^^^^^^^^^^ The message of “hello” speaks like a brochure: “best-in-class” and 1 more.
     `,
+    {
+      message: {},
+      text: yaml`
+        Our best-in-class tool reads the data you have.
+            ^^^^^^^^^^^^^ This speaks like a brochure: “best-in-class”.
+      `,
+    },
   ],
+  *alone({ text }) {
+    const found = stiffIn(text);
+    const [first] = found;
+    if (!first) return;
+    const others = found.length > 1 ? ` and ${found.length - 1} more` : "";
+    yield {
+      span: [first.index, first.index + first.said.length],
+      what: `This speaks like a brochure: “${first.said}”${others}.`,
+      instead: { title: `Say “${first.plain}” instead`, words: instead(first) },
+    };
+  },
   check: touchByTouch(nothing, function* (touch) {
     for (const { field, text } of textsOf(touch)) yield* stiffWords(touch, field, text);
   }),
@@ -60,6 +78,10 @@ const stiffIn = remembered((text: string) =>
   ),
 );
 
+/** The plain words, with a capital where the text begins with the stiff ones. */
+const instead = ({ said, index, plain }: { readonly said: string; readonly index: number; readonly plain: string }) =>
+  /^\p{Lu}/u.test(said) && said !== said.toUpperCase() && index === 0 ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+
 function* stiffWords(touch: Touch, field: TextField, text: string) {
   const found = stiffIn(text);
   const [first] = found;
@@ -68,7 +90,7 @@ function* stiffWords(touch: Touch, field: TextField, text: string) {
   const changes = found.map(
     ({ said, index, plain }): Change => ({
       replace: onWords(touch, field as never, index, index + said.length),
-      with: /^\p{Lu}/u.test(said) && said !== said.toUpperCase() && index === 0 ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain,
+      with: instead({ said, index, plain }),
     }),
   );
   yield {

@@ -49,7 +49,25 @@ export default rule({
             This is URGENT.
                     ^^^^^^ “URGENT” stands in capitals in the message of “hello”.
     `,
+    {
+      message: {},
+      text: yaml`
+        Hello, this is URGENT. The VAT rules change.
+                       ^^^^^^ “URGENT” stands in capitals.
+      `,
+    },
   ],
+  *alone({ text }, caps) {
+    const shouted = loudIn(text, (word) => isShouted(word.replace(/['’]/g, ""), caps["letters-of-a-name"]));
+    const [first] = shouted;
+    if (!first) return;
+    const others = shouted.length > 1 ? ` and ${counted(shouted.length - 1, "other word")} stand` : " stands";
+    yield {
+      span: [first.index, first.index + first[0].length],
+      what: `“${first[0]}”${others} in capitals.`,
+      instead: { title: "Write it in small letters", words: quiet(first[0], text.slice(0, first.index)) },
+    };
+  },
   check: touchByTouch(
     (playbook, { caps }) => [caps["letters-of-a-name"], ...namesOf(playbook)].join(" "),
     function* (touch, given) {
@@ -60,12 +78,17 @@ export default rule({
   ),
 });
 
-function* capitals(touch: Touch, field: TextField, text: string, isLoud: (word: string) => boolean) {
+/** The words of a text that stand in capitals. */
+function loudIn(text: string, isLoud: (word: string) => boolean) {
   const filled = blanks(text);
-  const shouted = [...text.matchAll(/(?<![\p{L}\p{N}.@/&_-])\p{Lu}[\p{Lu}'’]+(?![\p{L}\p{N}&_-])/gu)].filter(
+  return [...text.matchAll(/(?<![\p{L}\p{N}.@/&_-])\p{Lu}[\p{Lu}'’]+(?![\p{L}\p{N}&_-])/gu)].filter(
     ({ 0: word, index }) =>
       isLoud(word) && !filled.some(({ from, to }) => index >= from && index < to) && !NAMES_THE_ANSWER.test(text.slice(0, index)),
   );
+}
+
+function* capitals(touch: Touch, field: TextField, text: string, isLoud: (word: string) => boolean) {
+  const shouted = loudIn(text, isLoud);
   const [first] = shouted;
   if (!first) return;
   const others = shouted.length > 1 ? ` and ${counted(shouted.length - 1, "other word")} stand` : " stands";

@@ -1,5 +1,6 @@
 import { onKey, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
+import { firstLine } from "../text/span.ts";
 import { touchByTouch } from "../touch-by-touch.ts";
 import { wordCount } from "../variables.ts";
 
@@ -36,7 +37,21 @@ export default rule({
             there. I have so many ideas for you that I hardly know where to begin, so let me begin with the
             first of them.
     `,
+    {
+      message: { channel: "voicemail" },
+      config: { caps: { default: { "voicemail-seconds": 2 } } },
+      text: yaml`
+        Hello, this is Jonah at Northwind.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The voicemail has 6 words; about 5 fit into 2 seconds.
+      `,
+    },
   ],
+  *alone({ text, channel, field }, caps) {
+    const seconds = caps["voicemail-seconds"];
+    const most = Math.floor(seconds * WORDS_A_SECOND);
+    const words = channel === "voicemail" && field === "body" ? wordCount(text) : 0;
+    if (words > most) yield { span: firstLine(text), what: `The voicemail has ${words} words; about ${most} fit into ${seconds} seconds.` };
+  },
   check: touchByTouch(
     (_, { caps }) => caps["voicemail-seconds"],
     function* (touch, seconds) {

@@ -44,7 +44,22 @@ export default rule({
                   ^^^^^^^^^^^^ Here something is still to be filled in: “[First Name]”.
                                              ^^^^^^^^^^^^^^ Here something is still to be filled in: “{company_name}”.
     `,
+    {
+      message: {},
+      text: yaml`
+        Hello [First Name], the rules for the dock change in March.
+              ^^^^^^^^^^^^ Here something is still to be filled in: “[First Name]”.
+      `,
+    },
   ],
+  *alone({ text }) {
+    for (const { index, gap } of gapsInText(text))
+      yield {
+        span: [index, index + gap.length],
+        what: `Here something is still to be filled in: ${shown(gap)}.`,
+        todo: "Write the words.",
+      };
+  },
   *check(playbook) {
     for (const { path, index, gap } of gapsIn(playbook, pathOf(playbook))) {
       const place: Place = { path, words: [index, index + gap.length] };
@@ -65,9 +80,11 @@ function variableFix({ variables }: Playbook, place: Place, gap: string): readon
 
 type Gap = { readonly path: Path; readonly index: number; readonly gap: string };
 
+const gapsInText = (text: string) => (MAYBE.test(text) ? [...text.matchAll(GAP)].map(({ 0: gap, index }) => ({ index, gap })) : []);
+
 /** The gaps in every text an author wrote. */
 function gapsIn(part: unknown, path: Path): readonly Gap[] {
-  if (typeof part === "string") return MAYBE.test(part) ? [...part.matchAll(GAP)].map(({ 0: gap, index }) => ({ path, index, gap })) : [];
+  if (typeof part === "string") return gapsInText(part).map((one) => ({ path, ...one }));
   if (typeof part !== "object" || part === null) return [];
   const own = pathOf(part);
   if (!Array.isArray(part)) return Object.entries(part).flatMap(([key, one]) => gapsIn(one, [...own, key]));

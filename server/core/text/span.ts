@@ -9,3 +9,10 @@ export type Position = { readonly line: number; readonly character: number };
 
 /** Half-open, like a span. */
 export type Range = { readonly start: Position; readonly end: Position };
+
+/** The first line of a text in which anything stands, without the white space around it. */
+export function firstLine(text: string): Span {
+  const start = text.search(/\S/);
+  const end = text.slice(Math.max(0, start)).search(/[\r\n]/);
+  return start < 0 ? [0, 0] : [start, start + (end < 0 ? text.length - start : end)];
+}
