@@ -278,6 +278,13 @@ describe("with script", () => {
       await page.getByLabel("Channel").selectOption("Event");
       await page.getByLabel("What did they say").fill("zzyzx");
       await page.getByText("No play has all of that.").waitFor();
+      const clear = page.getByRole("button", { name: "Clear all" });
+      await clear.click();
+      await page.locator("[data-browse]").first().waitFor();
+      expect(await clear.isVisible()).toBe(false);
+      expect(new URL(page.url()).search).toBe("");
+      expect(await page.getByLabel("Channel").inputValue()).toBe("");
+      expect(await page.getByLabel("What did they say").evaluate((field) => field === document.activeElement)).toBe(true);
     });
   });
 

@@ -15,7 +15,14 @@ class PlayFinder extends HTMLElement {
     for (const field of this.#fields) field.value = asked.get(field.name) ?? "";
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => void this.#look());
+    // The fields are empty only once the event is over.
+    form.addEventListener("reset", () => setTimeout(() => this.#begin()));
     if (this.#asked) void this.#look();
+  }
+
+  #begin() {
+    void this.#look();
+    this.#fields[0]?.focus();
   }
 
   #form!: HTMLFormElement;
@@ -54,6 +61,7 @@ class PlayFinder extends HTMLElement {
     if (!results || !status) return;
     // The lists make room for the answers, and come back when nothing is asked.
     for (const one of document.querySelectorAll<HTMLElement>("[data-browse]")) one.hidden = this.#asked;
+    for (const one of this.querySelectorAll<HTMLElement>("[type=reset]")) one.hidden = !this.#asked;
     if (!this.#asked) {
       this.#count();
       results.replaceChildren();
