@@ -43,13 +43,15 @@ test("every playbook is listed by its state with what is found in it, open or no
 });
 
 test("it follows what is written, approved and deleted", async () => {
-  // The workbench begins to watch the disk some time after it has opened.
-  const mended = () => {
-    writeFileSync(join(folder, "broken.playbook.yaml"), clean.replace(/^title: .*/m, "title: Without a slip"));
+  // The workbench begins to watch the folder some time after it has opened; a file that is open it watches before.
+  const watched = () => {
+    writeFileSync(join(folder, "reflex-no.playbook.yaml"), clean.replace(/^title: .*/m, "title: Watched"));
     return rows();
   };
-  await expect.poll(mended, { interval: 2000 }).toContain("Without a slip, Never approved, nothing to object to");
-  rmSync(join(folder, "reflex-no.playbook.yaml"));
+  await expect.poll(watched, { interval: 2000 }).toContain("Watched, Never approved, nothing to object to");
+  writeFileSync(join(folder, "broken.playbook.yaml"), clean.replace(/^title: .*/m, "title: Without a slip"));
+  await expect.poll(rows).toContain("Without a slip, Never approved, nothing to object to");
+  rmSync(join(folder, "reflex-no.playbook.yaml"), { force: true });
   await expect.poll(rows).toHaveLength(3);
   mkdirSync(join(folder, "approved/first-conversation/1"), { recursive: true });
   writeFileSync(join(folder, "approved/first-conversation/1", name), clean);
