@@ -49,14 +49,16 @@ export function createDesk(connection: Connection, host: Host) {
 
   const documents = new TextDocuments<TextDocument>({
     create: TextDocument.create,
-    update: (document, arrived, arrivedVersion) => {
+    update: (document, changes, version) => {
       const text = (_: string, line: number) => lineOf(document.getText(), line);
-      const counts = (change: (typeof arrived)[number]) => recounted(change, document.uri, encoding, uncounted, text);
-      const late = order.arrived(document, arrived, arrivedVersion, (changes, version) => {
-        const changed = held.changing(document.uri, document, changes.length === 1 ? changes.map(counts) : changes);
-        // Each change counts from the text that the one before it left.
-        for (const change of changes) TextDocument.update(document, [counts(change)], version);
-        changed();
+      const counts = (change: (typeof changes)[number]) => recounted(change, document.uri, encoding, uncounted, text);
+      const late = order.arrived(document, changes, version, {
+        counts,
+        around: (made, work) => {
+          const changed = held.changing(document.uri, document, made.length === 1 ? made.map(counts) : made);
+          work();
+          changed();
+        },
       });
       // The version is the one that was judged, and the text another.
       if (late) reports.delete(document.uri);
