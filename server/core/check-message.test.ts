@@ -53,6 +53,8 @@ test("what is known about a message counts", () => {
 
 test.each([
   ["", 0],
+  ["Hello Priya [the dock]!", 0],
+  ["Good morning, Dana. ?", 0],
   ["👋🏽👋🏽👋🏽", 0],
   ["Hi", 0],
   ["{{ {{ {{first_name} }} {{", 0],

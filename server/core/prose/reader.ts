@@ -43,8 +43,9 @@ function listen(message: Message, model: Model): Heard {
   const count = message.sentences.filter(({ tokens }) => tokens.length > 0).length;
   const demand = LONGER * Math.log2(Math.min(LONG, Math.max(1, count)));
   for (const [index, sentence] of message.sentences.entries()) {
-    // What a suggestion left for a person to write is not written yet.
-    if (sentence.tokens.length === 0 || message.text.slice(sentence.start, sentence.end).includes("[fill in: ")) continue;
+    const text = message.text.slice(sentence.start, sentence.end);
+    // Marks alone say nothing, and what a suggestion left for a person to write is not written yet.
+    if (sentence.tokens.length === 0 || !SPEAKS.test(text) || text.includes("[fill in: ")) continue;
     const { strength, families } = judgedOnce(model, message, index);
     if (strength <= demand) continue;
     const features = featuresOf(message, index);
@@ -54,12 +55,17 @@ function listen(message: Message, model: Model): Heard {
       const [first, last] = loudest(model, features, k, sentence.written.length);
       const [from, to] = [sentence.written[first], sentence.written[last]];
       if (!from || !to) continue;
-      const place = { start: from.start, end: to.end, words: message.text.slice(from.start, to.end) };
+      // Marks may be the loudest, and are no words to point at.
+      const speaks = SPEAKS.test(message.text.slice(from.start, to.end));
+      const [start, end] = speaks ? [from.start, to.end] : [sentence.start, sentence.end];
+      const place = { start, end, words: message.text.slice(start, end) };
       found.set(family, [...(found.get(family) ?? []), place]);
     }
   }
   return found;
 }
+
+const SPEAKS = /[\p{L}\p{N}]/u;
 
 /** Judgements on sentences read lately: while a message is written, all its sentences but one stay what they were. */
 const recent = new Map<string, Omit<Judgement, "scores">>();
