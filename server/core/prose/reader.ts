@@ -57,7 +57,8 @@ function listen(message: Message, model: Model): Heard {
       if (!from || !to) continue;
       // Marks may be the loudest, and are no words to point at.
       const speaks = SPEAKS.test(message.text.slice(from.start, to.end));
-      const [start, end] = speaks ? [from.start, to.end] : [sentence.start, sentence.end];
+      const start = (speaks ? from : (sentence.written[0] ?? from)).start;
+      const end = (speaks ? to : (sentence.written.at(-1) ?? to)).end;
       const place = { start, end, words: message.text.slice(start, end) };
       found.set(family, [...(found.get(family) ?? []), place]);
     }
