@@ -60,10 +60,9 @@ export default rule({
     const found = stiffIn(text);
     const [first] = found;
     if (!first) return;
-    const others = found.length > 1 ? ` and ${found.length - 1} more` : "";
     yield {
       span: [first.index, first.index + first.said.length],
-      what: `This speaks like a brochure: “${first.said}”${others}.`,
+      what: `This speaks like a brochure: “${first.said}”${andMore(found.length)}.`,
       instead: { title: `Say “${first.plain}” instead`, words: instead(first) },
     };
   },
@@ -78,6 +77,8 @@ const stiffIn = remembered((text: string) =>
   ),
 );
 
+const andMore = (count: number) => (count > 1 ? ` and ${count - 1} more` : "");
+
 /** The plain words, with a capital where the text begins with the stiff ones. */
 const instead = ({ said, index, plain }: { readonly said: string; readonly index: number; readonly plain: string }) =>
   /^\p{Lu}/u.test(said) && said !== said.toUpperCase() && index === 0 ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
@@ -86,7 +87,6 @@ function* stiffWords(touch: Touch, field: TextField, text: string) {
   const found = stiffIn(text);
   const [first] = found;
   if (!first) return;
-  const others = found.length > 1 ? ` and ${found.length - 1} more` : "";
   const changes = found.map(
     ({ said, index, plain }): Change => ({
       replace: onWords(touch, field as never, index, index + said.length),
@@ -95,7 +95,7 @@ function* stiffWords(touch: Touch, field: TextField, text: string) {
   );
   yield {
     at: onWords(touch, field as never, first.index, first.index + first.said.length),
-    what: `The ${field} of “${touch.id}” speaks like a brochure: “${first.said}”${others}.`,
+    what: `The ${field} of “${touch.id}” speaks like a brochure: “${first.said}”${andMore(found.length)}.`,
     fixes: [{ title: `Say ${listed([...new Set(found.map(({ plain }) => `“${plain}”`))].slice(0, 3))} instead`, safe: false, changes }],
   };
 }

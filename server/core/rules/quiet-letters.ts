@@ -61,10 +61,9 @@ export default rule({
     const shouted = loudIn(text, (word) => isShouted(word.replace(/['’]/g, ""), caps["letters-of-a-name"]));
     const [first] = shouted;
     if (!first) return;
-    const others = shouted.length > 1 ? ` and ${counted(shouted.length - 1, "other word")} stand` : " stands";
     yield {
       span: [first.index, first.index + first[0].length],
-      what: `“${first[0]}”${others} in capitals.`,
+      what: `“${first[0]}”${standing(shouted.length)} in capitals.`,
       instead: { title: "Write it in small letters", words: quiet(first[0], text.slice(0, first.index)) },
     };
   },
@@ -87,14 +86,15 @@ function loudIn(text: string, isLoud: (word: string) => boolean) {
   );
 }
 
+const standing = (count: number) => (count > 1 ? ` and ${counted(count - 1, "other word")} stand` : " stands");
+
 function* capitals(touch: Touch, field: TextField, text: string, isLoud: (word: string) => boolean) {
   const shouted = loudIn(text, isLoud);
   const [first] = shouted;
   if (!first) return;
-  const others = shouted.length > 1 ? ` and ${counted(shouted.length - 1, "other word")} stand` : " stands";
   yield {
     at: onWords(touch, field as never, first.index, first.index + first[0].length),
-    what: `“${first[0]}”${others} in capitals in the ${field} of “${touch.id}”.`,
+    what: `“${first[0]}”${standing(shouted.length)} in capitals in the ${field} of “${touch.id}”.`,
     fixes: [
       {
         title: shouted.length > 1 ? "Write them in small letters" : "Write it in small letters",
