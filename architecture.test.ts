@@ -18,7 +18,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
   },
   "server/cli": {
     rooms: ["server/core/index.ts", "server/disk", "server/exchange/index.ts"],
-    packages: ["node:*", "@modelcontextprotocol/sdk", "chokidar", "commander", "diff", "string-width", "wrap-ansi", "yaml", "zod"],
+    packages: ["node:*", "@modelcontextprotocol/sdk", "chokidar", "commander", "diff", "fast-string-width", "fast-wrap-ansi", "yaml", "zod"],
   },
   "server/bench": {
     rooms: ["server/core/index.ts", "server/accuracy/random.ts", "server/test"],

@@ -1,17 +1,19 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { harmless } from "./harmless.ts";
 
 /** One visible sign of a line: where it stands in the text (UTF-16 units from the line's start) and on the screen (cells). */
 export type Cell = { readonly from: number; readonly to: number; readonly column: number; readonly width: number; readonly drawn: string };
 
 const TAB = 4;
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+let graphemes: Intl.Segmenter | undefined;
+/** What tells where a sign ends, made when the first line is drawn: it takes ten milliseconds, and most checks draw none. */
+const signs = (): Intl.Segmenter => (graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" }));
 
 /** A line as a terminal draws it: tabs opened, wide signs two cells, letters with their accents one. */
 export function cellsOf(line: string): readonly Cell[] {
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of graphemes.segment(line)) {
+  for (const { segment, index } of signs().segment(line)) {
     const drawn = segment === "\t" ? " ".repeat(TAB - (column % TAB)) : harmless(segment);
     const width = stringWidth(drawn);
     cells.push({ from: index, to: index + segment.length, column, width, drawn });

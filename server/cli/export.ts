@@ -1,4 +1,5 @@
 import path from "node:path";
+import { listed } from "../core/index.ts";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, today } from "../disk/knowledge.ts";
 import { idOf } from "../disk/ledger.ts";
@@ -133,7 +134,7 @@ function namedIn(names: readonly string[], all: number): string {
   if (all > 1 && names.length === all) return "any of them";
   const some = names.slice(0, MOST_NAMED);
   const more = names.length - some.length;
-  return new Intl.ListFormat("en").format(more > 0 ? [...some, `${more} more`] : some);
+  return listed(more > 0 ? [...some, `${more} more`] : some);
 }
 
 function isDate(text: string): boolean {

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { Source, Span } from "../core/index.ts";
 import { positionAt } from "../core/index.ts";
 import { cellsBetween, cellsOf } from "./cells.ts";

@@ -1,4 +1,4 @@
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
 
 /** Cells that words beside a name need at least; with fewer they begin below it. */
 const ROOM_BESIDE = 16;

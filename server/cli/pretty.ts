@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
-import { LOCAL_HANDBOOK, principles, type Report } from "../core/index.ts";
+import stringWidth from "fast-string-width";
+import { LOCAL_HANDBOOK, listed, principles, type Report } from "../core/index.ts";
 import type { Unread } from "../disk/trouble.ts";
 import { CADENCE } from "./called.ts";
 import { frame } from "./frame.ts";
@@ -65,7 +65,7 @@ export function showUnread(problems: readonly Unread[], screen: Screen, word: "u
 export function showSummary(checked: readonly Checked[], unread: readonly Unread[], screen: Screen, known = 0): void {
   const counts = count(checked);
   const of = (kind: Report["kind"]) => checked.filter(({ report }) => report.kind === kind).length;
-  const what = list([
+  const what = listed([
     ...(of("playbook") || checked.length === 0 ? [many(of("playbook"), "playbook")] : []),
     ...(of("config") ? [many(of("config"), "configuration")] : []),
     ...(of("assets") ? [many(of("assets"), "assets file")] : []),
@@ -106,7 +106,6 @@ export function row(margin: string, words: string, screen: Screen, role?: Parame
 
 /** Counts in words; errors are always named, because people look for them. */
 const told = ({ error, ...others }: ReturnType<typeof count>) =>
-  list([many(error, "error"), ...Object.entries(others).flatMap(([severity, number]) => (number ? many(number, severity) : []))]);
+  listed([many(error, "error"), ...Object.entries(others).flatMap(([severity, number]) => (number ? many(number, severity) : []))]);
 
 export const many = (number: number, thing: string, things = `${thing}s`) => `${number} ${number === 1 ? thing : things}`;
-const list = (parts: readonly string[]) => new Intl.ListFormat("en").format(parts);

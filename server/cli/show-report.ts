@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
 import type { PlaybookLine, TeamReport } from "../core/index.ts";
 import { today } from "../disk/knowledge.ts";
 import { idOf } from "../disk/ledger.ts";

@@ -1,4 +1,4 @@
-import { nameOf, type Refusal, type State } from "../core/index.ts";
+import { listed, nameOf, type Refusal, type State } from "../core/index.ts";
 import { today } from "../disk/knowledge.ts";
 import { shown } from "../disk/shown.ts";
 import { isDay } from "./day.ts";
@@ -119,7 +119,7 @@ function summarize({ verified, unread }: Verification, screen: Screen): void {
   const parts = [...told, ...(changed > 0 ? [`${changed} with a draft that has changed since`] : [])];
   const missing = unread.length > 0 ? ` ${many(unread.length, "path")} could not be read.` : "";
   const sign = failing > 0 || missing ? screen.paint("error", "✗") : screen.paint("good", "✓");
-  const words = `${many(verified.length, "playbook")} verified${parts.length > 0 ? `: ${new Intl.ListFormat("en").format(parts)}` : ""}.${failing > 0 ? ` ${failing === 1 ? "One of them" : `${failing} of them`} must not be published as it stands.` : ""}${missing}`;
+  const words = `${many(verified.length, "playbook")} verified${parts.length > 0 ? `: ${listed(parts)}` : ""}.${failing > 0 ? ` ${failing === 1 ? "One of them" : `${failing} of them`} must not be published as it stands.` : ""}${missing}`;
   screen.print("", ...screen.wrap(words, 2).map((line, i) => `${i === 0 ? sign : " "} ${screen.paint("strong", line)}`), "");
 }
 

@@ -104,4 +104,4 @@ export { STEP, tidied } from "./text/tidy.ts";
 export { BUSINESS_DAYS_A_WEEK, type Moment, timeline } from "./timeline.ts";
 export { linesOfTouches, movedBy } from "./touch-lines.ts";
 export { blanks, wordCount } from "./variables.ts";
-export { ordinaryDate } from "./wording.ts";
+export { listed, ordinaryDate } from "./wording.ts";

@@ -1,7 +1,9 @@
+import { beside } from "./beside.ts";
+
 /** What is worked out of a part of a playbook once, and kept as long as the part is: from key to key while another part is written. */
 
-/** What is kept of a part, by whoever worked it out: one table for all, because a collector of garbage has to look through each. */
-const kept = new WeakMap<object, Map<unknown, unknown>>();
+/** What is kept of a part, by whoever worked it out. */
+const kept = beside<Map<unknown, unknown>>();
 
 /** What is kept of a part as long as it lives, by the function that worked it out. */
 export function memoOf(part: object): Map<unknown, unknown> {

@@ -41,6 +41,19 @@ export const bareWords = remembered((text: string): string =>
 /** Letters below which a word says little about what a text is about. */
 const TELLING = 4;
 
+/** Words remembered at most: more than any language uses often. */
+const MOST_WORDS = 20_000;
+const known = new Map<string, string>();
+
+/** What is left of a word without its endings. */
+export function stemOf(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const stem = stemmer(word);
+  if (known.size < MOST_WORDS) known.set(word, stem);
+  return stem;
+}
+
 /** The stems of a text's telling words, each once: what it is about. */
 export const stems = remembered(
   (text: string): ReadonlySet<string> =>
@@ -48,6 +61,6 @@ export const stems = remembered(
       bareWords(text)
         .split(" ")
         .filter((word) => word.length >= TELLING && !word.includes("{"))
-        .map(stemmer),
+        .map(stemOf),
     ),
 );

@@ -1,3 +1,4 @@
+import { beside } from "../beside.ts";
 import type { Sentence } from "./tokens.ts";
 
 /** The small words that hold every English text together, however it is written. */
@@ -26,7 +27,7 @@ const ENOUGH = 14;
 /** English texts have a third or more of their own small words; other languages share a few by chance. */
 const LEAST = 0.18;
 
-const judged = new WeakMap<readonly Sentence[], boolean>();
+const judged = beside<boolean>();
 
 /** Whether a text is probably not in English. In doubt it is. */
 export function isForeign(sentences: readonly Sentence[]): boolean {

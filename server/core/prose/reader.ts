@@ -68,14 +68,17 @@ function listen(message: Message, model: Model): Heard {
 
 const SPEAKS = /[\p{L}\p{N}]/u;
 
-/** Judgements on sentences read lately: while a message is written, all its sentences but one stay what they were. */
+/**
+ * Judgements on sentences read lately, by their words: while a message is written, all its sentences but one stay what they were, and a
+ * team says much of what it says in many playbooks, with another number.
+ */
 const recent = new Map<string, Omit<Judgement, "scores">>();
 const MOST_RECENT = 2_000;
 
 function judgedOnce(model: Model, message: Message, index: number): Omit<Judgement, "scores"> {
-  const { stage, thread, field, kind, sentences, text } = message;
-  const sentence = sentences[index];
-  const key = `${stage} ${thread} ${field} ${kind} ${text.slice(sentence?.start, sentence?.end)}`;
+  const { stage, thread, field, kind, sentences } = message;
+  let key = `${stage} ${thread} ${field} ${kind}`;
+  for (const { word } of sentences[index]?.written ?? []) key += ` ${word}`;
   const known = recent.get(key);
   if (known) return known;
   const { strength, families } = judge(model, featuresOf(message, index));

@@ -1,3 +1,4 @@
+import { beside } from "../beside.ts";
 import { branchesOf, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
 import { once } from "../once.ts";
 import { type Message, type MessageContext, messageOf } from "./message.ts";
@@ -15,23 +16,32 @@ export const messagesOf = once((playbook: Playbook): readonly TouchMessage[] => 
 type Stage = Playbook["audience"]["stage"];
 const spokenWith = ({ audience }: Playbook): Stage => (audience.stage === "cold" ? "contacted" : audience.stage);
 
-/** Messages read lately, by text and context: texts that many playbooks have are read once for all. */
-const recent = new Map<string, Message>();
+/** Messages read lately, by their text: texts that many playbooks have are read once for all. */
+const recent = new Map<string, readonly Known[]>();
 const MOST_RECENT = 400;
 
+type Known = { readonly context: MessageContext; readonly message: Message };
+
 function readOnce(text: string, context: MessageContext): Message {
-  const key = JSON.stringify([context, text]);
-  const message = recent.get(key) ?? messageOf(text, context);
-  recent.delete(key);
-  recent.set(key, message);
+  const before = recent.get(text) ?? [];
+  const known = before.find((one) => alike(one.context, context));
+  const message = known?.message ?? messageOf(text, context);
+  recent.delete(text);
+  recent.set(text, known ? before : [...before.slice(1 - MOST_CONTEXTS), { context, message }]);
   if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value ?? "");
   return message;
 }
 
+/** In how many ways one text is read at most: a greeting may stand in every touch there is. */
+const MOST_CONTEXTS = 8;
+
+const alike = (one: MessageContext, other: MessageContext): boolean =>
+  Object.entries(one).every(([name, value]) => value === other[name as keyof MessageContext]);
+
 type Kept = { readonly stage: Stage; readonly number: number; readonly messages: readonly TouchMessage[] };
 
 /** Touches are the same from key to key while another one is written. */
-const kept = new WeakMap<Touch, Kept>();
+const kept = beside<Kept>();
 
 function ofTouch(stage: Stage, touch: Touch, number: number): readonly TouchMessage[] {
   const known = kept.get(touch);

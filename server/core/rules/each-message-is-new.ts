@@ -78,8 +78,11 @@ const runsOf = once((touch: Touch): readonly Compared[] =>
 
 const comparable = remembered((text: string) => {
   const words = bareWords(text);
-  const list = words.split(" ");
-  return { words, runs: new Set(list.slice(RUN - 1).map((_, i) => list.slice(i, i + RUN).join(" "))) };
+  const begins = [0];
+  for (let space = words.indexOf(" "); space >= 0; space = words.indexOf(" ", space + 1)) begins.push(space + 1);
+  const runs = new Set<string>();
+  for (let i = 0; i + RUN <= begins.length; i++) runs.add(words.slice(begins[i], (begins[i + RUN] ?? words.length + 1) - 1));
+  return { words, runs };
 });
 
 type Compared = { readonly touch: Touch; readonly field: TextField; readonly words: string; readonly runs: ReadonlySet<string> };

@@ -1,7 +1,8 @@
+import { beside } from "../beside.ts";
 import type { Path } from "./span.ts";
 
 /** Where each object and list of a read value came from. */
-const addresses = new WeakMap<object, Path>();
+const addresses = beside<Path>();
 
 /** The path at which a part of a read value stands in the text. */
 export const addressOf = (part: object): Path | undefined => addresses.get(part);
