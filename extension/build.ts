@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { RULE_FILES, withoutExamples } from "../server/core/rule-source.ts";
 import { notices } from "./notices.ts";
+import { spellPlainly } from "./spell-plainly.ts";
 
 const here = import.meta.dirname;
 const root = join(here, "..");
@@ -70,15 +71,7 @@ const bundles = await Promise.all([
   }),
   build({ ...page, entryPoints: ["extension/page/preview.ts", "extension/page/preview.css"], outdir: dist }),
 ]);
-// One letter beyond Latin makes the engine keep all of a script in two bytes a letter, and read it as slowly. Those that are left stand in
-// regular expressions, where an escape means the same.
-for (const file of ["language-server.cjs", "server.web.cjs"]) {
-  const script = readFileSync(join(dist, file), "utf8");
-  writeFileSync(
-    join(dist, file),
-    script.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`),
-  );
-}
+for (const file of ["language-server.cjs", "server.web.cjs"]) spellPlainly(join(dist, file));
 writeFileSync(
   join(dist, "notices.txt"),
   notices(

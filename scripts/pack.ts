@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { notices } from "../extension/notices.ts";
+import { spellPlainly } from "../extension/spell-plainly.ts";
+import { RULE_FILES, withExamplesWritten } from "../server/core/rule-source.ts";
 import { digestOfCore } from "../server/disk/engine.ts";
 import { makeFolder } from "../server/disk/make-folder.ts";
 
@@ -37,7 +39,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    plugins: [jsonAsText],
+    plugins: [jsonAsText, examplesWritten],
     define: { CADENCE_ENGINE: JSON.stringify(digestOfCore()) },
   };
   // Packages of the old kind ask for what modules do not have.
@@ -62,6 +64,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
       entryPoints: { core: "server/core/index.ts" },
     }),
   ];
+  for (const file of globSync("*.js", { cwd: lib })) spellPlainly(path.join(lib, file));
   const inputs = made.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
   writeFileSync(
     path.join(into, "notices.txt"),
@@ -85,6 +88,14 @@ const jsonAsText: Plugin = {
       contents: `export default JSON.parse(${JSON.stringify(readFileSync(file, "utf8"))})`,
       loader: "js",
     }));
+  },
+};
+
+/** A rule's examples are read when it is explained, and need not be put in order at every start. */
+const examplesWritten: Plugin = {
+  name: "examples-written",
+  setup({ onLoad }) {
+    onLoad({ filter: RULE_FILES }, ({ path: file }) => ({ contents: withExamplesWritten(readFileSync(file, "utf8")), loader: "ts" }));
   },
 };
 

@@ -13,6 +13,7 @@ import type { Article, Principle } from "./principles.ts";
 import type { Family } from "./prose/families.ts";
 import type { Message, MessageContext } from "./prose/message.ts";
 import type { Said } from "./prose/reader.ts";
+import { unindented } from "./rule-source.ts";
 import type { Suggestion } from "./suggestion.ts";
 import type { Misfit } from "./text/flaw.ts";
 import type { Source } from "./text/read.ts";
@@ -170,8 +171,4 @@ export const assetsRule = (definition: About & Pick<Extract<Rule, { reads: "asse
 });
 
 /** A YAML text, free of the indentation of the code around it. */
-export function yaml({ raw }: TemplateStringsArray): string {
-  const lines = raw.join("").replace(/^\n/, "").trimEnd().split("\n");
-  const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
-  return lines.map((line) => line.slice(indent)).join("\n");
-}
+export const yaml = ({ raw }: TemplateStringsArray): string => unindented(raw.join(""));
