@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { RULE_FILES, withoutExamples } from "../server/core/rule-source.ts";
+import { lightly } from "./lightly.ts";
 import { notices } from "./notices.ts";
 import { spellPlainly } from "./spell-plainly.ts";
 
@@ -49,6 +50,14 @@ const web: BuildOptions = { ...shared, platform: "browser", target: "es2024", ma
 /** The page of the preview: a script and a style that are written into it. */
 const page: BuildOptions = { ...shared, platform: "browser", target: "es2024", format: "iife" };
 
+/** The calendar of holidays, in a script of its own: half of the weight of a server that most teams never ask for one. */
+const holidaysApart: Plugin = {
+  name: "holidays-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^date-holidays$/ }, ({ kind }) => (kind === "entry-point" ? undefined : { path: "./holidays.cjs", external: true }));
+  },
+};
+
 mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: ["extension/extension.ts"], outfile: join(dist, "extension.cjs") }),
@@ -56,10 +65,11 @@ const bundles = await Promise.all([
     ...shared,
     entryPoints: ["server/lsp/main.ts"],
     outfile: join(dist, "language-server.cjs"),
-    plugins: [model("read"), reading],
+    plugins: [model("read"), reading, holidaysApart, lightly],
     // Where there is no such thing, the program asks for the path instead.
     logOverride: { "empty-import-meta": "silent" },
   }),
+  build({ ...shared, entryPoints: { holidays: "date-holidays" }, outdir: dist, outExtension: { ".js": ".cjs" } }),
   build({ ...shared, entryPoints: ["extension/start.ts"], outfile: join(dist, "server.cjs"), external: ["./language-server.cjs"] }),
   build({ ...web, entryPoints: ["extension/web.ts"], outfile: join(dist, "extension.web.cjs") }),
   build({

@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeF
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { lightly } from "../extension/lightly.ts";
 import { notices } from "../extension/notices.ts";
 import { spellPlainly } from "../extension/spell-plainly.ts";
 import { RULE_FILES, withExamplesWritten } from "../server/core/rule-source.ts";
@@ -54,6 +55,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
       ...shared,
       splitting: true,
       banner,
+      plugins: [jsonAsText, examplesWritten, lightly],
       entryPoints: { cadence: "server/cli/main.ts", worker: "server/cli/worker.ts", "language-server": "server/lsp/main.ts" },
     }),
     await build({

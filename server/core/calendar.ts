@@ -11,6 +11,10 @@ export function dayNumber(isoDate: string): number {
 // biome-ignore lint/style/noRestrictedGlobals: given its argument, it reads no clock.
 export const isoDate = (dayNumber: number): string => new Date(dayNumber * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 
+/** The year of a day, counted as `dayNumber` does. */
+// biome-ignore lint/style/noRestrictedGlobals: given its argument, it reads no clock.
+export const yearOf = (dayNumber: number): number => new Date(dayNumber * MILLISECONDS_A_DAY).getUTCFullYear();
+
 /** The ISO date some calendar days after another; negative counts go back. */
 export const addDays = (date: string, count: number): string => isoDate(dayNumber(date) + count);
 

@@ -22,9 +22,16 @@ export function keepSmall(): () => void {
   collectAt(TIDY);
   // Only threads that begin later are concerned.
   setFlagsFromString(`--min-semi-space-size=${AT_ONCE}`);
-  setTimeout(() => setFlagsFromString("--semi-space-growth-factor=1"), STARTED).unref();
-  const collect = collector();
-  collectWhenQuiet(collect);
+  // What can wait until a server has started waits: its user is looking at an empty margin.
+  let made: (() => void) | undefined;
+  const collect = () => {
+    made ??= collector();
+    made();
+  };
+  setTimeout(() => {
+    setFlagsFromString("--semi-space-growth-factor=1");
+    collectWhenQuiet(collect);
+  }, STARTED).unref();
   return collectNowAndThen(collect);
 }
 

@@ -1,4 +1,4 @@
-import { dayNumber, isoDate, weekdayOf } from "../calendar.ts";
+import { dayNumber, weekdayOf, yearOf } from "../calendar.ts";
 
 /** A part of the world with a weekend and public holidays of its own. */
 export type Region = {
@@ -52,7 +52,7 @@ export function calendarOf(regions: readonly Region[]): Calendar {
   };
   const weekend = new Set(regions.flatMap((region) => region.weekend));
   const closed = (day: number) =>
-    holidaysIn(Number(isoDate(day).slice(0, 4)))?.get(day) ?? (weekend.has(weekdayOf(day)) ? weekdayName(day) : undefined);
+    holidaysIn(yearOf(day))?.get(day) ?? (weekend.has(weekdayOf(day)) ? weekdayName(day) : undefined);
   const openFrom = (day: number) => {
     let open = day;
     while (open < day + LONGEST_CLOSURE && closed(open) !== undefined) open++;
