@@ -54,7 +54,9 @@ const page: BuildOptions = { ...shared, platform: "browser", target: "es2024", f
 const holidaysApart: Plugin = {
   name: "holidays-apart",
   setup({ onResolve }) {
-    onResolve({ filter: /^date-holidays$/ }, ({ kind }) => (kind === "entry-point" ? undefined : { path: "./holidays.cjs", external: true }));
+    onResolve({ filter: /^date-holidays$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./holidays.cjs", external: true },
+    );
   },
 };
 

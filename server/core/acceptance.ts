@@ -1,5 +1,7 @@
-import type { Change, Finding } from "./finding.ts";
-import { allTouches, type Playbook, pathOf } from "./model.ts";
+import { beside } from "./beside.ts";
+import type { Finding } from "./finding.ts";
+import { allTouches, type Playbook, pathOf, type Touch } from "./model.ts";
+import { once } from "./once.ts";
 import { valueAt } from "./text/cursor.ts";
 import type { Place } from "./text/locate.ts";
 import type { Path, Span } from "./text/span.ts";
@@ -41,7 +43,19 @@ function covers({ rule, words }: Entry, place: Path, playbook: Playbook, { findi
   return occurrences(text, words).some(([start, end]) => start < to && from < end);
 }
 
-const touchAround = (playbook: Playbook, path: Path) => allTouches(playbook).find((one) => startsWith(path, pathOf(one)));
+/** The touches of a playbook by their places. */
+const touchesByPlace = once((playbook: Playbook) => new Map(allTouches(playbook).map((touch) => [keyOf(pathOf(touch)), touch])));
+
+const keyOf = (path: Path): string => path.join("\n");
+
+function touchAround(playbook: Playbook, path: Path): Touch | undefined {
+  const touches = touchesByPlace(playbook);
+  for (let length = 1; length <= path.length; length++) {
+    const touch = touches.get(keyOf(path.slice(0, length)));
+    if (touch) return touch;
+  }
+  return undefined;
+}
 
 /** The text at a place of the file. A touch that could not be read may be missing before it, so its own place counts. */
 function textAt(playbook: Playbook, path: Path): string | undefined {
@@ -65,22 +79,31 @@ function occurrences(text: string, words: string): readonly Span[] {
 const QUOTES = ["['‘’]", '["“”]'];
 const escaped = (char: string) => char.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
+/** What accepts a finding, as far as a playbook says it. */
+type Acceptable = { readonly at: string; readonly words: string | undefined; readonly count: number; readonly finding: Finding };
+const made = beside<Acceptable>();
+
 /**
- * The changes that accept a finding, the reason left for a person to write. Undefined for what cannot be accepted: whatever is
- * certain, and findings that stand nowhere in the playbook.
+ * A finding with the changes that accept it, the reason left for a person to write. Without any where it cannot be accepted, as whatever is
+ * certain, and what stands nowhere in the playbook. As long as neither it nor they change, it is the same.
  */
-export function acceptanceOf(playbook: Playbook, { finding, at }: Placed): readonly Change[] | undefined {
-  if (finding.kind !== "heuristic" || !("path" in at)) return undefined;
+export function acceptable(playbook: Playbook, { finding, at }: Placed): Finding {
+  if (finding.kind !== "heuristic" || !("path" in at)) return finding;
   const place = touchAround(playbook, at.path)?.id ?? at.path.join(".");
-  if (!placeOf(playbook, place)) return undefined;
-  const text = textAt(playbook, at.path);
+  const text = at.words && textAt(playbook, at.path);
   const words =
-    at.words && text !== undefined
-      ? text
-          .slice(...at.words)
-          .replace(/\s+/g, " ")
-          .trim()
-      : undefined;
-  const entry = { rule: finding.rule, at: place, ...(words ? { words } : {}), because: "" };
-  return [{ set: ["accepted", playbook.accepted.length], to: entry }];
+    (at.words &&
+      text
+        ?.slice(...at.words)
+        .replace(/\s+/g, " ")
+        .trim()) ||
+    undefined;
+  const count = playbook.accepted.length;
+  const known = made.get(finding);
+  if (known && known.at === place && known.words === words && known.count === count) return known.finding;
+  if (!placeOf(playbook, place)) return finding;
+  const entry = { rule: finding.rule, at: place, ...(words === undefined ? {} : { words }), because: "" };
+  const whole: Finding = { ...finding, acceptance: [{ set: ["accepted", count], to: entry }] };
+  made.set(finding, { at: place, words, count, finding: whole });
+  return whole;
 }

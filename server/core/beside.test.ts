@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { beside } from "./beside.ts";
 
-const of = () => [{ id: "hello" }, ["a", "b"], Object.create(null), Object.freeze({ id: "frozen" }), Object.freeze([1]), () => 1, new Map()];
+const of = () => [
+  { id: "hello" },
+  ["a", "b"],
+  Object.create(null),
+  Object.freeze({ id: "frozen" }),
+  Object.freeze([1]),
+  () => 1,
+  new Map(),
+];
 
 test("what is known beside an object is known of it alone, and can be known anew", () => {
   const [one, other] = [beside<number>(), beside<string>()];

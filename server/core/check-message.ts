@@ -25,7 +25,12 @@ export function messageFindings(text: string, context: MessageContext = {}, conf
     const severity = settings.severityOf(id, rule);
     const remarks = severity === "off" ? [] : remarksOn(rule, message, passage, { config, caps: settings.caps });
     return remarks.map((remark) =>
-      found(id, rule, severity === "off" ? rule.severity : severity, remark, source, config?.handbook ?? LOCAL_HANDBOOK),
+      found(
+        id,
+        remark,
+        { rule, severity: severity === "off" ? rule.severity : severity, handbook: config?.handbook ?? LOCAL_HANDBOOK },
+        source,
+      ),
     );
   });
   return findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);

@@ -1,4 +1,4 @@
-import { type Acceptance, accept, acceptanceOf, type Placed } from "./acceptance.ts";
+import { type Acceptance, accept, acceptable, type Placed } from "./acceptance.ts";
 import type { RegionOf } from "./business/calendar.ts";
 import { whereabouts } from "./business/where.ts";
 import type { Finding, Remark } from "./finding.ts";
@@ -90,6 +90,7 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
   const misfitted = new Set(
     misfits.map((misfit) => placeKey("key" in misfit && misfit.kind === "missing" ? [...misfit.path, misfit.key] : misfit.path)),
   );
+  const handbook = knowledge.config?.handbook ?? LOCAL_HANDBOOK;
   const placed: Placed[] = [];
   const add = (id: string, each: Rule, remark: Remark) => {
     const severity = settings.severityOf(id, each);
@@ -99,7 +100,7 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
       (misfitted.size > 0 && each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path)))
     )
       return;
-    placed.push({ finding: found(id, each, severity, remark, source, knowledge.config?.handbook ?? LOCAL_HANDBOOK), at: remark.at });
+    placed.push({ finding: found(id, remark, { rule: each, severity, handbook }, source), at: remark.at });
   };
   const all = RULES.filter(([id, each]) => settings.severityOf(id, each) !== "off");
   const texts = textsIn(report.playbook, context);
@@ -120,10 +121,7 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
   const standing = new Set(accepted.map(({ finding }) => finding));
   const findings = placed
     .filter(({ finding }) => !standing.has(finding))
-    .map((one) => {
-      const acceptance = report.playbook && acceptanceOf(report.playbook, one);
-      return acceptance ? { ...one.finding, acceptance } : one.finding;
-    });
+    .map((one) => (report.playbook ? acceptable(report.playbook, one) : one.finding));
   findings.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const made = { ...report, paths, findings, accepted };
   if (plan && judging) kept.set(made, { ...plan, remarks: again, paths: judging.paths });

@@ -1,3 +1,4 @@
+import { beside } from "./beside.ts";
 import type { Finding, Remark } from "./finding.ts";
 import { laws } from "./laws/index.ts";
 import { NO_ADVICE } from "./laws/law.ts";
@@ -5,7 +6,7 @@ import type { Rule, Spoken } from "./rule.ts";
 import { rangeOf } from "./text/lines.ts";
 import { locate, type Place } from "./text/locate.ts";
 import type { Source } from "./text/read.ts";
-import type { Span } from "./text/span.ts";
+import type { Position, Range, Span } from "./text/span.ts";
 import { remembered } from "./words.ts";
 
 /** Where the handbook is when no configuration says: where `npm start` serves it. */
@@ -17,9 +18,51 @@ export const ruleUrl = (handbook: string, rule: string): string => `${handbook.r
 /** Places that a finding leads to besides its own. Nobody goes through more, and an editor would get them all after every key. */
 const MOST_RELATED = 20;
 
-/** What a rule remarks on, as a finding: with its span, its three sentences and its page. */
-export function found(id: string, rule: Rule, severity: Finding["severity"], remark: Remark, source: Source, handbook: string): Finding {
-  const span = spanOf(source, remark.at);
+/** What a finding is made of besides its remark and where that stands now. */
+type Given = { readonly rule: Rule; readonly severity: Finding["severity"]; readonly handbook: string };
+type Made = Given & { readonly finding: Finding };
+
+const made = beside<Made>();
+
+/**
+ * What a rule remarks on, as a finding: with its span, its three sentences and its page. While a text is written most remarks stay the same and
+ * where they were; then so does the finding, and whoever made something of it need not make it again.
+ */
+export function found(id: string, remark: Remark, given: Given, source: Source): Finding {
+  const place = placed(source, remark.at);
+  const related = (remark.related ?? []).slice(0, MOST_RELATED).map(({ at, message }) => ({ ...placed(source, at), message }));
+  const known = made.get(remark);
+  if (
+    known &&
+    known.rule === given.rule &&
+    known.severity === given.severity &&
+    known.handbook === given.handbook &&
+    samePlace(known.finding, place) &&
+    known.finding.related.every((one, i) => samePlace(one, related[i]))
+  )
+    return known.finding;
+  const finding = findingOf(id, remark, given, place, related);
+  made.set(remark, { ...given, finding });
+  return finding;
+}
+
+type Placed = { readonly span: Span; readonly range: Range };
+
+function placed(source: Source, at: Place | Span): Placed {
+  const span = "path" in at ? locate(source, at) : at;
+  return { span, range: rangeOf(source.lines, span) };
+}
+
+const samePlace = ({ span, range }: Placed, other: Placed | undefined): boolean =>
+  other !== undefined &&
+  span[0] === other.span[0] &&
+  span[1] === other.span[1] &&
+  samePosition(range.start, other.range.start) &&
+  samePosition(range.end, other.range.end);
+
+const samePosition = (one: Position, other: Position) => one.line === other.line && one.character === other.character;
+
+function findingOf(id: string, remark: Remark, { rule, severity, handbook }: Given, place: Placed, related: Finding["related"]): Finding {
   const law = rule.law && ` The law: ${rule.law.cite}, as last read on ${laws[rule.law.pack].verified}. ${NO_ADVICE}`;
   const what = plainText(remark.what);
   const [why, todo] = [(remark.why ?? rule.why) + (law ?? ""), remark.todo ?? rule.todo].map(plainWords) as [string, string];
@@ -32,15 +75,11 @@ export function found(id: string, rule: Rule, severity: Finding["severity"], rem
     what,
     why,
     todo,
-    span,
-    range: rangeOf(source.lines, span),
+    ...place,
     url: ruleUrl(handbook, id),
     fixes: remark.fixes ?? [],
     ...(remark.story === undefined ? {} : { story: remark.story }),
-    related: (remark.related ?? []).slice(0, MOST_RELATED).map(({ at, message }) => {
-      const place = spanOf(source, at);
-      return { span: place, range: rangeOf(source.lines, place), message };
-    }),
+    related,
   };
 }
 
@@ -65,5 +104,3 @@ const plainText = (words: string): string => words.replace(/`([^`]+)`/g, "â€œ$1â
 
 /** Most findings of a rule say why and what to do in the same words. */
 const plainWords = remembered(plainText);
-
-const spanOf = (source: Source, at: Place | Span): Span => ("path" in at ? locate(source, at) : at);

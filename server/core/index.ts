@@ -1,4 +1,5 @@
 export { type Baseline, baselineOf, heldAgainst, joined, openBaseline, writtenBaseline } from "./baseline.ts";
+export { type Beside, beside } from "./beside.ts";
 export { type Calendar, calendarOf, type Region, type RegionOf, weekdayName } from "./business/calendar.ts";
 export { clockAt, isTimeZone, timeZones } from "./business/clock.ts";
 export { type Dated, datedFrom } from "./business/dated.ts";

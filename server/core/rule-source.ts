@@ -8,7 +8,8 @@ export const RULE_FILES = /server[\\/]core[\\/]rules[\\/][\w-]+\.ts$/;
 export const withoutExamples = (code: string): string => code.replace(EXAMPLE, '""');
 
 /** The code of a rule for a bundle that starts often: its examples as they are once the indentation of the code around them is gone. */
-export const withExamplesWritten = (code: string): string => code.replace(EXAMPLE, (written) => JSON.stringify(unindented(written.slice(5, -1))));
+export const withExamplesWritten = (code: string): string =>
+  code.replace(EXAMPLE, (written) => JSON.stringify(unindented(written.slice(5, -1))));
 
 /** A YAML text, free of the indentation of the code around it. */
 export function unindented(text: string): string {

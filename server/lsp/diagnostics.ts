@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
-import type { Finding, Severity } from "../core/index.ts";
+import { beside, type Finding, type Severity } from "../core/index.ts";
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -16,8 +16,19 @@ const tags: Readonly<Record<string, DiagnosticTag>> = {
   "asset-is-current": DiagnosticTag.Deprecated,
 };
 
-/** A finding as the protocol says it. */
+/** What was said of a finding, and in which file. */
+const said = beside<{ readonly uri: string; readonly diagnostic: Diagnostic }>();
+
+/** A finding as the protocol says it. As long as a finding is the same, so is what is said of it. */
 export function toDiagnostic(finding: Finding, uri: string): Diagnostic {
+  const known = said.get(finding);
+  if (known?.uri === uri) return known.diagnostic;
+  const diagnostic = diagnosticOf(finding, uri);
+  said.set(finding, { uri, diagnostic });
+  return diagnostic;
+}
+
+function diagnosticOf(finding: Finding, uri: string): Diagnostic {
   const tag = tags[finding.rule];
   return {
     range: finding.range,

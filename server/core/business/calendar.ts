@@ -51,8 +51,7 @@ export function calendarOf(regions: readonly Region[]): Calendar {
     return found;
   };
   const weekend = new Set(regions.flatMap((region) => region.weekend));
-  const closed = (day: number) =>
-    holidaysIn(yearOf(day))?.get(day) ?? (weekend.has(weekdayOf(day)) ? weekdayName(day) : undefined);
+  const closed = (day: number) => holidaysIn(yearOf(day))?.get(day) ?? (weekend.has(weekdayOf(day)) ? weekdayName(day) : undefined);
   const openFrom = (day: number) => {
     let open = day;
     while (open < day + LONGEST_CLOSURE && closed(open) !== undefined) open++;

@@ -1,3 +1,4 @@
+import { beside } from "../beside.ts";
 import { takenOut } from "../mending.ts";
 import { onKey, type TextField, type Touch, textsOf } from "../model.ts";
 import { once } from "../once.ts";
@@ -72,37 +73,54 @@ export default rule({
 const runsOf = once((touch: Touch): readonly Compared[] =>
   textsOf(touch).flatMap(({ field, text }) => {
     const compared = field === "subject" ? undefined : comparable(text);
-    return compared && compared.runs.size >= FEWEST_RUNS ? [{ touch, field, ...compared }] : [];
+    return compared && compared.runs.length >= FEWEST_RUNS ? [{ touch, field, ...compared }] : [];
   }),
 );
 
 const comparable = remembered((text: string) => {
   const words = bareWords(text);
-  const begins = [0];
-  for (let space = words.indexOf(" "); space >= 0; space = words.indexOf(" ", space + 1)) begins.push(space + 1);
-  const runs = new Set<string>();
-  for (let i = 0; i + RUN <= begins.length; i++) runs.add(words.slice(begins[i], (begins[i + RUN] ?? words.length + 1) - 1));
-  return { words, runs };
+  const hashes = words.split(" ").map(hashOf);
+  const runs = new Set<number>();
+  for (let i = 0; i + RUN <= hashes.length; i++) runs.add(hashes.slice(i, i + RUN).reduce(joined));
+  return { words, runs: Uint32Array.from(runs).sort() };
 });
 
-type Compared = { readonly touch: Touch; readonly field: TextField; readonly words: string; readonly runs: ReadonlySet<string> };
+/** A word as a number (FNV-1a, 32 bits), and two numbers as one. Runs are only counted, and in four thousand millions none is met twice. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+const joined = (before: number, word: number): number => Math.imul(((before << 7) | (before >>> 25)) ^ word, 0x85ebca6b) >>> 0;
+
+type Compared = {
+  readonly touch: Touch;
+  readonly field: TextField;
+  readonly words: string;
+  /** Its runs as numbers, each once, in rising order. */
+  readonly runs: Uint32Array;
+};
 
 /** The runs that two texts must have in common. */
-const needed = (a: Compared, b: Compared) => (COPIED / (1 + COPIED)) * (a.runs.size + b.runs.size);
+const needed = (a: Compared, b: Compared) => (COPIED / (1 + COPIED)) * (a.runs.length + b.runs.length);
 
 /** Whether one text repeats most of another. Word for word the same is the business of another rule. */
 function repeats(one: Compared, other: Compared): boolean {
-  const [few, many] = one.runs.size < other.runs.size ? [one, other] : [other, one];
-  let misses = few.runs.size - needed(one, other);
+  const [few, many] = one.runs.length < other.runs.length ? [one.runs, other.runs] : [other.runs, one.runs];
+  let misses = few.length - needed(one, other);
   if (misses < 0 || one.words === other.words) return false;
   // Of two texts that have little in common, this takes a look at a quarter.
-  for (const run of few.runs) if (!many.runs.has(run) && --misses < 0) return false;
+  for (let i = 0, j = 0; i < few.length; i++) {
+    const run = few[i] ?? 0;
+    while ((many[j] ?? run) < run) j++;
+    if (many[j] !== run && --misses < 0) return false;
+  }
   return true;
 }
 
 /** What a text was found to repeat: the place of it in the order it stood in, or -1; and how many of the order came earlier. */
 type Answer = { readonly order: readonly Compared[]; readonly earlier: number; readonly like: number };
-const answers = new WeakMap<Compared, Answer>();
+const answers = beside<Answer>();
 
 /** Texts that may be other ones than last time before all are held against all again. While somebody writes, it is one. */
 const FEW = 4;
@@ -110,7 +128,7 @@ const FEW = 4;
 /** The texts that somebody hears, in their order. What was found is kept from key to key, and only what changed is held against the rest. */
 class Heard {
   readonly #order: readonly Compared[];
-  #index: ReadonlyMap<string, readonly number[]> | undefined;
+  #index: ReadonlyMap<number, readonly number[]> | undefined;
   #since: { readonly before: readonly Compared[]; readonly changed: readonly number[] } | undefined;
   #unknown = 0;
 
@@ -160,8 +178,8 @@ class Heard {
 }
 
 /** Where each run stands in an order of texts, from the first on. */
-function indexOf(order: readonly Compared[]): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>();
+function indexOf(order: readonly Compared[]): ReadonlyMap<number, readonly number[]> {
+  const index = new Map<number, number[]>();
   for (const [i, { runs }] of order.entries())
     for (const run of runs) {
       const places = index.get(run);
