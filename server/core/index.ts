@@ -73,6 +73,7 @@ export { featuresOf } from "./prose/features.ts";
 export { type Judgement, judge, judged } from "./prose/judge.ts";
 export { type MessageContext, messageOf } from "./prose/message.ts";
 export { JUDGEMENTS, LARGEST, type Model, type ModelFile, opened, written } from "./prose/model.ts";
+export { getReady } from "./prose/reader.ts";
 export { sentencesOf } from "./prose/tokens.ts";
 
 export type { Example, Rule } from "./rule.ts";

@@ -6,7 +6,7 @@ import {
   type InitializeResult,
   type TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { fixAll, fixRule, kindOfFile, offsetAt, type Position, type Report, type Span } from "../core/index.ts";
+import { fixAll, fixRule, getReady, kindOfFile, offsetAt, type Position, type Report, type Span } from "../core/index.ts";
 import { abilities, pulls } from "./abilities.ts";
 import { serveApprovals } from "./approval.ts";
 import { codeActions } from "./code-actions.ts";
@@ -35,6 +35,7 @@ import { forgetTokens, semanticTokens, semanticTokensDelta, semanticTokensIn } f
 import { settingsFrom } from "./settings.ts";
 import { shareWords } from "./share-words.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
+import { soon } from "./turn.ts";
 import { resolvesEdits } from "./unresolved.ts";
 
 /** What a request about a whole document says. */
@@ -59,6 +60,8 @@ export function serve(connection: Connection, host: Host): void {
     const encoding = chosenEncoding(capabilities.general?.positionEncodings);
     desk.meet(capabilities, encoding, workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: "" }] : []));
     desk.setSettings(settingsFrom(initializationOptions));
+    // Once this is answered, and while the editor makes of it what it can.
+    soon(() => soon(getReady));
     return { serverInfo: { name: "cadence-language-server" }, capabilities: abilities(capabilities, encoding) };
   });
 

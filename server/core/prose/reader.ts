@@ -23,6 +23,9 @@ function ours(): Model {
   return ready;
 }
 
+/** Makes ready what the first message would wait for. For whoever has a moment before there is one. */
+export const getReady = (): void => void ours();
+
 /** Words that say one thing we would rather not have said: UTF-16 offsets into the message. */
 export type Said = { readonly start: number; readonly end: number; readonly words: string };
 
