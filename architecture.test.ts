@@ -18,7 +18,17 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
   },
   "server/cli": {
     rooms: ["server/core/index.ts", "server/disk", "server/exchange/index.ts"],
-    packages: ["node:*", "@modelcontextprotocol/sdk", "chokidar", "commander", "diff", "fast-string-width", "fast-wrap-ansi", "yaml", "zod"],
+    packages: [
+      "node:*",
+      "@modelcontextprotocol/sdk",
+      "chokidar",
+      "commander",
+      "diff",
+      "fast-string-width",
+      "fast-wrap-ansi",
+      "yaml",
+      "zod",
+    ],
   },
   "server/bench": {
     rooms: ["server/core/index.ts", "server/accuracy/random.ts", "server/test"],
@@ -60,7 +70,18 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     rooms: ["site", "extension/workbench/browser.ts"],
     packages: ["@cadence-playbooks/server/core", "node:*", "astro", "astro:*", "@astrojs/starlight", "yaml"],
   },
-  scripts: { rooms: ["server/cli", "server/disk", "site/serve.ts", "extension/notices.ts"], packages: ["node:*", "chokidar", "esbuild"] },
+  scripts: {
+    rooms: [
+      "server/cli",
+      "server/core/rule-source.ts",
+      "server/disk",
+      "site/serve.ts",
+      "extension/lightly.ts",
+      "extension/notices.ts",
+      "extension/spell-plainly.ts",
+    ],
+    packages: ["node:*", "chokidar", "esbuild"],
+  },
 };
 
 /** Files that test, and what they may reach besides: tests look at everything, in a room of their own. */

@@ -1,11 +1,12 @@
 import { type Acceptance, accept, acceptable, type Placed } from "./acceptance.ts";
 import type { RegionOf } from "./business/calendar.ts";
 import { whereabouts } from "./business/where.ts";
-import type { Finding, Remark } from "./finding.ts";
+import type { Finding, Remark, Severity } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
 import { fit } from "./format/fit.ts";
 import { found, LOCAL_HANDBOOK } from "./found.ts";
 import type { ApprovalRecord, Assets, Config, Playbook } from "./model.ts";
+import { once } from "./once.ts";
 import { type Exploration, exploring } from "./paths/explore.ts";
 import { isKept, type Kept, planOf } from "./plan.ts";
 import type { Context, Reading, Rule } from "./rule.ts";
@@ -92,31 +93,27 @@ export function check(text: string, knowledge: Knowledge = {}, source: Source = 
   );
   const handbook = knowledge.config?.handbook ?? LOCAL_HANDBOOK;
   const placed: Placed[] = [];
-  const add = (id: string, each: Rule, remark: Remark) => {
-    const severity = settings.severityOf(id, each);
+  const add = ({ id, rule, severity }: Asked, remark: Remark) => {
     // One slip, one finding: where a value does not fit, no rule also says what it thinks of the mended one.
-    if (
-      severity === "off" ||
-      (misfitted.size > 0 && each.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path)))
-    )
-      return;
-    placed.push({ finding: found(id, remark, { rule: each, severity, handbook }, source), at: remark.at });
+    if (misfitted.size > 0 && rule.reads !== "writing" && "path" in remark.at && misfitted.has(placeKey(remark.at.path))) return;
+    placed.push({ finding: found(id, remark, { rule, severity, handbook }, source), at: remark.at });
   };
-  const all = RULES.filter(([id, each]) => settings.severityOf(id, each) !== "off");
+  const all = askedBy(settings);
   const texts = textsIn(report.playbook, context);
   const again = same?.remarks ?? new Map<Rule, readonly Remark[]>();
-  for (const [id, each] of all) {
-    const made =
-      (each.reads === "playbook" && each.plan && again.get(each)) || listed(remarks(each, reading, report, context, judging, texts));
-    if (each.reads === "playbook" && each.plan) again.set(each, made);
-    for (const remark of made) add(id, each, remark);
+  for (const asked of all) {
+    const { rule } = asked;
+    const plans = rule.reads === "playbook" && rule.plan;
+    const made = (plans && again.get(rule)) || listed(remarks(rule, reading, report, context, judging, texts));
+    if (plans) again.set(rule, made);
+    for (const remark of made) add(asked, remark);
   }
   const acceptances = report.playbook ? accept(report.playbook, placed) : [];
-  for (const [id, each] of all)
-    if (each.reads === "acceptances")
+  for (const asked of all)
+    if (asked.rule.reads === "acceptances")
       // What an acceptance is about may stand in a part that cannot be understood just now: nobody's reason is taken out unseen.
-      for (const remark of each.check(judgeable(acceptances, settings), rules))
-        add(id, each, whole ? remark : { ...remark, fixes: remark.fixes?.map((fix) => ({ ...fix, safe: false })) ?? [] });
+      for (const remark of asked.rule.check(judgeable(acceptances, settings), rules))
+        add(asked, whole ? remark : { ...remark, fixes: remark.fixes?.map((fix) => ({ ...fix, safe: false })) ?? [] });
   const accepted = acceptances.flatMap(({ entry, accepts }) => accepts.map((finding) => ({ finding, because: entry.because })));
   const standing = new Set(accepted.map(({ finding }) => finding));
   const findings = placed
@@ -138,8 +135,18 @@ const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
     return !named || settings.severityOf(rule, named) !== "off";
   });
 
-const RULES = Object.entries<Rule>(rules);
 const IDS = Object.keys(rules);
+
+/** A rule that is not turned off, and how loud it is. */
+type Asked = { readonly id: string; readonly rule: Rule; readonly severity: Severity };
+
+/** The rules that are asked under some settings. */
+const askedBy = once((settings: Settings): readonly Asked[] =>
+  Object.entries<Rule>(rules).flatMap(([id, rule]) => {
+    const severity = settings.severityOf(id, rule);
+    return severity === "off" ? [] : [{ id, rule, severity }];
+  }),
+);
 
 const placeKey = (path: Path): string => JSON.stringify(path);
 

@@ -1,3 +1,4 @@
+import { beside } from "./beside.ts";
 import type { Severity } from "./finding.ts";
 import { CAREFUL, type Caps } from "./format/caps.ts";
 import { globOf } from "./glob.ts";
@@ -24,13 +25,29 @@ type Override = Config["overrides"][number];
 /** Which files an override is for: the same override is asked for each file and each keystroke. */
 const globs = new WeakMap<Override, readonly ((path: string) => boolean)[]>();
 
+/** What was settled for a configuration, by the overrides that hold and the segment: of a thousand files most are settled alike. */
+const settled = beside<Map<string, Settings>>();
+/** Segments that a configuration knows nothing of are as many as authors invent. */
+const MOST_SETTLED = 200;
+const NO_CONFIG = {};
+
 /** What holds for a file: what its overrides say, the last that names it first, then its segment's caps, the team's, the careful ones. */
 export function settingsFor(config: Config | undefined, location: Location = {}, segment?: string): Settings {
   const path = withinFolder(location);
   const overrides = path === undefined ? [] : (config?.overrides ?? []).filter((override) => isFor(override, path)).reverse();
+  const known = settled.get(config ?? NO_CONFIG) ?? new Map<string, Settings>();
+  const own = segment !== undefined && config?.caps[segment] !== undefined ? segment : "";
+  const key = [own, ...overrides.map((override) => config?.overrides.indexOf(override))].join("\n");
+  const settings = known.get(key) ?? settle(config, overrides, own);
+  if (known.size < MOST_SETTLED) known.set(key, settings);
+  settled.set(config ?? NO_CONFIG, known);
+  return settings;
+}
+
+function settle(config: Config | undefined, overrides: readonly Override[], segment: string): Settings {
   const sets: readonly Partial<Caps>[] = [
     ...overrides.map(({ caps }) => caps as Partial<Caps>),
-    (segment !== undefined && (config?.caps[segment] as Partial<Caps> | undefined)) || {},
+    (config?.caps[segment] as Partial<Caps> | undefined) ?? {},
     (config?.caps["default"] as Partial<Caps> | undefined) ?? {},
   ];
   const caps = Object.fromEntries(

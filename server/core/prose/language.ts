@@ -40,15 +40,36 @@ function soundsForeign(sentences: readonly Sentence[]): boolean {
   let [words, letters, latin, english, other] = [0, 0, 0, 0, 0];
   for (const { written } of sentences)
     for (const { word } of written) {
-      if (STAND_INS.has(word) || !/^\p{L}/u.test(word)) continue;
+      const about = traitsOf(word);
+      if (!about) continue;
       words++;
       letters += word.length;
-      latin += PLAIN.test(word) ? word.length : (word.match(/\p{Script=Latin}/gu)?.length ?? 0);
-      if (SMALL_WORDS.has(word)) english++;
-      else if (OTHERS.has(word)) other++;
+      latin += about.latin;
+      if (about.of === "english") english++;
+      else if (about.of === "other") other++;
     }
   if (letters > 3 && latin < letters / 2) return true;
   return (other > 1 && other > english) || (words >= ENOUGH && english < LEAST * words);
+}
+
+/** What a word says about its language: its Latin letters, and whose small word it is. Undefined for what is no word. */
+type Traits = { readonly latin: number; readonly of: "english" | "other" | undefined } | undefined;
+
+/** Words remembered at most: more than any language uses often. */
+const MOST_WORDS = 20_000;
+const known = new Map<string, Traits>();
+
+function traitsOf(word: string): Traits {
+  if (known.has(word)) return known.get(word);
+  const traits: Traits =
+    STAND_INS.has(word) || !/^\p{L}/u.test(word)
+      ? undefined
+      : {
+          latin: PLAIN.test(word) ? word.length : (word.match(/\p{Script=Latin}/gu)?.length ?? 0),
+          of: SMALL_WORDS.has(word) ? "english" : OTHERS.has(word) ? "other" : undefined,
+        };
+  if (known.size < MOST_WORDS) known.set(word, traits);
+  return traits;
 }
 
 /** Letters that English is written with, all of them Latin. */
