@@ -46,7 +46,7 @@ const MOST_WORDS = 20_000;
 const known = new Map<string, string>();
 
 /** What is left of a word without its endings. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const before = known.get(word);
   if (before !== undefined) return before;
   const stem = stemmer(word);
