@@ -1,5 +1,5 @@
-import { beside } from "./beside.ts";
 import type { Finding } from "./finding.ts";
+import { sayAlike } from "./found.ts";
 import { allTouches, type Playbook, pathOf, type Touch } from "./model.ts";
 import { once } from "./once.ts";
 import { valueAt } from "./text/cursor.ts";
@@ -79,31 +79,24 @@ function occurrences(text: string, words: string): readonly Span[] {
 const QUOTES = ["['‘’]", '["“”]'];
 const escaped = (char: string) => char.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-/** What accepts a finding, as far as a playbook says it. */
-type Acceptable = { readonly at: string; readonly words: string | undefined; readonly count: number; readonly finding: Finding };
-const made = beside<Acceptable>();
-
 /**
  * A finding with the changes that accept it, the reason left for a person to write. Without any where it cannot be accepted, as whatever is
- * certain, and what stands nowhere in the playbook. As long as neither it nor they change, it is the same.
+ * certain, and what stands nowhere in the playbook.
  */
 export function acceptable(playbook: Playbook, { finding, at }: Placed): Finding {
   if (finding.kind !== "heuristic" || !("path" in at)) return finding;
-  const place = touchAround(playbook, at.path)?.id ?? at.path.join(".");
+  const touch = touchAround(playbook, at.path);
+  const place = touch?.id ?? at.path.join(".");
+  if (!touch && !placeOf(playbook, place)) return finding;
   const text = at.words && textAt(playbook, at.path);
   const words =
-    (at.words &&
-      text
-        ?.slice(...at.words)
-        .replace(/\s+/g, " ")
-        .trim()) ||
-    undefined;
-  const count = playbook.accepted.length;
-  const known = made.get(finding);
-  if (known && known.at === place && known.words === words && known.count === count) return known.finding;
-  if (!placeOf(playbook, place)) return finding;
-  const entry = { rule: finding.rule, at: place, ...(words === undefined ? {} : { words }), because: "" };
-  const whole: Finding = { ...finding, acceptance: [{ set: ["accepted", count], to: entry }] };
-  made.set(finding, { at: place, words, count, finding: whole });
+    at.words &&
+    text
+      ?.slice(...at.words)
+      .replace(/\s+/g, " ")
+      .trim();
+  const entry = { rule: finding.rule, at: place, ...(words ? { words } : {}), because: "" };
+  const whole: Finding = { ...finding, acceptance: [{ set: ["accepted", playbook.accepted.length], to: entry }] };
+  sayAlike(whole, finding);
   return whole;
 }

@@ -25,26 +25,31 @@ type Made = Given & { readonly finding: Finding };
 const made = beside<Made>();
 
 /**
- * What a rule remarks on, as a finding: with its span, its three sentences and its page. While a text is written most remarks stay the same and
- * where they were; then so does the finding, and whoever made something of it need not make it again.
+ * What a rule remarks on, as a finding: with its span, its three sentences and its page. While a text is written most remarks stay the same;
+ * then only their places are looked up anew.
  */
 export function found(id: string, remark: Remark, given: Given, source: Source): Finding {
   const place = placed(source, remark.at);
   const related = (remark.related ?? []).slice(0, MOST_RELATED).map(({ at, message }) => ({ ...placed(source, at), message }));
   const known = made.get(remark);
-  if (
-    known &&
-    known.rule === given.rule &&
-    known.severity === given.severity &&
-    known.handbook === given.handbook &&
-    samePlace(known.finding, place) &&
-    known.finding.related.every((one, i) => samePlace(one, related[i]))
-  )
-    return known.finding;
-  const finding = findingOf(id, remark, given, place, related);
+  const same = known && known.rule === given.rule && known.severity === given.severity && known.handbook === given.handbook;
+  const finding = same ? { ...known.finding, ...place, related } : findingOf(id, remark, given, place, related);
+  if (same && sameLines(known.finding, finding)) sayAlike(finding, known.finding);
   made.set(remark, { ...given, finding });
   return finding;
 }
+
+/** Of findings that say the same of the same lines and characters, the first. */
+const firsts = beside<Finding>();
+
+/**
+ * The first finding that said what this one says, of the same lines and characters: from key to key the same object, for whoever makes something
+ * of a finding and need not make it again. Offsets in the text, and what mends or accepts it, may be others.
+ */
+export const firstAlike = (finding: Finding): Finding => firsts.get(finding) ?? finding;
+
+/** Notes that a finding says what another one said. */
+export const sayAlike = (finding: Finding, before: Finding): void => firsts.set(finding, firstAlike(before));
 
 type Placed = { readonly span: Span; readonly range: Range };
 
@@ -53,12 +58,11 @@ function placed(source: Source, at: Place | Span): Placed {
   return { span, range: rangeOf(source.lines, span) };
 }
 
-const samePlace = ({ span, range }: Placed, other: Placed | undefined): boolean =>
-  other !== undefined &&
-  span[0] === other.span[0] &&
-  span[1] === other.span[1] &&
-  samePosition(range.start, other.range.start) &&
-  samePosition(range.end, other.range.end);
+const sameLines = (one: Finding, other: Finding): boolean =>
+  sameRange(one.range, other.range) && one.related.every(({ range }, i) => sameRange(range, other.related[i]?.range));
+
+const sameRange = ({ start, end }: Range, other: Range | undefined): boolean =>
+  other !== undefined && samePosition(start, other.start) && samePosition(end, other.end);
 
 const samePosition = (one: Position, other: Position) => one.line === other.line && one.character === other.character;
 

@@ -22,7 +22,7 @@ export { SKIP_SENTENCE, STAGES } from "./format/playbook.ts";
 export { OUTCOMES, REPLIES } from "./format/replies.ts";
 export { Person } from "./format/terms.ts";
 export { ASKS, CHANNELS } from "./format/touch.ts";
-export { LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
+export { firstAlike, LOCAL_HANDBOOK, ruleUrl } from "./found.ts";
 export { type LawId, laws } from "./laws/index.ts";
 export { type Law, NO_ADVICE } from "./laws/law.ts";
 export { approve, type Entry, revoke } from "./ledger/approve.ts";

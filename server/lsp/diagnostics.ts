@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
-import { beside, type Finding, type Severity } from "../core/index.ts";
+import { beside, type Finding, firstAlike, type Severity } from "../core/index.ts";
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -19,12 +19,13 @@ const tags: Readonly<Record<string, DiagnosticTag>> = {
 /** What was said of a finding, and in which file. */
 const said = beside<{ readonly uri: string; readonly diagnostic: Diagnostic }>();
 
-/** A finding as the protocol says it. As long as a finding is the same, so is what is said of it. */
+/** A finding as the protocol says it. As long as it says the same in the same place, this is the same object. */
 export function toDiagnostic(finding: Finding, uri: string): Diagnostic {
-  const known = said.get(finding);
+  const first = firstAlike(finding);
+  const known = said.get(first);
   if (known?.uri === uri) return known.diagnostic;
   const diagnostic = diagnosticOf(finding, uri);
-  said.set(finding, { uri, diagnostic });
+  said.set(first, { uri, diagnostic });
   return diagnostic;
 }
 

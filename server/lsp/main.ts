@@ -1,5 +1,6 @@
+import { Console } from "node:console";
 import { isMainThread } from "node:worker_threads";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { regionNames } from "../disk/holidays.ts";
 import { createKnowledge, today } from "../disk/knowledge.ts";
 import { judgeElsewhere, judgeForAnother } from "./judges.ts";
@@ -7,15 +8,23 @@ import { list, pathOf, read, uriOf } from "./locations.ts";
 import { nodeApprovals } from "./node-approvals.ts";
 import { serve } from "./serve.ts";
 import { keepSmall } from "./thrift.ts";
+import { writerOn } from "./writing.ts";
 
 /** This program. Bundled, it is an old module, which has no address but a path. */
 const program = typeof __filename === "string" ? __filename : new URL(import.meta.url);
 
+/** The library's own way, but for the writing. */
+function overStandardOutput(): Connection {
+  // Output meant for a person would break the protocol on standard output.
+  globalThis.console = new Console(process.stderr);
+  // The library tells by itself what is a stream and what a writer; its types know of two of one kind only.
+  return createConnection(ProposedFeatures.all, process.stdin, writerOn(process.stdout) as never);
+}
+
 function start(): void {
   // The transport is chosen on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = process.argv.includes("--stdio") ? overStandardOutput() : createConnection(ProposedFeatures.all);
 
-  // Output meant for a person would break the protocol on standard output.
   console.log = console.info = (...words) => connection.console.info(words.join(" "));
   console.error = console.warn = (...words) => connection.console.warn(words.join(" "));
 
