@@ -71,7 +71,11 @@ const bundles = await Promise.all([
     // Where there is no such thing, the program asks for the path instead.
     logOverride: { "empty-import-meta": "silent" },
   }),
-  build({ ...shared, entryPoints: { holidays: "date-holidays" }, outdir: dist, outExtension: { ".js": ".cjs" } }),
+  build({
+    ...shared,
+    stdin: { contents: 'module.exports = require("date-holidays");', resolveDir: join(root, "server") },
+    outfile: join(dist, "holidays.cjs"),
+  }),
   build({ ...shared, entryPoints: ["extension/start.ts"], outfile: join(dist, "server.cjs"), external: ["./language-server.cjs"] }),
   build({ ...web, entryPoints: ["extension/web.ts"], outfile: join(dist, "extension.web.cjs") }),
   build({

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CompletionItem, CompletionList } from "vscode-languageserver-protocol";
+import { startServer } from "../server/test/client.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cadence-package-"));
 const file = join(folder, "cadence-playbooks.vsix");
@@ -41,6 +43,7 @@ test("ships these files and no others", () => {
     "extension/LICENSE.txt",
     "extension/dist/extension.cjs",
     "extension/dist/extension.web.cjs",
+    "extension/dist/holidays.cjs",
     "extension/dist/language-server.cjs",
     "extension/dist/model.json",
     "extension/dist/notices.txt",
@@ -62,6 +65,19 @@ test("ships these files and no others", () => {
     "extension/walkthrough/message.md",
     "extension/walkthrough/read.md",
   ]);
+});
+
+test("the server in it starts by itself, and finds the calendar of holidays beside it", async () => {
+  const server = await startServer(folder, {}, join(import.meta.dirname, "dist/server.cjs"));
+  const uri = server.uri("cadence.config.yaml");
+  await server.open(uri, "calendars:\n  default:\n    region: \n");
+  const answer = await server.connection.sendRequest<CompletionItem[] | CompletionList>("textDocument/completion", {
+    textDocument: { uri },
+    position: { line: 2, character: 12 },
+  });
+  const items = Array.isArray(answer) ? answer : answer.items;
+  expect(items.find(({ label }) => label === "DE-BY")?.detail).toBe("Bayern, Germany");
+  await server.stop();
 });
 
 /** The names of the files in a zip archive, from the directory at its end. */

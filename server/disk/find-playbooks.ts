@@ -19,7 +19,10 @@ export type Found = {
 /** Folders of other people's files, and the ledger of approvals, whose copies are not drafts. */
 const PASSED_BY = new Set(["node_modules", "approved"]);
 
-type Search = { readonly files: string[]; readonly unread: Unread[]; readonly notes: Unread[]; readonly visited: Set<string> };
+/** A file, and its own path where that is known: what leads there may be a link. */
+type Named = { readonly file: string; readonly real?: string };
+
+type Search = { readonly files: Named[]; readonly unread: Unread[]; readonly notes: Unread[]; readonly visited: Set<string> };
 
 /**
  * Finds the playbooks, configurations and assets files that some paths mean. A folder stands for everything below it, except
@@ -38,7 +41,7 @@ async function findOne(asked: string, cwd: string, search: Search): Promise<void
   try {
     const seen = await stat(file);
     if (seen.isDirectory()) await folderAsked(asked, file, search);
-    else if (kindOfFile(file)) search.files.push(file);
+    else if (kindOfFile(file)) search.files.push({ file });
     else search.unread.push(notOurs(asked));
   } catch (error) {
     const problem = trouble(asked, error);
@@ -79,7 +82,8 @@ async function enter(file: string, entry: Dirent, inside: readonly string[], sea
   const kind = kindOfFile(entry.name);
   const ours = kind !== undefined && kind !== "approval";
   let folder = entry.isDirectory();
-  if (entry.isSymbolicLink() || !(folder || entry.isFile())) {
+  const link = entry.isSymbolicLink() || !(folder || entry.isFile());
+  if (link) {
     try {
       folder = (await stat(file)).isDirectory();
     } catch (error) {
@@ -91,7 +95,7 @@ async function enter(file: string, entry: Dirent, inside: readonly string[], sea
   }
   if (folder) {
     if (!PASSED_BY.has(entry.name) && !entry.name.startsWith(".")) await walk(file, inside, search);
-  } else if (ours) search.files.push(file);
+  } else if (ours) search.files.push(link ? { file } : { file, real: path.join(inside.at(-1) ?? "", entry.name) });
 }
 
 async function pattern(asked: string, cwd: string, search: Search): Promise<void> {
@@ -101,7 +105,7 @@ async function pattern(asked: string, cwd: string, search: Search): Promise<void
   } catch (error) {
     search.unread.push(trouble(asked, error));
   }
-  search.files.push(...matches);
+  search.files.push(...matches.map((file) => ({ file })));
   if (matches.length === 0)
     search.unread.push({
       file: asked,
@@ -112,12 +116,15 @@ async function pattern(asked: string, cwd: string, search: Search): Promise<void
 }
 
 /** Sorted, and of several names for one file the one that is its own. */
-async function once(files: readonly string[]): Promise<readonly string[]> {
+async function once(files: readonly Named[]): Promise<readonly string[]> {
   const names = new Map<string, string>();
-  const sorted = [...files].sort(compare);
-  const reals = await limited.map(sorted, (file) => realpath(file).catch(() => file));
-  for (const [i, file] of sorted.entries()) {
-    const real = reals[i] ?? file;
+  const sorted = [...files].sort((a, b) => compare(a.file, b.file));
+  // Of a thousand files that were found in their folders, a thousand paths are known.
+  const unknown = sorted.filter(({ real }) => real === undefined).map(({ file }) => file);
+  const reals = await limited.map(unknown, (file) => realpath(file).catch(() => file));
+  const found = new Map(unknown.map((file, i) => [file, reals[i]]));
+  for (const { file, real: known } of sorted) {
+    const real = known ?? found.get(file) ?? file;
     if (!names.has(real) || file === real) names.set(real, file);
   }
   return [...names.values()].sort(compare);

@@ -54,6 +54,9 @@ function textOf(file: string, bytes: Uint8Array, size: number): Text | Unread {
   return decode(file, bytes);
 }
 
+/** One for all files: it keeps nothing from one to the next. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The text of some bytes, or why they are none. */
 export function decode(file: string, bytes: Uint8Array): Text | Unread {
   const [first, second] = bytes;
@@ -74,7 +77,7 @@ export function decode(file: string, bytes: Uint8Array): Text | Unread {
       todo: "Check that it is the file you meant; a picture or a document from a word processor cannot be a playbook.",
     };
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), bytes };
+    return { text: utf8.decode(bytes), bytes };
   } catch {
     return {
       file,
