@@ -3,8 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CompletionItem, CompletionList } from "vscode-languageserver-protocol";
-import { startServer } from "../server/test/client.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cadence-package-"));
 const file = join(folder, "cadence-playbooks.vsix");
@@ -68,15 +66,14 @@ test("ships these files and no others", () => {
 });
 
 test("the server in it starts by itself, and finds the calendar of holidays beside it", async () => {
+  // The server's own client; its types are in another project.
+  const { startServer } = await import(join(import.meta.dirname, "../server/test/client.ts"));
   const server = await startServer(folder, {}, join(import.meta.dirname, "dist/server.cjs"));
   const uri = server.uri("cadence.config.yaml");
   await server.open(uri, "calendars:\n  default:\n    region: \n");
-  const answer = await server.connection.sendRequest<CompletionItem[] | CompletionList>("textDocument/completion", {
-    textDocument: { uri },
-    position: { line: 2, character: 12 },
-  });
-  const items = Array.isArray(answer) ? answer : answer.items;
-  expect(items.find(({ label }) => label === "DE-BY")?.detail).toBe("Bayern, Germany");
+  const place = { textDocument: { uri }, position: { line: 2, character: 12 } };
+  const answer = await server.connection.sendRequest("textDocument/completion", place);
+  expect(answer.items ?? answer).toContainEqual(expect.objectContaining({ label: "DE-BY", detail: "Bayern, Germany" }));
   await server.stop();
 });
 
