@@ -49,7 +49,7 @@ const moreAbout = ({ rule, url }: Said, screen: Screen): readonly string[] =>
   url.startsWith(LOCAL_HANDBOOK) ? label("", `${CADENCE} explain ${rule}`, screen, "quiet") : whole("", url, screen, "quiet");
 
 /** Files that could not be read or written, or notes about some: what is the matter, and what to do. */
-export function showUnread(problems: readonly Unread[], screen: Screen, word: "unread" | "note"): void {
+export function showUnread(problems: readonly Unread[], screen: Screen, word: "unread" | "refused" | "note"): void {
   for (const { file, what, why, todo, unsaved } of problems) {
     const said = word === "unread" && unsaved ? "unsaved" : word;
     screen.print(

@@ -109,6 +109,7 @@ test("slips are told before anything is written", async () => {
   ] as const) {
     const { code, err } = await cadence(folder, ["init", ...args]);
     expect([code, err.replace(/\s+/g, " ")]).toEqual([2, expect.stringContaining(said)]);
+    expect(err).toMatch(/^ refused/m);
   }
   expect(await readdir(folder)).toEqual([".git"]);
 });

@@ -33,7 +33,7 @@ export async function runInit(folder: string | undefined, options: InitOptions):
   const slip = slipIn(options, root) ?? (await repositoryAround(root, options.playbooks));
   if (slip) {
     process.exitCode = 2;
-    return showUnread([slip], beside, "unread");
+    return showUnread([slip], beside, "refused");
   }
   const silent = options.yes || options.team || options.owner || options.handbook || options.ci || options.approvers;
   const said = silent || !process.stdin.isTTY ? {} : await asked(out);
