@@ -32,7 +32,7 @@ export function remembered<V>(work: (text: string) => V): (text: string) => V {
 
 /** The bare words of a text in lower case: two texts with the same ones say the same. */
 export const bareWords = remembered((text: string): string =>
-  spoken(text)
+  text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}{}]+/gu, " ")
     .trim(),

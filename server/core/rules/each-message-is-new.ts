@@ -80,9 +80,14 @@ const runsOf = once((touch: Touch): readonly Compared[] =>
 const comparable = remembered((text: string) => {
   const words = bareWords(text);
   const hashes = words.split(" ").map(hashOf);
-  const runs = new Set<number>();
-  for (let i = 0; i + RUN <= hashes.length; i++) runs.add(hashes.slice(i, i + RUN).reduce(joined));
-  return { words, runs: Uint32Array.from(runs).sort() };
+  const runs = new Uint32Array(Math.max(0, hashes.length - RUN + 1));
+  for (let i = 0; i < runs.length; i++) {
+    let run = hashes[i] ?? 0;
+    for (let k = 1; k < RUN; k++) run = joined(run, hashes[i + k] ?? 0);
+    runs[i] = run;
+  }
+  runs.sort();
+  return { words, runs: runs.filter((run, i) => i === 0 || run !== runs[i - 1]) };
 });
 
 /** A word as a number (FNV-1a, 32 bits), and two numbers as one. Runs are only counted, and in four thousand millions none is met twice. */
@@ -124,6 +129,8 @@ const answers = beside<Answer>();
 
 /** Texts that may be other ones than last time before all are held against all again. While somebody writes, it is one. */
 const FEW = 4;
+/** Texts that are sooner held against one another than looked up by their runs. */
+const SHORT = 48;
 
 /** The texts that somebody hears, in their order. What was found is kept from key to key, and only what changed is held against the rest. */
 class Heard {
@@ -161,7 +168,7 @@ class Heard {
 
   #anew(one: Compared, earlier: number): number {
     this.#unknown++;
-    if (this.#unknown <= FEW) return this.#order.findIndex((other, i) => i < earlier && repeats(one, other));
+    if (this.#unknown <= FEW || this.#order.length <= SHORT) return this.#order.findIndex((other, i) => i < earlier && repeats(one, other));
     // Where all are new, each is held only against those that share a run with it.
     this.#index ??= indexOf(this.#order);
     const common = new Uint16Array(earlier);
