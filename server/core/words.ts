@@ -13,18 +13,20 @@ export const spoken = (text: string): string =>
 /** The most texts remembered at a time, more than any playbook has, and the longest: characters. */
 const MOST_TEXTS = 400;
 const LONGEST_TEXT = 20_000;
+/** The same of single words: more than any language uses often. */
+export const MOST_WORDS = 20_000;
 
 /**
  * A function of a text that is not worked out again for texts met lately. While a playbook is written, all its texts but one
  * stay what they were.
  */
-export function remembered<V>(work: (text: string) => V): (text: string) => V {
+export function remembered<V>(work: (text: string) => V, most = MOST_TEXTS): (text: string) => V {
   const recent = new Map<string, V>();
   return (text) => {
     if (recent.has(text)) return recent.get(text) as V;
     const made = work(text);
     if (text.length > LONGEST_TEXT) return made;
-    if (recent.size >= MOST_TEXTS) recent.delete(recent.keys().next().value ?? "");
+    if (recent.size >= most) recent.delete(recent.keys().next().value ?? "");
     recent.set(text, made);
     return made;
   };
@@ -41,18 +43,8 @@ export const bareWords = remembered((text: string): string =>
 /** Letters below which a word says little about what a text is about. */
 const TELLING = 4;
 
-/** Words remembered at most: more than any language uses often. */
-const MOST_WORDS = 20_000;
-const known = new Map<string, string>();
-
 /** What is left of a word without its endings. */
-function stemOf(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const stem = stemmer(word);
-  if (known.size < MOST_WORDS) known.set(word, stem);
-  return stem;
-}
+const stemOf = remembered(stemmer, MOST_WORDS);
 
 /** The stems of a text's telling words, each once: what it is about. */
 export const stems = remembered(

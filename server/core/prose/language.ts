@@ -1,4 +1,5 @@
 import { beside } from "../beside.ts";
+import { MOST_WORDS, remembered } from "../words.ts";
 import type { Sentence } from "./tokens.ts";
 
 /** The small words that hold every English text together, however it is written. */
@@ -55,22 +56,13 @@ function soundsForeign(sentences: readonly Sentence[]): boolean {
 /** What a word says about its language: its Latin letters, and whose small word it is. Undefined for what is no word. */
 type Traits = { readonly latin: number; readonly of: "english" | "other" | undefined } | undefined;
 
-/** Words remembered at most: more than any language uses often. */
-const MOST_WORDS = 20_000;
-const known = new Map<string, Traits>();
-
-function traitsOf(word: string): Traits {
-  if (known.has(word)) return known.get(word);
-  const traits: Traits =
-    STAND_INS.has(word) || !/^\p{L}/u.test(word)
-      ? undefined
-      : {
-          latin: PLAIN.test(word) ? word.length : (word.match(/\p{Script=Latin}/gu)?.length ?? 0),
-          of: SMALL_WORDS.has(word) ? "english" : OTHERS.has(word) ? "other" : undefined,
-        };
-  if (known.size < MOST_WORDS) known.set(word, traits);
-  return traits;
-}
+const traitsOf = remembered((word): Traits => {
+  if (STAND_INS.has(word) || !/^\p{L}/u.test(word)) return undefined;
+  return {
+    latin: PLAIN.test(word) ? word.length : (word.match(/\p{Script=Latin}/gu)?.length ?? 0),
+    of: SMALL_WORDS.has(word) ? "english" : OTHERS.has(word) ? "other" : undefined,
+  };
+}, MOST_WORDS);
 
 /** Letters that English is written with, all of them Latin. */
 const PLAIN = /^[a-z]*$/i;
