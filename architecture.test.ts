@@ -48,6 +48,9 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     rooms: [],
     packages: [
       "@cadence-playbooks/server/core",
+      // For who reads a message and nothing else: the whole core is eight times as large.
+      "@cadence-playbooks/server/core/message-findings",
+      "@cadence-playbooks/server/core/pattern",
       "@cadence-playbooks/server/holidays",
       "node:*",
       "astro",

@@ -35,7 +35,11 @@ export default defineConfig({
       format: "es",
       plugins: () => [withoutExamples()],
       // The reader's model changes when it is trained, not when the code does, so browsers keep it apart.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: "model", test: /model\.json$/ }] } } },
+      // What reads a message asks of YAML only what kind of node something is; `yaml` does not say that its modules can be taken one by one.
+      rolldownOptions: {
+        treeshake: { moduleSideEffects: (id) => !/[\\/]node_modules[\\/]yaml[\\/]/.test(id) },
+        output: { codeSplitting: { groups: [{ name: "model", test: /model\.json$/ }] } },
+      },
     },
   },
   integrations: [mdx({ optimize: true }), sitemap(), searchInDev(builtHandbook), ledgerInDev(), await finish()],

@@ -10,7 +10,7 @@ export { calendarSlips } from "./business/worst.ts";
 export { yearFrom } from "./business/year.ts";
 export { addDays, dayNumber, isoDate, onBusinessDay } from "./calendar.ts";
 export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
-export { checkMessage, LONGEST_MESSAGE, messageFindings } from "./check-message.ts";
+export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
 export { type FixedAll, fixAll, fixRule } from "./fix-all.ts";
@@ -40,6 +40,7 @@ export type { Refusal } from "./ledger/refusal.ts";
 export { maySign, readSigners, type Signers } from "./ledger/signers.ts";
 export { NAMESPACE, verifySignature } from "./ledger/ssh-signature.ts";
 export { gap } from "./mending.ts";
+export { LONGEST_MESSAGE } from "./message-findings.ts";
 export {
   type ApprovalRecord,
   type Assets,

@@ -1,11 +1,7 @@
 import { RE2JS } from "re2js";
+import { asHeard } from "./house/as-heard.ts";
+import type { Pattern } from "./house/heard.ts";
 import type { Span } from "./text/span.ts";
-
-/** A pattern that somebody wrote, ready to look for. */
-export type Pattern = {
-  /** Where it is found in a text, in order: UTF-16 offsets. */
-  readonly find: (text: string) => readonly Span[];
-};
 
 /** Characters of a pattern. Longer ones are written by programs, and nobody could say what they find. */
 const LONGEST = 1000;
@@ -54,18 +50,6 @@ function found(engine: RE2JS, steps: number, text: string): readonly Span[] {
     work += steps * heard.length;
   }
   return spans;
-}
-
-/** A text as a reader hears it, one kind of quotes and lines that were only wrapped joined, and the way back to what is written. */
-function asHeard(text: string): { heard: string; offsetOf: (at: number) => number } {
-  const plain = (words: string) =>
-    words
-      .replace(/[‘’‛`´]/g, "'")
-      .replace(/[“”„]/g, '"')
-      .replace(/(?<!\n)\n(?!\n)/g, " ");
-  if (!text.includes("\r\n")) return { heard: plain(text), offsetOf: (at) => at };
-  const returns = [...text.matchAll(/\r(?=\n)/g)].map(({ index }, before) => index - before);
-  return { heard: plain(text.replaceAll("\r\n", "\n")), offsetOf: (at) => at + returns.filter((one) => one < at).length };
 }
 
 const PROBLEMS: readonly (readonly [sign: RegExp, problem: string])[] = [

@@ -4,6 +4,7 @@ import type { Where } from "./business/where.ts";
 import type { Kind, Remark, Severity } from "./finding.ts";
 import type { Caps } from "./format/caps.ts";
 import type { FileKind } from "./format/fields.ts";
+import type { PatternOf } from "./house/heard.ts";
 import type { Passage } from "./house/passage.ts";
 import type { LawId } from "./laws/index.ts";
 import type { Assets, Config, Playbook } from "./model.ts";
@@ -89,7 +90,7 @@ export type Rule = About &
         /** Ways to say it better, the plainest first. */
         readonly suggestions: readonly Suggestion[];
       }
-    | { readonly reads: "words"; check(passage: Passage, config: Config | undefined): Iterable<Spoken> }
+    | { readonly reads: "words"; check(passage: Passage, config: Config | undefined, patternOf: PatternOf): Iterable<Spoken> }
     | { readonly reads: "writing"; check(reading: Reading): Iterable<Remark> }
     | { readonly reads: "acceptances"; check(acceptances: readonly Acceptance[], rules: Readonly<Record<string, Rule>>): Iterable<Remark> }
     | { readonly reads: "config"; check(config: Config, rules: readonly string[], regionOf: RegionOf | undefined): Iterable<Remark> }

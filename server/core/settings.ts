@@ -1,9 +1,7 @@
 import { beside } from "./beside.ts";
-import type { Severity } from "./finding.ts";
-import { CAREFUL, type Caps } from "./format/caps.ts";
 import { globOf } from "./glob.ts";
 import type { Config } from "./model.ts";
-import type { Rule } from "./rule.ts";
+import { type Override, type Settings, settle } from "./settle.ts";
 
 /** Where a text stands. Paths or addresses of files, with either kind of slash, both written the same way. */
 export type Location = {
@@ -12,15 +10,6 @@ export type Location = {
   /** The configuration's file. Left out: `file` is a path from the configuration's folder. */
   readonly configFile?: string | undefined;
 };
-
-/** What a team's configuration says about one file. */
-export type Settings = {
-  readonly caps: Caps;
-  /** How loud a rule is for this file. A rule of a law is off until the law's pack is on. */
-  readonly severityOf: (id: string, rule: Pick<Rule, "severity" | "law">) => Severity | "off";
-};
-
-type Override = Config["overrides"][number];
 
 /** Which files an override is for: the same override is asked for each file and each keystroke. */
 const globs = new WeakMap<Override, readonly ((path: string) => boolean)[]>();
@@ -42,27 +31,6 @@ export function settingsFor(config: Config | undefined, location: Location = {},
   if (known.size < MOST_SETTLED) known.set(key, settings);
   settled.set(config ?? NO_CONFIG, known);
   return settings;
-}
-
-function settle(config: Config | undefined, overrides: readonly Override[], segment: string): Settings {
-  const sets: readonly Partial<Caps>[] = [
-    ...overrides.map(({ caps }) => caps as Partial<Caps>),
-    (config?.caps[segment] as Partial<Caps> | undefined) ?? {},
-    (config?.caps["default"] as Partial<Caps> | undefined) ?? {},
-  ];
-  const caps = Object.fromEntries(
-    Object.entries(CAREFUL).map(([name, careful]) => [
-      name,
-      sets.find((set) => set[name as keyof Caps] !== undefined)?.[name as keyof Caps] ?? careful,
-    ]),
-  ) as Caps;
-  return {
-    caps,
-    severityOf: (id, { severity, law }) =>
-      law && !config?.laws.includes(law.pack)
-        ? "off"
-        : (overrides.find(({ severities }) => id in severities)?.severities[id] ?? config?.severities[id] ?? severity),
-  };
 }
 
 function isFor(override: Override, path: string): boolean {

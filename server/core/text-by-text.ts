@@ -3,6 +3,7 @@ import { spokenAt } from "./found.ts";
 import { passagesOf } from "./house/passage.ts";
 import { type Assets, type Config, onWords, type Playbook } from "./model.ts";
 import { memoOf, once } from "./once.ts";
+import { patternOf } from "./pattern.ts";
 import { said, saysAnything } from "./prose/reader.ts";
 import { messagesOf, type TouchMessage } from "./prose/touches.ts";
 import type { Rule } from "./rule.ts";
@@ -65,5 +66,5 @@ export const foundInProse = textByText(
 
 /** What the rules about a team's own words find in what its author wrote. */
 export const foundInWords = textByText(reading("words"), passagesOf, function* (rule, { passage, touch }, config: Config | undefined) {
-  for (const one of rule.check(passage, config)) yield spokenAt(onWords(touch, passage.field as never, ...one.span), one);
+  for (const one of rule.check(passage, config, patternOf)) yield spokenAt(onWords(touch, passage.field as never, ...one.span), one);
 });

@@ -1,10 +1,22 @@
-import { patternOf } from "../pattern.ts";
 import { type Sentence, sentencesOf } from "../prose/tokens.ts";
 import type { Span } from "../text/span.ts";
 import { blanks } from "../variables.ts";
+import { asHeard } from "./as-heard.ts";
 
 /** Finds the places where some words are said: UTF-16 offsets into the text. */
 export type Finder = (passage: { readonly text: string; readonly sentences: readonly Sentence[] }) => readonly Span[];
+
+/** A pattern that somebody wrote, ready to look for. */
+export type Pattern = {
+  /** Where it is found in a text, in order: UTF-16 offsets. */
+  readonly find: (text: string) => readonly Span[];
+};
+
+/**
+ * Makes ready a pattern that somebody wrote, or says what is wrong with it. It is handed to whoever needs it, and not imported, because
+ * its engine is larger than all else that reads a message, and few teams write patterns.
+ */
+export type PatternOf = (written: string) => Pattern | string;
 
 type Token = Sentence["tokens"][number];
 
@@ -19,7 +31,7 @@ export function phraseFinder(phrase: string): Finder {
   const sentences = sentencesOf(phrase);
   const wanted = sentences.flatMap(({ tokens }) => tokens).map((token) => ({ lemma: token.lemma, written: writtenOf(phrase, token) }));
   const [first] = wanted;
-  if (!first) return patternFinder(`\\Q${phrase.trim().replaceAll("\\E", "").replace(/\s+/g, " ")}\\E`, true);
+  if (!first) return outsideBlanks(letterByLetter(phrase.trim().replace(/\s+/g, " ")), true);
   const isWanted = (text: string, token: Token | undefined, i: number) =>
     token !== undefined &&
     token.lemma === wanted[i]?.lemma &&
@@ -42,14 +54,30 @@ export function phraseFinder(phrase: string): Finder {
   };
 }
 
-/** A finder for a pattern, outside blanks. `whole` asks for whole words. One that cannot be run finds nothing; the schema has told why. */
-export function patternFinder(written: string, whole = false): Finder {
+/** A finder for a pattern. One that cannot be run finds nothing; the schema has told why. */
+export function patternFinder(written: string, patternOf: PatternOf): Finder {
   const pattern = patternOf(written);
-  if (typeof pattern === "string") return () => [];
+  return typeof pattern === "string" ? () => [] : outsideBlanks(pattern, false);
+}
+
+/** Looks for some words just as they are written. Capitals make no difference. */
+function letterByLetter(words: string): Pattern {
+  const letters = new RegExp(asHeard(words).heard.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "giu");
+  return {
+    find: (text) => {
+      const { heard, offsetOf } = asHeard(text);
+      return [...heard.matchAll(letters)].flatMap(({ 0: found, index }): Span[] =>
+        found === "" ? [] : [[offsetOf(index), offsetOf(index + found.length)]],
+      );
+    },
+  };
+}
+
+/** What a pattern finds outside blanks. `whole` asks for whole words. */
+function outsideBlanks({ find }: Pattern, whole: boolean): Finder {
   return ({ text }) => {
     const filled = blanks(text);
-    return pattern
-      .find(text)
+    return find(text)
       .filter(([from, to]) => !filled.some((blank) => from < blank.to && to > blank.from))
       .filter(([from, to]) => !whole || !(joins(text[from - 1], text[from]) || joins(text[to - 1], text[to])));
   };

@@ -1,7 +1,7 @@
 import type { Severity } from "../finding.ts";
 import type { Config } from "../model.ts";
 import type { Span } from "../text/span.ts";
-import { type Finder, patternFinder, phraseFinder } from "./heard.ts";
+import { type Finder, type PatternOf, patternFinder, phraseFinder } from "./heard.ts";
 import type { Passage } from "./passage.ts";
 
 type Phrases = Config["phrases"];
@@ -22,14 +22,14 @@ type Sought = { readonly entry: Entry; readonly find: Finder; readonly instead: 
 /** What a team's phrases are looked for with, made once for each configuration. */
 const made = new WeakMap<Phrases, { readonly avoided: readonly Sought[]; readonly preferred: readonly Sought[] }>();
 
-function soughtIn(phrases: Phrases) {
+function soughtIn(phrases: Phrases, patternOf: PatternOf) {
   const known = made.get(phrases);
   if (known) return known;
   const sought = {
     avoided: phrases.avoid.flatMap((entry): Sought[] =>
       [
         ...(entry.phrase === undefined ? [] : [phraseFinder(entry.phrase)]),
-        ...(entry.pattern === undefined ? [] : [patternFinder(entry.pattern)]),
+        ...(entry.pattern === undefined ? [] : [patternFinder(entry.pattern, patternOf)]),
       ].map((find) => ({ entry, find, instead: entry.instead })),
     ),
     preferred: phrases.prefer.flatMap((entry) => {
@@ -42,10 +42,12 @@ function soughtIn(phrases: Phrases) {
 }
 
 /** The phrases to avoid that a passage says. */
-export const avoidedIn = (passage: Passage, phrases: Phrases): readonly Met[] => metIn(passage, soughtIn(phrases).avoided);
+export const avoidedIn = (passage: Passage, phrases: Phrases, patternOf: PatternOf): readonly Met[] =>
+  metIn(passage, soughtIn(phrases, patternOf).avoided);
 
 /** The words of a passage for which the team has better ones. Not where the better ones are just what it says. */
-export const outdoneIn = (passage: Passage, phrases: Phrases): readonly Met[] => metIn(passage, soughtIn(phrases).preferred);
+export const outdoneIn = (passage: Passage, phrases: Phrases, patternOf: PatternOf): readonly Met[] =>
+  metIn(passage, soughtIn(phrases, patternOf).preferred);
 
 function metIn(passage: Passage, all: readonly Sought[]): readonly Met[] {
   const met = new Map<string, Met>();

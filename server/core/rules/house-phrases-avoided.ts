@@ -56,9 +56,9 @@ export default wordsRule({
       `,
     },
   ],
-  *check(passage, config) {
+  *check(passage, config, patternOf) {
     if (!config) return;
-    for (const { span, words, because, severity, instead } of avoidedIn(passage, config.phrases))
+    for (const { span, words, because, severity, instead } of avoidedIn(passage, config.phrases, patternOf))
       yield {
         span,
         severity,

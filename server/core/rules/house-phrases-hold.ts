@@ -2,6 +2,7 @@ import type { Remark } from "../finding.ts";
 import { phraseFinder } from "../house/heard.ts";
 import { avoidedIn, outdoneIn } from "../house/phrases.ts";
 import { at, type Config, onKey, pathOf } from "../model.ts";
+import { patternOf } from "../pattern.ts";
 import { sentencesOf } from "../prose/tokens.ts";
 import { configRule, yaml } from "../rule.ts";
 import { shown } from "../wording.ts";
@@ -81,7 +82,7 @@ export default configRule({
 /** Whether words that the team recommends are words that it does not want. */
 function* unwanted(words: string, place: Remark["at"], phrases: Config["phrases"]): Iterable<Remark> {
   const passage = asPassage(words);
-  const [met] = [...avoidedIn(passage, phrases), ...outdoneIn(passage, phrases)];
+  const [met] = [...avoidedIn(passage, phrases, patternOf), ...outdoneIn(passage, phrases, patternOf)];
   if (met) yield { at: place, what: `${shown(words)} says ${shown(met.words)}, which is not wanted either.` };
 }
 

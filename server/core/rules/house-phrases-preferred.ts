@@ -35,9 +35,9 @@ export default wordsRule({
       `,
     },
   ],
-  *check(passage, config) {
+  *check(passage, config, patternOf) {
     if (!config) return;
-    for (const { span, words, because, severity, instead = "" } of outdoneIn(passage, config.phrases))
+    for (const { span, words, because, severity, instead = "" } of outdoneIn(passage, config.phrases, patternOf))
       yield {
         span,
         severity,
