@@ -3,7 +3,7 @@ import { type Judgement, opened } from "../core/index.ts";
 import { learn } from "./learn.ts";
 import { type Text, textsFrom } from "./passages.ts";
 import { lessons } from "./sentences.ts";
-import { shrunk } from "./shrink.ts";
+import { fileOf, inSteps } from "./steps.ts";
 import { type Trial, trialOf } from "./thresholds.ts";
 
 /** The hands of some texts, in their order. */
@@ -33,6 +33,7 @@ if (!isMainThread && parentPort) {
   const { group, groups } = workerData as { group: number; groups: number };
   const texts = textsFrom(lessons());
   const isHeld = heldBack(texts, group, groups);
-  const model = opened(shrunk(learn(texts.filter((text) => !isHeld(text))), []));
+  const others = texts.filter((text) => !isHeld(text));
+  const model = opened(fileOf(inSteps(others, learn(others)), []));
   parentPort.postMessage(trialOf(model, texts.filter(isHeld)).map(({ judgements }) => judgements));
 }

@@ -9,13 +9,15 @@ const CODE = [
   "accuracy/passages.ts",
   "accuracy/random.ts",
   "accuracy/sentences.ts",
-  "accuracy/shrink.ts",
+  "accuracy/steps.ts",
+  "accuracy/teach.ts",
   "accuracy/thresholds.ts",
   "accuracy/train.ts",
   "core/prose/families.ts",
   "core/prose/features.ts",
   "core/prose/judge.ts",
   "core/prose/model.ts",
+  "core/prose/packed.ts",
   "core/prose/tokens.ts",
 ];
 

@@ -5,7 +5,7 @@ import { learn } from "./learn.ts";
 import { textsFrom } from "./passages.ts";
 import { digestOfTraining } from "./provenance.ts";
 import { lessons } from "./sentences.ts";
-import { shrunk } from "./shrink.ts";
+import { fileOf, inSteps } from "./steps.ts";
 import { figuresOf, mistakenFor, thresholdsFrom } from "./thresholds.ts";
 
 /** Groups of hands. Each group is judged by a reader that learnt from the others. */
@@ -18,7 +18,7 @@ const hands = handsOf(texts);
 console.log(`${texts.length} texts by ${hands.length} hands.`);
 const apart = judgedApart(texts, GROUPS);
 // While the readers that judge are learning, so is the one that is kept.
-const learnt = learn(texts);
+const learnt = inSteps(texts, learn(texts));
 const trials = await apart;
 const thresholds = thresholdsFrom(trials);
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -41,7 +41,7 @@ console.log(
     .join("\n")}`,
 );
 
-const model = { trainedFrom, ...shrunk(learnt, thresholds) };
+const model = { trainedFrom, ...fileOf(learnt, thresholds) };
 const json = `${JSON.stringify(model)}\n`;
 writeFileSync(path.join(import.meta.dirname, "../core/prose/model.json"), json);
 console.log(`The model has ${Math.round(json.length / 1000)} kB.`);

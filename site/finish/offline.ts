@@ -1,6 +1,8 @@
 import { globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hasPatterns } from "../src/check/patterns.ts";
+import { teamConfig } from "../src/team.ts";
 
 /** Plays up to this many are kept on a device ahead of need; of a larger handbook, those that were opened. */
 const MOST_AHEAD = 200;
@@ -10,11 +12,15 @@ const FIRST = ["", "playbooks/", "offline/"];
 
 /**
  * Writes the service worker of a built handbook, with what it keeps: at once the pages one begins from and the style, script and
- * type of every page; later the plays, and the reader of "Check my message" with its model. `version` is another one for other pages.
+ * type of every page; later the plays, the reader of "Check my message" with what it needs, and what verifies an approval. `version` is another
+ * one for other pages.
  */
 export async function writeServiceWorker(dist: string, base: string, version: string): Promise<void> {
-  const assets = globSync("_astro/*.{css,js,woff2}", { cwd: dist }).sort();
-  const heavy = (file: string) => /\/(?:model|reader)[.-]|-latin-|plex-mono/.test(file);
+  const unneeded = (file: string) => /\/pattern-/.test(file) && !hasPatterns(teamConfig());
+  const assets = globSync("_astro/*.{css,js,woff2}", { cwd: dist })
+    .filter((file) => !unneeded(file))
+    .sort();
+  const heavy = (file: string) => /\/(?:model|reader|pattern|verify-page)[.-]|-latin-|plex-mono/.test(file);
   const plays = globSync("playbooks/*/index.html", { cwd: dist })
     .map((file) => file.replace(/index\.html$/, ""))
     .sort();

@@ -30,7 +30,10 @@ beforeAll(async () => {
   await approveDraft(folder, "lapsed-customer", { on: addDays(today, -100) });
   // The team has come to avoid a word since.
   change(join(folder, "cadence.config.yaml"), (text) =>
-    text.replace("  avoid:\n", "  avoid:\n    - { phrase: picks, because: Say lines. }\n"),
+    text.replace(
+      "  avoid:\n",
+      "  avoid:\n    - { phrase: picks, because: Say lines. }\n    - { pattern: 'guarantee[ds]?', because: Our lawyers asked. }\n",
+    ),
   );
   change(
     join(folder, "cadence.config.yaml"),
@@ -120,5 +123,16 @@ test.each(["light", "dark"] as const)("it is accessible in %s, and nothing runs 
       await page.setViewportSize({ width: scheme === "dark" ? 390 : 1200, height: 900 });
       await page.screenshot({ path: `${process.env["LOOK"]}/report-${scheme}.png`, fullPage: true });
     }
+  });
+});
+
+test("a message is read for the team's own phrases and patterns, and what patterns need is fetched for them alone", async () => {
+  await visitor.reading("/check/", {}, async (page, context) => {
+    const fetched: string[] = [];
+    context.on("request", (request) => void fetched.push(new URL(request.url()).pathname));
+    await page.getByLabel("Message", { exact: true }).fill("Hi Priya,\n\nThis is guaranteed: forty picks an hour, no-brainer.\n\nSam");
+    const house = page.locator("[data-findings] > li", { hasText: "your team avoids" });
+    await expect.poll(() => house.count()).toBe(3);
+    expect(fetched.filter((one) => one.includes("/pattern-"))).toHaveLength(1);
   });
 });

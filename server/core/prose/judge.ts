@@ -8,7 +8,7 @@ export const SHARE = 1;
  * A family as likely as the likeliest, less this, is meant as well: words can do two wrongs at once. A margin for each family,
  * learnt beside the weights, found no more than this one does.
  */
-const NEARLY = 1.15;
+const NEARLY = 1.5;
 
 /** What a model makes of a sentence: how strongly it objects, and to which families. Above 0 it objects. */
 export type Judgement = { readonly strength: number; readonly families: readonly number[]; readonly scores: Float32Array };

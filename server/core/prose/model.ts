@@ -1,21 +1,28 @@
 import { FAMILIES } from "./families.ts";
+import { BITS } from "./features.ts";
+import { packing, unpacking } from "./packed.ts";
 
 /** Judgements on a sentence: one for each family, then one on whether anything is wrong at all. */
 export const JUDGEMENTS = FAMILIES.length + 1;
 
-/**
- * A linear model over the features of a sentence, as `npm run train` writes it. `features` holds their numbers in rising order,
- * each as the step from the one before, as bytes in base64. `weights` holds a capital letter for each feature and judgement, and
- * for as many weights of 0 as come in a row one small letter, because few different letters are what compression makes smallest.
- */
+/** The last judgement. */
+const ANYTHING = FAMILIES.length;
+
+/** A linear model over the features of a sentence, as `npm run train` writes it. */
 export type ModelFile = {
   readonly bias: readonly number[];
   /** What a weight of 1 stands for. */
   readonly unit: number;
   /** For each family, how strongly its best sentence must speak before anything is said. */
   readonly thresholds: readonly number[];
-  readonly features: string;
-  readonly weights: string;
+  /** How many features there are. */
+  readonly features: number;
+  /**
+   * Lists of numbers (`packed.ts`): how many features are left out before each that is there; then for each judgement how many of
+   * them weigh, how many do not before each that does, and the weights. A feature that weighs for no family weighs for the last
+   * judgement, so there only the others are told of.
+   */
+  readonly packed: string;
 };
 
 /** A model ready to judge. */
@@ -29,84 +36,84 @@ export type Model = {
   readonly weights: Int8Array;
 };
 
-/** The letter of a weight of 0. Larger weights are later in the alphabet, smaller ones earlier. */
-const ZERO = "N".charCodeAt(0);
-/** The letter before that of a run of one weight of 0, and the longest run that has a letter. */
-const RUN = "a".charCodeAt(0) - 1;
-const LONGEST_RUN = 26;
-/** The largest weight that has a letter of its own, either way. */
-export const LARGEST = 12;
+/** The largest weight, either way. */
+export const LARGEST = 7;
 
 /** Makes a written model ready to judge. Files are ours, so a wrong one throws. */
 export function opened(file: ModelFile): Model {
-  const steps = bytesOf(file.features);
-  const features: number[] = [];
-  for (let at = 0, feature = 0; at < steps.length; ) {
-    let step = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = steps[at++] ?? 0;
-      step += (byte & 127) * scale;
-      if (byte < 128) break;
-    }
-    feature += step;
-    features.push(feature);
-  }
+  const next = unpacking(file.packed);
+  const features = placesFrom(next(file.features));
   const weights = new Int8Array(features.length * JUDGEMENTS);
-  let filled = 0;
-  for (let at = 0; at < file.weights.length; at++) {
-    const letter = file.weights.charCodeAt(at);
-    if (letter > RUN) filled += letter - RUN;
-    else weights[filled++] = letter - ZERO;
-  }
-  if (filled !== weights.length) throw new Error("The model of the prose reader does not hold together.");
+  const fill = (k: number, rows: Uint32Array) => {
+    const folded = next(rows.length);
+    for (let i = 0; i < rows.length; i++) weights[(rows[i] ?? 0) * JUDGEMENTS + k] = unfolded(folded[i] ?? 0);
+  };
+  const told = () => placesFrom(next(next(1)[0] ?? 0));
+  for (let k = 0; k < ANYTHING; k++) fill(k, told());
+  fill(
+    ANYTHING,
+    withLone(told(), (row) => forAFamily(weights, row * JUDGEMENTS), features.length),
+  );
   return { bias: Float32Array.from(file.bias), unit: file.unit, thresholds: file.thresholds, rowOf: table(features), weights };
 }
 
 /** Writes features and their weights the way a model file holds them. Features must rise. */
-export function written(features: readonly number[], weights: readonly Int8Array[]): Pick<ModelFile, "features" | "weights"> {
-  const steps: number[] = [];
-  let before = 0;
-  for (const feature of features) {
-    let step = feature - before;
-    before = feature;
-    for (; step >= 128; step = Math.floor(step / 128)) steps.push((step % 128) + 128);
-    steps.push(step);
+export function written(features: readonly number[], weights: readonly Int8Array[]): Pick<ModelFile, "features" | "packed"> {
+  const { add, done } = packing();
+  add(gapsOf(features));
+  for (let k = 0; k < JUDGEMENTS; k++) {
+    const weighing = weights.flatMap((row, i) => (row[k] ? [i] : []));
+    const told = k < ANYTHING ? weighing : withoutLone(weights);
+    add([told.length]);
+    add(gapsOf(told));
+    add(weighing.map((i) => folded(weights[i]?.[k] ?? 0)));
   }
-  const letters = weights.map((row) => String.fromCharCode(...Array.from(row, (weight) => ZERO + weight)));
-  const runs = new RegExp(`${String.fromCharCode(ZERO)}{1,${LONGEST_RUN}}`, "g");
-  return { features: textOf(steps), weights: letters.join("").replace(runs, (run) => String.fromCharCode(RUN + run.length)) };
+  return { features: features.length, packed: done() };
 }
 
-/** A table of numbers without a hash map's boxes: each is looked for where its own bits put it, then in the places after. */
-function table(features: readonly number[]): Model["rowOf"] {
-  const size = 2 ** Math.ceil(Math.log2(features.length * 2 + 2));
-  const keys = new Uint32Array(size);
-  const rows = new Int32Array(size).fill(-1);
-  // Counted by hand, as everything here: a model is opened before the first verdict, when an engine is slowest.
-  for (let row = 0; row < features.length; row++) {
-    const feature = features[row] ?? 0;
-    let place = (feature ^ (feature >>> 15)) & (size - 1);
-    while (rows[place] !== -1) place = (place + 1) & (size - 1);
-    keys[place] = feature;
-    rows[place] = row;
+/** How many numbers are left out before each of some that rise. */
+const gapsOf = (places: readonly number[]): readonly number[] => places.map((place, i) => place - (places[i - 1] ?? -1) - 1);
+
+function placesFrom(gaps: Uint32Array): Uint32Array {
+  let place = -1;
+  for (let i = 0; i < gaps.length; i++) {
+    place += (gaps[i] ?? 0) + 1;
+    gaps[i] = place;
   }
-  return (feature) => {
-    for (let place = (feature ^ (feature >>> 15)) & (size - 1); ; place = (place + 1) & (size - 1)) {
-      const row = rows[place] ?? -1;
-      if (row === -1 || keys[place] === feature) return row;
+  return gaps;
+}
+
+/** Whether a feature weighs for any family. Counted by hand, as everything that is done for each feature while a model is opened. */
+function forAFamily(weights: Int8Array, from: number): boolean {
+  for (let at = from; at < from + ANYTHING; at++) if (weights[at] !== 0) return true;
+  return false;
+}
+
+/** The places of features that weigh for anything at all, counted among those that weigh for a family. */
+const withoutLone = (weights: readonly Int8Array[]): readonly number[] =>
+  weights.filter((row) => forAFamily(row, 0)).flatMap((row, i) => (row[ANYTHING] ? [i] : []));
+
+/** The same places counted among all features, and those that weigh for no family. */
+function withLone(told: Uint32Array, isForAFamily: (row: number) => boolean, count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  let [filled, among, at] = [0, 0, 0];
+  for (let row = 0; row < count; row++) {
+    if (!isForAFamily(row)) rows[filled++] = row;
+    else if (told[at] === among++) {
+      rows[filled++] = row;
+      at++;
     }
-  };
+  }
+  return rows.subarray(0, filled);
 }
 
-function bytesOf(text: string): Uint8Array {
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
-  return bytes;
-}
+/** A weight that is not 0 as a number from 0 up, small where it is small: 1, -1, 2, -2 … */
+const folded = (weight: number): number => (Math.abs(weight) - 1) * 2 + (weight < 0 ? 1 : 0);
+const unfolded = (number: number): number => ((number >>> 1) + 1) * (number & 1 ? -1 : 1);
 
-function textOf(bytes: readonly number[]): string {
-  let text = "";
-  for (let from = 0; from < bytes.length; from += 4096) text += String.fromCharCode(...bytes.slice(from, from + 4096));
-  return btoa(text);
+/** Where each feature's row is. There are few enough numbers of features for a place for each. */
+function table(features: Uint32Array): Model["rowOf"] {
+  const rows = new Int32Array(2 ** BITS).fill(-1);
+  for (let row = 0; row < features.length; row++) rows[features[row] ?? 0] = row;
+  return (feature) => rows[feature] ?? -1;
 }

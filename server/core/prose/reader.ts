@@ -12,7 +12,7 @@ import { purposeStandsElsewhere } from "./purpose.ts";
  * In a long message most sentences are harmless, so each must speak louder before anything is said: by this much each time that
  * the sentences double. Measured on whole messages whose hand was not learnt from.
  */
-const LONGER = 1.1;
+const LONGER = 1.3;
 /** Sentences after which a message is long enough. */
 const LONG = 16;
 

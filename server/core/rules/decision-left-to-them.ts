@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       What would it take to get you to sign today?
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^ These words press for a decision: “to get you to sign today?”.
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words press for a decision: “it take to get you to sign today”.
     `,
       message: {},
     },

@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       I know you said no, but let me show you one more thing.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words push past a no: “I know you said no, but let me show you…”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words push past a no: “I know you said no, but let me”.
     `,
       message: {},
     },

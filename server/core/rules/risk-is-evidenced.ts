@@ -19,7 +19,7 @@ export default proseRule({
     {
       text: yaml`
       You'd be crazy to pass this up.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words frighten or shame without evidence: “You'd be crazy to pass this up”.
+      ^^^^^^^^^^^^^^ These words frighten or shame without evidence: “You'd be crazy”.
     `,
       message: {},
     },

@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       I'm disappointed that you have not replied.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words blame them for not answering: “I'm disappointed that you have not repl…”.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words blame them for not answering: “disappointed that you have not replied”.
     `,
       message: {},
     },

@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       Unless I hear otherwise by Friday, I'll start your trial.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words take silence for a yes: “Unless I hear otherwise by Friday, I'll…”.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words take silence for a yes: “Unless I hear otherwise by Friday, I'll…”.
     `,
       message: {},
     },

@@ -16,7 +16,7 @@ export default proseRule({
     {
       text: yaml`
       I noticed you opened my email four times.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words tell them that they are watched: “I noticed you opened my email”.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words tell them that they are watched: “noticed you opened my email”.
     `,
       message: {},
     },

@@ -19,7 +19,7 @@ export default proseRule({
     {
       text: yaml`
       I'll go ahead and put something on your calendar for Tuesday.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words take the yes for granted: “I'll go ahead and put something on your…”.
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ These words take the yes for granted: “ahead and put something on your calenda…”.
     `,
       message: {},
     },

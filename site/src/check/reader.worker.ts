@@ -1,5 +1,6 @@
 import type { Config, Finding, MessageContext } from "@cadence-playbooks/server/core";
 import { findingsIn, type PatternOf } from "@cadence-playbooks/server/core/message-findings";
+import { hasPatterns } from "./patterns.ts";
 
 /** What is asked of the reader: the texts as they stand, and what is known about them. */
 export type Question = {
@@ -19,7 +20,7 @@ const NO_PATTERN: PatternOf = () => {
 
 /** The engine of patterns is as large as the rest of the reader: only teams that have written one fetch it. */
 async function engineFor(config: Config | undefined): Promise<PatternOf> {
-  if (!config?.phrases.avoid.some(({ pattern }) => pattern !== undefined)) return NO_PATTERN;
+  if (!hasPatterns(config)) return NO_PATTERN;
   return (await import("@cadence-playbooks/server/core/pattern")).patternOf;
 }
 

@@ -1,0 +1,36 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { BITS } from "./features.ts";
+import { JUDGEMENTS, LARGEST, opened, written } from "./model.ts";
+
+const weight = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.integer({ min: -LARGEST, max: LARGEST }));
+const weights = fc.array(weight, { minLength: JUDGEMENTS, maxLength: JUDGEMENTS }).filter((row) => row.some((one) => one !== 0));
+const models = fc.dictionary(
+  fc.nat(2 ** BITS - 1).map(String),
+  weights.map((row) => Int8Array.from(row)),
+  { maxKeys: 40 },
+);
+
+test("a model is read as it was written", () => {
+  fc.assert(
+    fc.property(models, (rows) => {
+      const features = Object.keys(rows)
+        .map(Number)
+        .sort((a, b) => a - b);
+      const model = opened({
+        bias: [0.25],
+        unit: 2,
+        thresholds: [],
+        ...written(
+          features,
+          features.map((one) => rows[one] as Int8Array),
+        ),
+      });
+      for (const feature of features) {
+        const at = model.rowOf(feature) * JUDGEMENTS;
+        expect(model.weights.slice(at, at + JUDGEMENTS)).toEqual(rows[feature]);
+      }
+      for (const feature of [0, 1, 77, 2 ** BITS - 1]) if (!(feature in rows)) expect(model.rowOf(feature)).toBe(-1);
+    }),
+  );
+});
