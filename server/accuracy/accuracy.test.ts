@@ -31,7 +31,7 @@ test.each(["build", "measured"] as const)("the set “%s” has both sides of ev
 });
 
 describe("what is derived from the sentences is up to date", () => {
-  // Training takes a minute or two. What it is made from is compared here; that the same gives the same is tested below.
+  // Training takes several minutes. What it is made from is compared here; that the same gives the same is tested below.
   test("the model (npm run train)", () => {
     const file = path.join(import.meta.dirname, "../core/prose/model.json");
     expect(JSON.parse(readFileSync(file, "utf8")).trainedFrom).toBe(digestOfTraining());

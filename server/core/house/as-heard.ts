@@ -7,5 +7,16 @@ export function asHeard(text: string): { heard: string; offsetOf: (at: number) =
       .replace(/(?<!\n)\n(?!\n)/g, " ");
   if (!text.includes("\r\n")) return { heard: plain(text), offsetOf: (at) => at };
   const returns = [...text.matchAll(/\r(?=\n)/g)].map(({ index }, before) => index - before);
-  return { heard: plain(text.replaceAll("\r\n", "\n")), offsetOf: (at) => at + returns.filter((one) => one < at).length };
+  return { heard: plain(text.replaceAll("\r\n", "\n")), offsetOf: (at) => at + countBelow(returns, at) };
+}
+
+/** How many of some numbers that rise are below another: words may be found as often as there are lines, so not by going through all. */
+function countBelow(rising: readonly number[], limit: number): number {
+  let [from, to] = [0, rising.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((rising[middle] ?? limit) < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

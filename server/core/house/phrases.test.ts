@@ -24,6 +24,8 @@ describe("a plain phrase", () => {
     ["don't hesitate", "Please don’t hesitate! Do not hesitate.", ["don’t hesitate", "Do not hesitate"]],
     ["just", "I just wanted a just cause, adjust it.", ["just", "just"]],
     ["🚀", "Up 🚀 and away 🚀🚀", ["🚀", "🚀", "🚀"]],
+    ["🚀", "Up\r\n🚀\r\n\r\nand 🚀", ["🚀", "🚀"]],
+    ["(*)", "A star (*) and a point (.)", ["(*)"]],
     ["24/7", "Open 24/7, from 9/5.", ["24/7"]],
     ["Any thoughts?", "Any thoughts on it? Any thoughts?", ["Any thoughts?"]],
     ["hope all is well. cheers", "Hope all is well.\n\nCheers, Jonah", ["Hope all is well.\n\nCheers"]],
