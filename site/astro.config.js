@@ -29,8 +29,12 @@ export default defineConfig({
     plugins: [coreAsItIs()],
     // Nobody reads how small it would be if it were compressed, and compressing it takes a while.
     build: { reportCompressedSize: false },
-    // Search asks for it only when somebody searches; found that late while serving, it would load the page anew under their fingers.
-    optimizeDeps: { include: ["fastest-levenshtein"] },
+    optimizeDeps: {
+      // Search asks for it only when somebody searches; found that late while serving, it would load the page anew under their fingers.
+      include: ["fastest-levenshtein"],
+      // What the worker that reads messages asks for is found late, too, and a worker is not loaded anew. All of it is modules already.
+      exclude: ["diff", "js-yaml", "re2js", "stemmer", "yaml", "zod"],
+    },
     worker: {
       format: "es",
       plugins: () => [withoutExamples()],
