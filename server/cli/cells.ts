@@ -1,4 +1,5 @@
 import stringWidth from "fast-string-width";
+import { remembered } from "../core/index.ts";
 import { harmless } from "./harmless.ts";
 
 /** One visible sign of a line: where it stands in the text (UTF-16 units from the line's start) and on the screen (cells). */
@@ -9,8 +10,19 @@ let graphemes: Intl.Segmenter | undefined;
 /** What tells where a sign ends, made when the first line is drawn: it takes ten milliseconds, and most checks draw none. */
 const signs = (): Intl.Segmenter => (graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" }));
 
+/** Nothing but letters, digits and signs of one cell each. */
+const PLAIN = /^[ -~]*$/;
+/** Lines remembered: one with much to find in it is drawn once for each, and its neighbours with it. */
+const LINES = 20;
+
 /** A line as a terminal draws it: tabs opened, wide signs two cells, letters with their accents one. */
-export function cellsOf(line: string): readonly Cell[] {
+export const cellsOf = remembered(
+  (line: string): readonly Cell[] =>
+    PLAIN.test(line) ? Array.from(line, (drawn, i) => ({ from: i, to: i + 1, column: i, width: 1, drawn })) : cellsOfAny(line),
+  LINES,
+);
+
+function cellsOfAny(line: string): readonly Cell[] {
   const cells: Cell[] = [];
   let column = 0;
   for (const { segment, index } of signs().segment(line)) {

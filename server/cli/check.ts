@@ -89,9 +89,9 @@ async function tell(verdict: Verdict, options: CheckOptions, { mended, gone, hel
   const beside = screenOn(process.stderr);
   if (options.format !== "pretty") {
     const report = reportAs(options.format, verdict);
-    if (options.output === undefined) return void (report && out.print(report));
+    if (options.output === undefined) return out.pour(report);
     try {
-      await writeAtomically(options.output, `${report}\n`);
+      await writeAtomically(options.output, `${[...report].join("")}\n`);
     } catch (error) {
       process.exitCode = 2;
       showUnread([trouble(options.output, error, "write")], beside, "unread");

@@ -6,7 +6,13 @@ import { cellsOf } from "./cells.ts";
 import { frame, type Mark } from "./frame.ts";
 import type { Screen } from "./screen.ts";
 
-const screen = (width: number): Screen => ({ width, print: () => undefined, paint: (_, text) => text, wrap: (words) => [words] });
+const screen = (width: number): Screen => ({
+  width,
+  print: () => undefined,
+  pour: () => undefined,
+  paint: (_, text) => text,
+  wrap: (words) => [words],
+});
 
 /** Draws a text in which ‹ and › enclose what it is about, and « and » what it has to do with. */
 function drawn(marked: string, width = 60): string {
@@ -163,3 +169,12 @@ function cellsUnder(row: string, column: number, width: number): string {
     .map(({ drawn }) => drawn)
     .join("");
 }
+
+test("a line of plain signs is drawn as any other line would be", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme-ascii", maxLength: 200 }), (line) => {
+      const odd = `${line}é`;
+      expect(cellsOf(line)).toEqual(cellsOf(odd).slice(0, -1));
+    }),
+  );
+});

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { wrapAnsi } from "fast-wrap-ansi";
-import type { Severity } from "../core/index.ts";
+import { remembered, type Severity } from "../core/index.ts";
 import { harmless } from "./harmless.ts";
 
 /** What a stretch of text is, from which its colour follows. */
@@ -11,6 +11,8 @@ export type Screen = {
   /** Cells in a line. */
   readonly width: number;
   print(...lines: readonly string[]): void;
+  /** Prints what comes in pieces, and then the end of its last line. Nothing where all pieces are empty. */
+  pour(pieces: Iterable<string>): void;
   /** The text in the colours of its role, where colours are wanted: NO_COLOR, FORCE_COLOR and the terminal decide. */
   paint(role: Role, text: string): string;
   /** Words as lines that leave some cells of the screen free. Harmless, whatever the words hold. */
@@ -44,14 +46,29 @@ export function widthOf(stream: NodeJS.WriteStream): number {
 /** A screen on one of this process's streams. */
 export function screenOn(stream: NodeJS.WriteStream): Screen {
   const width = Math.max(NARROWEST, widthOf(stream));
-  const paint = (role: Role, text: string) => (text === "" ? "" : styleText(styles[role], text, { stream }));
+  // Asked once: thousands of findings are painted many times each.
+  const isPlain = styleText("bold", "a", { stream }) === "a";
+  const paint = (role: Role, text: string) => (isPlain || text === "" ? text : styleText(styles[role], text, { stream }));
+  /** By the cells there are for them: what a rule says why, and what to do, is said of each of its findings. */
+  const wrapped = new Map<number, (words: string) => readonly string[]>();
+  const wrapperFor = (room: number) => remembered((words) => wrapAnsi(harmless(words), room, { hard: true }).split("\n"));
   return {
     width,
     paint,
     print: (...lines) => void stream.write(`${lines.join("\n")}\n`),
+    pour(pieces) {
+      let any = false;
+      for (const piece of pieces) {
+        any ||= piece !== "";
+        stream.write(piece);
+      }
+      if (any) stream.write("\n");
+    },
     wrap(words, taken) {
       const room = Math.max(NARROWEST / 2, Math.min(width, WIDEST_PROSE) - taken);
-      return wrapAnsi(harmless(words), room, { hard: true }).split("\n");
+      const wrapper = wrapped.get(room) ?? wrapperFor(room);
+      wrapped.set(room, wrapper);
+      return wrapper(words);
     },
   };
 }

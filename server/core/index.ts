@@ -108,3 +108,4 @@ export { BUSINESS_DAYS_A_WEEK, type Moment, timeline } from "./timeline.ts";
 export { linesOfTouches, movedBy } from "./touch-lines.ts";
 export { blanks, wordCount } from "./variables.ts";
 export { listed, ordinaryDate } from "./wording.ts";
+export { remembered } from "./words.ts";

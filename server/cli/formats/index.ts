@@ -19,5 +19,8 @@ const written = {
 
 export type ReportFormat = keyof typeof written;
 
-/** The verdict in a form for programs. */
-export const reportAs = (format: ReportFormat, verdict: Verdict): string => written[format](verdict);
+/** The verdict in a form for programs, in one piece or in many. */
+export function reportAs(format: ReportFormat, verdict: Verdict): Iterable<string> {
+  const report = written[format](verdict);
+  return typeof report === "string" ? [report] : report;
+}

@@ -1,6 +1,6 @@
-import { CHOMPING_KEEP, COLLECTION_STYLE, EVENT_ID, type Event, parseEvents, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
+import { CHOMPING_KEEP, COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
 import { type Node, Pair, type Range, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { readScalar } from "./quick.ts";
+import { eventsOf, readScalar } from "./quick.ts";
 
 /**
  * The syntax tree of a text that was read quickly, as far as somebody who looks for a place needs it: what every value says, how it
@@ -8,7 +8,7 @@ import { readScalar } from "./quick.ts";
  * begins nowhere.
  */
 export function outlineOf(text: string): Node | undefined {
-  const walk: Walk = { text, events: parseEvents(text, {}), next: 1 };
+  const walk: Walk = { text, events: eventsOf(text), next: 1 };
   return nodeFrom(walk);
 }
 

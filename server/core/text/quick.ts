@@ -18,6 +18,7 @@ export function quickValue(text: string, deepest: number): object | undefined {
   } catch {
     return undefined;
   }
+  last = { text, events };
   const [document, root] = events;
   if (document?.type !== EVENT_ID.DOCUMENT || document.explicitStart || document.explicitEnd || document.directives.length > 0)
     return undefined;
@@ -27,6 +28,12 @@ export function quickValue(text: string, deepest: number): object | undefined {
   // What is left closes the document; anything else is another one.
   return walk.next === events.length - 1 ? value : undefined;
 }
+
+/** What was read last: whoever looks for a place in a text mostly does so right after it was read. Of one text only, because it is large. */
+let last: { readonly text: string; readonly events: readonly Event[] } | undefined;
+
+/** How a text is put together that was read quickly. */
+export const eventsOf = (text: string): readonly Event[] => (last?.text === text ? last.events : parseEvents(text, {}));
 
 /**
  * About what the two readers have been seen to differ: tabs, byte order marks, carriage returns by themselves, marks of documents, and an item
