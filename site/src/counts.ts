@@ -1,7 +1,12 @@
-const format = new Intl.NumberFormat("en-US");
+/** Made for the first number that needs it: in a browser it takes longer than everything else that a page does when it opens. */
+let format: Intl.NumberFormat | undefined;
 
-/** A number as a person writes it: 3,000. */
-export const number = (count: number): string => format.format(count);
+/** A number of things as a person writes it: 3,000. */
+export function number(count: number): string {
+  if (Number.isInteger(count) && count >= 0 && count < 1000) return String(count);
+  format ??= new Intl.NumberFormat("en-US");
+  return format.format(count);
+}
 
 /** So many things: 1 play, 3,000 plays. */
 export const many = (count: number, thing: string): string => `${number(count)} ${thing}${count === 1 ? "" : "s"}`;

@@ -55,12 +55,16 @@ export function heldOn(start: string, calendar: Calendar): string {
   return `${shortDate(start)} is ${held === weekdayName(day) ? "on a weekend" : held}, so day 1 is ${shortDate(workingDayFrom(start, calendar))}.`;
 }
 
-const short = new Intl.DateTimeFormat("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" });
+/** How dates are written, each way made for the first date that is: many a page is opened without one. */
+let short: Intl.DateTimeFormat | undefined;
+let withYear: Intl.DateTimeFormat | undefined;
 
 /** An ISO date as a rep says it: Thu, Nov 26. */
-export const shortDate = (iso: string): string => short.format(new Date(at(iso)));
+export function shortDate(iso: string): string {
+  short ??= new Intl.DateTimeFormat("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" });
+  return short.format(new Date(at(iso)));
+}
 
-const withYear = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
 /** Days from which on a date is told with its year: what is long past was probably meant for this year. */
 const LONG_PAST = 180;
 const FAR_AHEAD = 366;
@@ -68,7 +72,9 @@ const FAR_AHEAD = 366;
 /** An ISO date as it is said on a day: with its year where that is not plain. */
 export function dateSaidOn(iso: string, today: string): string {
   const away = (at(iso) - at(today)) / 86_400_000;
-  return away < -LONG_PAST || away > FAR_AHEAD ? withYear.format(new Date(at(iso))) : shortDate(iso);
+  if (away >= -LONG_PAST && away <= FAR_AHEAD) return shortDate(iso);
+  withYear ??= new Intl.DateTimeFormat("en-US", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+  return withYear.format(new Date(at(iso)));
 }
 
 /** Today's ISO date on the clock of whoever asks. */
