@@ -1,4 +1,4 @@
-/** Made for the first number that needs it: in a browser it takes longer than everything else that a page does when it opens. */
+/** Made for the first number that needs it: to make it takes a browser about as long as all else that a page's scripts do when it opens. */
 let format: Intl.NumberFormat | undefined;
 
 /** A number of things as a person writes it: 3,000. */

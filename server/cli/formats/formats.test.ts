@@ -24,6 +24,20 @@ const everything = [check(badgering).findings, check(hostile).findings].flat();
 
 const schema = createRequire(createRequire(import.meta.url).resolve("@microsoft/jest-sarif"))("./schemas/sarif-2.1.0-rtm.5.json");
 
+test("json is one text, however many files it is put together from", async () => {
+  const folder = await folderWith(files);
+  for (const [paths, many] of [
+    [["clean"], 0],
+    [["team/bad gering.playbook.yaml"], 1],
+    [["team"], 2],
+  ] as const) {
+    const { out } = await cadence(folder, ["check", ...paths, "--format", "json"]);
+    const read = JSON.parse(out);
+    expect(read.files).toHaveLength(many);
+    expect(out.trimEnd()).toBe(JSON.stringify(read, null, 2));
+  }
+});
+
 test("sarif is valid by the schema of SARIF 2.1.0, and says what the findings say", async () => {
   const { out, code } = await run("sarif");
   const sarif = JSON.parse(out);
