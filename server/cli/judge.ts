@@ -6,7 +6,7 @@ import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
 import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
 import { screenOn } from "./screen.ts";
-import { type Judging, type Read, reportOn, type Told, toldOf } from "./verdict.ts";
+import { type Judging, type Read, type Told, tellOf } from "./verdict.ts";
 import { type Crew, createCrew, probablyWorthIt, worthIt } from "./workers.ts";
 
 export type JudgeOptions = {
@@ -25,10 +25,12 @@ export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pic
       crew ??= createCrew(files.length);
       return crew.judge(files, progress);
     }
-    return files.map(({ text, file, known }, i) => {
-      progress.step(i, files.length);
-      return toldOf(reportOn(text, file, known));
-    });
+    const told: Told[] = [];
+    for (const one of tellOf(files)) {
+      told.push(one);
+      progress.step(told.length, files.length);
+    }
+    return told;
   };
   return {
     // Of what is remembered, most needs no judging.

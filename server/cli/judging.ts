@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { knownFrom } from "../disk/around.ts";
 import type { Known } from "../disk/knowledge.ts";
-import { reportOn, toldOf } from "./verdict.ts";
+import { tellOf } from "./verdict.ts";
 import type { Done, Job } from "./workers.ts";
 
 /** A further core's share of a check: files in, what is said of them out, until the thread is ended. */
@@ -10,12 +10,12 @@ export function judgeForAnother(): void {
   parentPort?.on("message", async ({ files, around }: Job) => {
     if (around) all = Promise.all(around.map(knownFrom));
     const known = await all;
-    const done: Done = files.map(({ file, text, around: at }) => {
+    const reads = files.map(({ file, text, around: at }) => {
       const of = known[at];
       if (!of) throw new Error(`There is nothing known around ${file}.`);
-      const { source: _, ...told } = toldOf(reportOn(text, file, of));
-      return told;
+      return { file, text, known: of };
     });
+    const done: Done = [...tellOf(reads)].map(({ source: _, ...told }) => told);
     parentPort?.postMessage(done);
   });
 }

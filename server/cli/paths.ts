@@ -1,6 +1,7 @@
 import {
   calendarSlips,
   explore,
+  explorePace,
   isoDate,
   lengthOf,
   longestPause,
@@ -44,7 +45,8 @@ function calendarOn({ playbook, caps, where }: Opened): OnCalendar {
   const year = yearFrom(where.calendar, today());
   return {
     pause: longestPause(timeline(playbook.touches), year),
-    tooSoon: calendarSlips((lasts) => explore(playbook, caps, lasts ? { lasts } : {}), caps, year).length,
+    tooSoon: calendarSlips({ paths: () => explore(playbook, caps), paced: (lasts) => explorePace(playbook, caps, lasts) }, caps, year)
+      .length,
     regions: where.regions,
   };
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { check, type Finding, kindOfFile, type Lines, linesOf, type Report, type Severity, type Source } from "../core/index.ts";
+import { check, checkAll, type Finding, kindOfFile, type Lines, linesOf, type Report, type Severity, type Source } from "../core/index.ts";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Knowledge, type Known, today } from "../disk/knowledge.ts";
 import { readTextSync, type Text } from "../disk/read-text.ts";
@@ -83,11 +83,19 @@ export async function verdictOn(paths: readonly string[], cwd: string, judging: 
   return { checked, unread: distinct(unread, cwd), notes: distinct(notes, cwd) };
 }
 
-const judgeHere = async (files: readonly Read[]): Promise<readonly Told[]> =>
-  files.map(({ text, file, known }) => toldOf(reportOn(text, file, known)));
+const judgeHere = async (files: readonly Read[]): Promise<readonly Told[]> => [...tellOf(files)];
+
+/** What is said of files from disk, in their order. They are judged as they are asked for, some at a time. */
+export function* tellOf(files: Iterable<Read>): Iterable<Told> {
+  for (const report of checkAll(judgements(files))) yield toldOf(report);
+}
+
+function* judgements(files: Iterable<Read>) {
+  for (const { text, file, known } of files) yield { text, knowledge: knowledgeOf(file, known) };
+}
 
 /** A report as far as it is shown. What it was read from is let go: a thousand syntax trees are a lot to keep. */
-export const toldOf = ({ kind, findings, source: { text } }: Report): Told => ({
+const toldOf = ({ kind, findings, source: { text } }: Report): Told => ({
   kind,
   findings: findings.map(({ fixes: _, acceptance: __, ...said }) => said),
   source: sourceOf(text),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { check } from "./check.ts";
+import { check, checkAll } from "./check.ts";
 import type { FileKind } from "./format/fields.ts";
 import { applied, edits } from "./text/edit.ts";
 import { offsetAt } from "./text/lines.ts";
@@ -105,5 +105,30 @@ test("any playbook, however harmed, has an answer, and every finding a place in 
       expectSound(text, /^assets:/m.test(whole) ? "assets" : /^handbook:/m.test(whole) ? "config" : kind === "assets" ? "playbook" : kind);
     }),
     { numRuns: 200 },
+  );
+});
+
+test("many texts together are judged as each is by itself", () => {
+  const harms = fc.array(fc.tuple(fc.constantFrom(...HARMS), fc.nat(), fc.nat()), { maxLength: 2 });
+  const harmed = fc
+    .tuple(fc.constantFrom(...TEXTS), harms, kinds)
+    .map(([whole, list, kind]) => ({
+      text: list.reduce((text, [harm, at, other]) => harm(text, at % (text.length + 1), other), whole),
+      kind,
+    }));
+  fc.assert(
+    fc.property(fc.array(harmed, { minLength: 17, maxLength: 40 }), (texts) => {
+      const knowledge = (kind: FileKind, i: number) => ({ kind, assets: ASSETS, config: i % 3 ? CONFIG : undefined, today: "2026-11-22" });
+      const together = [...checkAll(texts.map(({ text, kind }, i) => ({ text, knowledge: knowledge(kind, i) })))];
+      expect(together).toHaveLength(texts.length);
+      for (const [i, { text, kind }] of texts.entries()) {
+        const alone = check(text, knowledge(kind, i));
+        expect(together[i]?.source.text).toBe(text);
+        expect(together[i]?.findings).toEqual(alone.findings);
+        expect(together[i]?.accepted).toEqual(alone.accepted);
+        expect(together[i]?.playbook).toEqual(alone.playbook);
+      }
+    }),
+    { numRuns: 10 },
   );
 });

@@ -9,7 +9,7 @@ export { type Where, whereabouts } from "./business/where.ts";
 export { calendarSlips } from "./business/worst.ts";
 export { yearFrom } from "./business/year.ts";
 export { addDays, dayNumber, isoDate, onBusinessDay } from "./calendar.ts";
-export { type Accepted, check, type Knowledge, type Report, type RuleId } from "./check.ts";
+export { type Accepted, check, checkAll, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
@@ -58,7 +58,7 @@ export {
 } from "./model.ts";
 export { NAME_SHAPE, type Name, type NameKind, namesIn } from "./names.ts";
 export { type Drawing, type DrawnBranch, drawingOf } from "./paths/drawing.ts";
-export { explore } from "./paths/explore.ts";
+export { explore, explorePace } from "./paths/explore.ts";
 export { machineOf } from "./paths/machine.ts";
 export { mermaidOf } from "./paths/mermaid.ts";
 export { branchTold, type Dot, drawingTold, type Picture, pictureOf } from "./paths/picture.ts";

@@ -9,7 +9,7 @@ import { CAREFUL } from "./format/caps.ts";
 import { fit } from "./format/fit.ts";
 import { lastsOf } from "./last-said.ts";
 import type { Playbook } from "./model.ts";
-import { exploring } from "./paths/explore.ts";
+import { explorePace, exploring } from "./paths/explore.ts";
 import { planSame, WORDS } from "./plan.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -124,6 +124,7 @@ test.each(Object.entries<Rule>(rules).filter(([, rule]) => rule.reads === "playb
           mentions: () => false,
           where: whereabouts(undefined, playbook.audience.segment, undefined),
           paths: exploring(playbook, CAREFUL),
+          paced: (lasts) => explorePace(playbook, CAREFUL, lasts),
         }),
       ]);
     for (const text of examples) {

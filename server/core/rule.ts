@@ -8,7 +8,7 @@ import type { PatternOf } from "./house/heard.ts";
 import type { Passage } from "./house/passage.ts";
 import type { LawId } from "./laws/index.ts";
 import type { Assets, Config, Playbook } from "./model.ts";
-import type { Exploration } from "./paths/explore.ts";
+import type { Exploration, Paced } from "./paths/explore.ts";
 import type { Lasts } from "./paths/machine.ts";
 import type { Article, Principle } from "./principles.ts";
 import type { Family } from "./prose/families.ts";
@@ -30,8 +30,10 @@ export type Context = {
   readonly today: string | undefined;
   /** When the people we write to are at work, and when we are. */
   readonly where: Where;
-  /** All runs of the playbook, followed once however many rules ask; or followed anew, with branches that last as long as a calendar says. */
-  readonly paths: (lasts?: Lasts) => Exploration;
+  /** All runs of the playbook, followed once however many rules ask. */
+  readonly paths: () => Exploration;
+  /** The same for the promises about pace alone, with branches that last as long as a calendar says: followed anew whenever somebody asks. */
+  readonly paced: (lasts: Lasts) => Paced;
   /** Whether the text names a variable in some blank, also in parts that could not be understood and are left out of the playbook. */
   readonly mentions: (variable: string) => boolean;
 };

@@ -1,5 +1,6 @@
 import type { Remark } from "./finding.ts";
 import { spokenAt } from "./found.ts";
+import { gathered } from "./gathered.ts";
 import { passagesOf } from "./house/passage.ts";
 import { type Assets, type Config, onWords, type Playbook } from "./model.ts";
 import { memoOf, once } from "./once.ts";
@@ -30,8 +31,14 @@ function textByText<T extends object, R extends Rule, G>(
     const memo = memoOf(text);
     const known = memo.get(look) as { readonly given: G; readonly found: Found } | undefined;
     if (known && known.given === given) return known.found;
-    const made = all.map((rule) => [rule, [...look(rule, text, given)]] as const).filter(([, remarks]) => remarks.length > 0);
-    const found = made.length > 0 ? new Map(made) : NOTHING;
+    let made: Map<Rule, readonly Remark[]> | undefined;
+    for (const rule of all) {
+      const remarks = gathered(look(rule, text, given));
+      if (remarks.length === 0) continue;
+      made ??= new Map();
+      made.set(rule, remarks);
+    }
+    const found = made ?? NOTHING;
     memo.set(look, { given, found });
     return found;
   };

@@ -1,10 +1,11 @@
 import type { Touch } from "./model.ts";
+import { once } from "./once.ts";
 
 /** One moment at which the prospect hears from us: a touch, or a pair that counts as one. */
 export type Moment = { readonly day: number; readonly touches: readonly [Touch, ...Touch[]] };
 
 /** The moments of a line of touches, in the order of their days. Paired touches of one day are one moment. */
-export function timeline(touches: readonly Touch[]): readonly Moment[] {
+export const timeline = once((touches: readonly Touch[]): readonly Moment[] => {
   const moments: { day: number; touches: [Touch, ...Touch[]] }[] = [];
   for (const touch of [...touches].sort((a, b) => a.day - b.day)) {
     const pair = moments.find(({ day, touches: members }) => day === touch.day && members.some(({ id }) => id === touch["pairs-with"]));
@@ -12,7 +13,7 @@ export function timeline(touches: readonly Touch[]): readonly Moment[] {
     else moments.push({ day: touch.day, touches: [touch] });
   }
   return moments;
-}
+});
 
 /**
  * The business days that any seven calendar days hold. Two touches fall into one such week when their days differ by less

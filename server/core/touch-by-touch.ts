@@ -1,13 +1,11 @@
 import type { Remark } from "./finding.ts";
+import { gathered } from "./gathered.ts";
 import { allTouches, type Playbook, type Touch } from "./model.ts";
 import { memoOf } from "./once.ts";
 import type { Context } from "./rule.ts";
 
 /** What a rule said of a touch, and what it went by. */
 type Said<G> = { readonly given: G; readonly remarks: readonly Remark[] };
-
-/** Of nearly all touches nothing is said. */
-const NOTHING: readonly Remark[] = [];
 
 /**
  * How a rule checks that looks at each touch by itself. What it says of a touch is kept as long as that is the same touch, which it is from key
@@ -27,8 +25,8 @@ export function touchByTouch<G extends string | number | undefined>(
         all.push(...known.remarks);
         continue;
       }
-      const remarks = [...look(touch, now)];
-      memo.set(look, { given: now, remarks: remarks.length > 0 ? remarks : NOTHING });
+      const remarks = gathered(look(touch, now));
+      memo.set(look, { given: now, remarks });
       all.push(...remarks);
     }
     return all;

@@ -4,14 +4,17 @@ import { remembered } from "./words.ts";
 export type Blank = { readonly name: string; readonly from: number; readonly to: number };
 
 /** The blanks of a text, in order. */
-export function blanks(text: string): readonly Blank[] {
-  if (!text.includes("{{")) return [];
-  return [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map(({ 0: whole, 1: name = "", index }) => ({
+export const blanks = (text: string): readonly Blank[] => (text.includes("{{") ? blanksIn(text) : NO_BLANKS);
+
+const NO_BLANKS: readonly Blank[] = [];
+
+const blanksIn = remembered((text: string): readonly Blank[] =>
+  [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map(({ 0: whole, 1: name = "", index }) => ({
     name,
     from: index,
     to: index + whole.length,
-  }));
-}
+  })),
+);
 
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

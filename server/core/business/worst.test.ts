@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { everyRun, small, someCaps } from "../../test/every-run.ts";
 import { dayNumber, isoDate } from "../calendar.ts";
 import { check } from "../check.ts";
-import { CAREFUL } from "../format/caps.ts";
-import { explore } from "../paths/explore.ts";
+import { CAREFUL, type Caps } from "../format/caps.ts";
+import type { Playbook } from "../model.ts";
+import { explore, explorePace } from "../paths/explore.ts";
+import type { Lasts } from "../paths/machine.ts";
 import { calendarOf, WEEKENDS_ONLY } from "./calendar.ts";
 import { calendarSlips } from "./worst.ts";
 import { yearFrom } from "./year.ts";
@@ -12,6 +14,12 @@ import { yearFrom } from "./year.ts";
 /** A year that begins on a Monday and knows weekends only: its first five beginnings are all there are. */
 const YEAR = yearFrom(calendarOf([WEEKENDS_ONLY]), "2001-01-01");
 const EVENTS = 6;
+
+const runsOf = (playbook: Playbook, caps: Caps) => ({
+  paths: () => explore(playbook, caps),
+  paced: (lasts: Lasts) => explorePace(playbook, caps, lasts),
+});
+
 const PACE = ["gap", "touches", "calls"];
 
 test("what weekends break is what breaks when every run is told for each weekday it can begin on", () => {
@@ -36,7 +44,7 @@ test("what weekends break is what breaks when every run is told for each weekday
         );
         return broken;
       });
-      const found = calendarSlips((lasts) => explore(playbook, caps, lasts ? { lasts } : {}), caps, YEAR);
+      const found = calendarSlips(runsOf(playbook, caps), caps, YEAR);
       for (const { slip, promise, begins } of found) {
         slips++;
         if (slip.run.length > EVENTS) continue;
@@ -63,7 +71,7 @@ test("with holidays, too, what is said to break on some day breaks when every ru
       const first = dayNumber("2001-01-01");
       const holidays = off.map((day) => ({ date: isoDate(first + day), name: "A holiday" }));
       const year = yearFrom(calendarOf([{ weekend: [6, 7], holidays: () => holidays }]), "2001-01-01");
-      for (const { slip, promise, begins } of calendarSlips((lasts) => explore(playbook, caps, lasts ? { lasts } : {}), caps, year)) {
+      for (const { slip, promise, begins } of calendarSlips(runsOf(playbook, caps), caps, year)) {
         if (slip.run.length > EVENTS) continue;
         slips++;
         const start = year.open.indexOf(begins);

@@ -1,5 +1,5 @@
 import type { Caps } from "../format/caps.ts";
-import type { Exploration } from "../paths/explore.ts";
+import type { Exploration, Paced } from "../paths/explore.ts";
 import type { BranchLine, Lasts } from "../paths/machine.ts";
 import { type Slip, slipsOf } from "../paths/slips.ts";
 import { BUSINESS_DAYS_A_WEEK, type Moment } from "../timeline.ts";
@@ -24,12 +24,12 @@ const CALENDAR_DAYS_A_WEEK = 7;
  * The promises about pace that hold in an average week and break on some days of the year: a wait counts calendar days, and a
  * weekend or a holiday leaves it fewer business days. Each with the beginning on which it is worst.
  */
-export function calendarSlips(paths: Paths, caps: Caps, year: Year): readonly CalendarSlip[] {
+export function calendarSlips({ paths, paced }: Runs, caps: Caps, year: Year): readonly CalendarSlip[] {
   const lasts = shortestIn(year);
   const { machine } = paths();
   if (!machine.branches.some((line) => (lasts(line, 1) ?? 0) < (line.over ?? 0))) return [];
   const average = slipsIn(paths());
-  const slips = slipsIn(paths(lasts))
+  const slips = slipsIn(paced(lasts))
     .filter((slip) => !average.some((known) => sameSlip(known, slip)))
     .flatMap((slip) => {
       const branch = cutShort(slip.run, lasts);
@@ -39,12 +39,13 @@ export function calendarSlips(paths: Paths, caps: Caps, year: Year): readonly Ca
   return slips.filter(({ branch }, i) => slips.findIndex((one) => one.branch === branch) === i);
 }
 
-type Paths = (lasts?: Lasts) => Exploration;
+/** Every run, in average weeks and on a calendar. */
+type Runs = { readonly paths: () => Exploration; readonly paced: (lasts: Lasts) => Paced };
 type Vow = CalendarSlip["promise"];
 type Judged = Slip & { readonly promise: Vow };
 
 /** The promises about pace that break, the gaps first. */
-const slipsIn = (found: Exploration): readonly Judged[] =>
+const slipsIn = (found: Paced): readonly Judged[] =>
   (["gap", "touches", "calls"] as const).flatMap((promise) => slipsOf(found, promise).map((slip) => ({ ...slip, promise })));
 
 /** Whether two slips, found with other calendars, are mended at the same place. */
@@ -55,14 +56,14 @@ const sameSlip = (a: Judged, b: Judged) =>
 const MOST_WEEKS = 8;
 
 /** The fewest whole weeks that a branch has to wait for every promise about pace to hold whenever the cadence begins. */
-export function weeksEnough(paths: Paths, year: Year, branch: BranchLine): number | undefined {
+export function weeksEnough({ paths, paced }: Runs, year: Year, branch: BranchLine): number | undefined {
   const lasts = shortestIn(year);
   const average = slipsIn(paths());
   return Array.from({ length: MOST_WEEKS }, (_, i) => i + 1).find((weeks) => {
     let least = weeks * BUSINESS_DAYS_A_WEEK;
     for (let index = 0; index < year.starts; index++) least = Math.min(least, year.within(index, weeks * CALENDAR_DAYS_A_WEEK));
     const longer: Lasts = (line, said) => (line.no === branch.no ? Math.max(least, line.moments.at(-1)?.day ?? 0) : lasts(line, said));
-    const found = paths(longer);
+    const found = paced(longer);
     return found.complete && slipsIn(found).every((slip) => average.some((known) => sameSlip(known, slip)) || !endsIn(slip.run, branch));
   });
 }

@@ -18,6 +18,9 @@ type Round = {
   readonly doomed: Map<unknown[], Set<number>>;
 };
 
+/** A schema can write a program for each of its parts first: a hundred programs for whoever judges one playbook, and no quicker for a thousand. */
+const PLAINLY = { jitless: true } as const;
+
 /** Rounds of mending. Each round mends at least one thing; real files need two or three. */
 const MOST_ROUNDS = 200;
 
@@ -31,7 +34,7 @@ export function fit<K extends FileKind>(kind: K, read: unknown): { value: z.outp
   const owned = new Set<unknown>();
   const misfits = new Map<string, Misfit>();
   for (let count = 0; count < MOST_ROUNDS; count++) {
-    const { success, data, error } = schemaOf(kind).safeParse(mended);
+    const { success, data, error } = schemaOf(kind).safeParse(mended, PLAINLY);
     if (success) {
       readdress(data, mended, []);
       return { value: data as z.output<SchemaOf<K>>, misfits: [...misfits.values()] };

@@ -28,22 +28,17 @@ export type Exploration = {
   readonly complete: boolean;
 };
 
-/** How many situations are followed at most, and how long branches last where a calendar says. */
-type Terms = { readonly most?: number; readonly lasts?: Lasts };
+/** What comes of the promises about pace alone. */
+export type Paced = Pick<Exploration, "breaks" | "complete">;
 
 /**
  * Follows every run of a playbook. Runs that can only go on alike are followed once, and of the days on which a reply can come
  * only those that make a difference, so the work grows with touches × replies and not with the number of runs.
  */
-export function explore(playbook: Playbook, caps: Caps, { most = MOST_SITUATIONS, lasts }: Terms = {}): Exploration {
-  const machine = machineOf(playbook, lasts);
+export function explore(playbook: Playbook, caps: Caps): Exploration {
+  const machine = machineOf(playbook);
   const rest = businessDays(days(playbook.afterwards.rest ?? "") ?? 0);
-  const breaks = new Map<Vow, Map<object, Break>>();
-  const broken = (promise: Vow, where: object, last: Situation<unknown>) => {
-    const places = breaks.get(promise) ?? new Map<object, Break>();
-    breaks.set(promise, places);
-    if (!places.has(where)) places.set(where, { promise, where, run: runTo(last) });
-  };
+  const { broken, breaks } = breaking();
   const ended = (last: Situation<unknown>, { branch }: Line, day: number) => {
     if (branch?.outcome === "return" && UNASKED.has(branch.reply) && day - last.day < rest) broken("rest", branch.part, last);
     const moment = lastMoment(last);
@@ -53,22 +48,42 @@ export function explore(playbook: Playbook, caps: Caps, { most = MOST_SITUATIONS
     const goodbye = moment.moment.touches.some(({ kind }) => kind === "take-away");
     if (silent && ours && !goodbye) broken("goodbye", moment.moment.touches.at(-1) ?? moment, last);
   };
-  const ofPace = follow(machine, pace, caps, most, broken);
-  const ofWord = follow(machine, word(machine, caps, lastsOf(playbook)), caps, most, broken, ended);
+  const ofPace = follow(machine, pace, caps, MOST_SITUATIONS, broken);
+  const ofWord = follow(machine, word(machine, caps, lastsOf(playbook)), caps, MOST_SITUATIONS, broken, ended);
   return {
     machine,
-    breaks: [...breaks.values()].flatMap((places) => [...places.values()]).sort((a, b) => a.run.length - b.run.length),
+    breaks: breaks(),
     reached: ofWord.reached,
     situations: ofPace.situations + ofWord.situations,
     complete: ofPace.complete && ofWord.complete,
   };
 }
 
-/** Follows the runs when somebody first asks for them, and only once; anew for every calendar. */
-export function exploring(playbook: Playbook, caps: Caps): (lasts?: Lasts) => Exploration {
+/** Follows every run on a calendar, for the promises about pace: it changes how long branches last, and so what falls into one week. */
+export function explorePace(playbook: Playbook, caps: Caps, lasts: Lasts): Paced {
+  const { broken, breaks } = breaking();
+  const { complete } = follow(machineOf(playbook, lasts), pace, caps, MOST_ON_CALENDAR, broken);
+  return { breaks: breaks(), complete };
+}
+
+/** Gathers what breaks: of the runs on which one promise breaks at one place, the first. */
+function breaking() {
+  const found = new Map<Vow, Map<object, Break>>();
+  return {
+    broken(promise: Vow, where: object, last: Situation<unknown>): void {
+      const places = found.get(promise) ?? new Map<object, Break>();
+      found.set(promise, places);
+      if (!places.has(where)) places.set(where, { promise, where, run: runTo(last) });
+    },
+    breaks: (): readonly Break[] =>
+      [...found.values()].flatMap((places) => [...places.values()]).sort((a, b) => a.run.length - b.run.length),
+  };
+}
+
+/** Follows the runs when somebody first asks for them, and only once. */
+export function exploring(playbook: Playbook, caps: Caps): () => Exploration {
   let found: Exploration | undefined;
-  return (lasts) => {
-    if (lasts) return explore(playbook, caps, { lasts, most: MOST_ON_CALENDAR });
+  return () => {
     found ??= explore(playbook, caps);
     return found;
   };
@@ -131,10 +146,11 @@ function follow<M>(
     layer = [];
     events++;
     let rank = 0;
-    for (const [i, step] of steps.entries()) {
-      const previous = steps[i - 1];
+    let previous: Taken<M> | undefined;
+    for (const step of steps) {
       if (previous && (previous.from !== step.from || previous.event.day !== step.event.day))
         if (previous.from.rank !== step.from.rank || previous.event.day !== step.event.day) rank++;
+      previous = step;
       const situation = taken(step, rank);
       const key = structure(situation);
       if (known(key, situation.memory)) continue;

@@ -2,7 +2,7 @@ import type { Fix, Remark } from "../finding.ts";
 import { at, pathOf, type Touch } from "../model.ts";
 import { BUSINESS_DAYS_A_WEEK, type Moment } from "../timeline.ts";
 import { laterFix } from "../touch-lines.ts";
-import type { Exploration } from "./explore.ts";
+import type { Exploration, Paced } from "./explore.ts";
 import type { BranchLine } from "./machine.ts";
 import type { Break, Event, Vow } from "./run.ts";
 import { told } from "./story.ts";
@@ -24,7 +24,7 @@ export type Slip = {
  * The breaks of one promise at touches. Where the main line goes on too soon after a branch, that is one slip of the branch, however
  * many touches of the main line it meets.
  */
-export function slipsOf({ breaks }: Exploration, promise: Vow): readonly Slip[] {
+export function slipsOf({ breaks }: Paced, promise: Vow): readonly Slip[] {
   const slips = breaks.filter((one) => one.promise === promise).flatMap(slipOf);
   return slips.filter(({ resumed }, i) => !resumed || slips.findIndex((one) => one.resumed === resumed) === i);
 }

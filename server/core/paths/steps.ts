@@ -139,6 +139,7 @@ const standing = (line: Line, next: number, main: Standing["main"], interrupted:
 
 /** Business days from where the clock of a line stands to its next moment; undefined where there is none, or nothing yet behind us. */
 function gapTo({ line, next }: Position): number | undefined {
-  const [before, after] = [line.moments[next - 1]?.day ?? (line.branch ? 0 : undefined), line.moments[next]?.day];
+  const before = line.moments[next - 1]?.day ?? (line.branch ? 0 : undefined);
+  const after = line.moments[next]?.day;
   return before === undefined || after === undefined ? undefined : after - before;
 }

@@ -74,10 +74,10 @@ export default planRule({
       `,
     },
   ],
-  *check(_, { caps, paths, where, today }) {
+  *check(_, { caps, paths, paced, where, today }) {
     const dated = today !== undefined && where.regions.length > 0;
     const year = dated ? yearFrom(where.calendar, today) : yearFrom(WEEKS, ANY_MONDAY);
-    for (const one of calendarSlips(paths, caps, year)) {
+    for (const one of calendarSlips({ paths, paced }, caps, year)) {
       const { branch, begins } = one;
       const { run } = one.slip;
       const begun = dated ? `${weekdayName(begins)} ${ordinaryDate(isoDate(begins))}` : `a ${weekdayName(begins)}`;
@@ -86,7 +86,7 @@ export default planRule({
         what: `Begun on ${begun}, ${broken(one, caps)}`,
         story: storyOf(run),
         related: stepsOf(run),
-        fixes: fixesOf(one, weeksEnough(paths, year, branch)),
+        fixes: fixesOf(one, weeksEnough({ paths, paced }, year, branch)),
       } satisfies Remark;
     }
   },

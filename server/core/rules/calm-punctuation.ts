@@ -58,7 +58,7 @@ export default rule({
 
 /** The runs of exclamation marks in a text, how many marks they are, and the run that holds the first one too many. */
 function loudIn(text: string, most: number) {
-  const marks = [...text.matchAll(/[!！]+/g)];
+  const marks = /[!！]/.test(text) ? [...text.matchAll(/[!！]+/g)] : [];
   let count = 0;
   let over: (typeof marks)[number] | undefined;
   for (const run of marks) {

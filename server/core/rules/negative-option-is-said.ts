@@ -39,6 +39,9 @@ export default rule({
     const declared = touch["negative-option"];
     const texts = textsOf(touch);
     if (declared === undefined || texts.length === 0) return;
+    // Nearly always it was copied as it stands.
+    const plainly = declared.trim().replace(/[.,;!]+$/, "");
+    if (texts.some(({ text }) => text.includes(plainly))) return;
     // A sentence quoted from the middle of another may end otherwise.
     const words = spoken(declared).replace(/[.,;!]+$/, "");
     if (texts.some(({ text }) => spoken(text).includes(words))) return;

@@ -52,7 +52,8 @@ export default rule({
     const about = stems([touch.reason, touch.value, touch.asset, "subject" in touch ? touch.subject : undefined].join(" "));
     for (const { field, text } of textsOf(touch)) {
       if (field !== "message") continue;
-      const words = text.trim().split(/\s+/);
+      // One more than are looked at tells that there are more.
+      const words = text.trim().split(/\s+/, EARLY + 1);
       const early = words.slice(0, EARLY).join(" ");
       if (words.length <= EARLY || CUE.test(early) || [...stems(early)].some((one) => about.has(one))) continue;
       yield {

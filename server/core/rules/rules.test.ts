@@ -7,7 +7,7 @@ import { CAREFUL, type Caps } from "../format/caps.ts";
 import { laws } from "../laws/index.ts";
 import { SAYS } from "../ledger/lapse.ts";
 import { textsOf } from "../model.ts";
-import { exploring } from "../paths/explore.ts";
+import { explorePace, exploring } from "../paths/explore.ts";
 import { articles, principles } from "../principles.ts";
 import type { Example, Rule } from "../rule.ts";
 import { squiggled, unmarked } from "../squiggle.ts";
@@ -69,6 +69,7 @@ describe.each(Object.entries<Rule>(rules))("%s", (id, rule) => {
             config: undefined,
             where,
             paths: exploring(playbook, CAREFUL),
+            paced: (lasts) => explorePace(playbook, CAREFUL, lasts),
             mentions: () => false,
           }),
         );

@@ -11,7 +11,7 @@ const GAP =
   /\[(?:fill in|insert|your|their|prospect|recipient|company|first|last|full)\b[^\][\n]{0,80}\]|\[(?:name|title|city|industry|date|link|product|topic|firm)\]|(?<!\{)\{[a-z]+(?:_[a-z]+)+\}(?!\})|\blorem ipsum\b/gi;
 
 /** A sign that every gap has. Most texts have none and need no closer look. */
-const MAYBE = /[[{]|lorem/i;
+const MAYBE = /\[|(?<!\{)\{(?!\{)|lorem/i;
 
 export default rule({
   principle: "prepared",
@@ -61,7 +61,7 @@ export default rule({
       };
   },
   *check(playbook) {
-    for (const { path, index, gap } of gapsIn(playbook, pathOf(playbook))) {
+    for (const { path, index, gap } of gapsIn(playbook)) {
       const place: Place = { path, words: [index, index + gap.length] };
       yield { at: place, what: `Here something is still to be filled in: ${shown(gap)}.`, fixes: variableFix(playbook, place, gap) };
     }
@@ -83,13 +83,21 @@ type Gap = { readonly path: Path; readonly index: number; readonly gap: string }
 const gapsInText = (text: string) => (MAYBE.test(text) ? [...text.matchAll(GAP)].map(({ 0: gap, index }) => ({ index, gap })) : []);
 
 /** The gaps in every text an author wrote. */
-function gapsIn(part: unknown, path: Path): readonly Gap[] {
-  if (typeof part === "string") return gapsInText(part).map((one) => ({ path, ...one }));
-  if (typeof part !== "object" || part === null) return [];
-  const own = pathOf(part);
-  if (!Array.isArray(part)) return Object.entries(part).flatMap(([key, one]) => gapsIn(one, [...own, key]));
-  return part.flatMap((one, i) => (typeof one === "object" && one !== null ? gapsInPart(one) : gapsIn(one, [...own, i])));
+function gapsIn(part: object): readonly Gap[] {
+  const gaps: Gap[] = [];
+  for (const key of Object.keys(part)) {
+    const one = (part as Readonly<Record<string, unknown>>)[key];
+    if (typeof one === "string") {
+      if (!MAYBE.test(one)) continue;
+      const path = [...pathOf(part), Array.isArray(part) ? Number(key) : key];
+      gaps.push(...gapsInText(one).map((gap) => ({ path, ...gap })));
+    } else if (typeof one === "object" && one !== null) {
+      const inside = Array.isArray(part) ? gapsInItem(one) : gapsIn(one);
+      gaps.push(...inside);
+    }
+  }
+  return gaps;
 }
 
 /** A touch is the same from key to key while another one is written. */
-const gapsInPart = once((part: object) => gapsIn(part, pathOf(part)));
+const gapsInItem = once(gapsIn);

@@ -18,7 +18,7 @@ export function quickValue(text: string, deepest: number): object | undefined {
   } catch {
     return undefined;
   }
-  last = { text, events };
+  keep(text, events);
   const [document, root] = events;
   if (document?.type !== EVENT_ID.DOCUMENT || document.explicitStart || document.explicitEnd || document.directives.length > 0)
     return undefined;
@@ -29,11 +29,20 @@ export function quickValue(text: string, deepest: number): object | undefined {
   return walk.next === events.length - 1 ? value : undefined;
 }
 
-/** What was read last: whoever looks for a place in a text mostly does so right after it was read. Of one text only, because it is large. */
-let last: { readonly text: string; readonly events: readonly Event[] } | undefined;
+/** What was read last: whoever looks for a place in a text mostly does so soon after it was read. Few, because they are large. */
+const last: { readonly text: string; readonly events: readonly Event[] }[] = [];
+/** As many texts as are checked in step, and characters of them. */
+const [MOST_LAST, MOST_CHARACTERS] = [16, 100_000];
+
+function keep(text: string, events: readonly Event[]): void {
+  last.push({ text, events });
+  let characters = last.reduce((sum, one) => sum + one.text.length, 0);
+  // The latest is kept in any case.
+  while (last.length > 1 && (last.length > MOST_LAST || characters > MOST_CHARACTERS)) characters -= last.shift()?.text.length ?? 0;
+}
 
 /** How a text is put together that was read quickly. */
-export const eventsOf = (text: string): readonly Event[] => (last?.text === text ? last.events : parseEvents(text, {}));
+export const eventsOf = (text: string): readonly Event[] => last.find((one) => one.text === text)?.events ?? parseEvents(text, {});
 
 /**
  * About what the two readers have been seen to differ: tabs, byte order marks, carriage returns by themselves, marks of documents, and an item

@@ -39,13 +39,17 @@ export function read(text: string): Source {
   if (value === undefined) return readWhole(text);
   let doc: Document.Parsed | undefined;
   let outline: Node | null | undefined;
+  let lines: Lines | undefined;
   const whole = () => {
     doc ??= parseDocument(text, OPTIONS);
     return doc;
   };
   return {
     text,
-    lines: linesOf(text),
+    get lines() {
+      lines ??= linesOf(text);
+      return lines;
+    },
     // Made once somebody wants to change something, or asks for a place: of most texts nobody does.
     get doc() {
       return whole();
