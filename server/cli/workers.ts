@@ -10,12 +10,10 @@ import { type Read, sourceOf, type Told, tellOf } from "./verdict.ts";
 const ENOUGH = 1_000_000;
 /** Files from which there probably are as many characters: a short playbook has four thousand. */
 const MANY = 250;
-/** Files handed to a worker at once: few enough that all end at about the same time. */
-const BATCH = 32;
-/** Files judged here between two looks at what the workers answer. */
-const SHORT = 16;
+/** Files judged in one go: as many as are judged in step, and few enough that all cores end at about the same time. */
+const BATCH = 16;
 /** Megabytes for what a worker has just made, from its start and at most: more is not quicker, and each core has its own. */
-const [YOUNG, AT_ONCE] = [24, 4];
+const [YOUNG, AT_ONCE] = [48, 16];
 /** Garbage that lived through being new is collected when it is one and a half times what is in use: later is no quicker, and a quarter more memory. */
 const TIDY = 150;
 /** More than this many workers wait for memory and not for each other. */
@@ -69,9 +67,9 @@ async function judgeTogether(files: readonly Read[], threads: readonly Thread[],
   const told: Told[] = new Array(files.length);
   let next = 0;
   let done = 0;
-  const take = (most: number) => {
+  const take = () => {
     const from = next;
-    const batch = files.slice(from, from + most);
+    const batch = files.slice(from, from + BATCH);
     next += batch.length;
     return { from, batch };
   };
@@ -82,16 +80,23 @@ async function judgeTogether(files: readonly Read[], threads: readonly Thread[],
   };
   const elsewhere = async ({ ask }: Thread) => {
     let known: Pick<Job, "around"> = { around };
-    for (let { from, batch } = take(BATCH); batch.length > 0; { from, batch } = take(BATCH)) {
+    const begin = () => {
+      const { from, batch } = take();
+      if (batch.length === 0) return undefined;
       const job = batch.map(({ file, text, known }) => ({ file, text, around: numbers.get(known) ?? 0 }));
-      keep(from, await ask({ files: job, ...known }));
+      const answer = ask({ files: job, ...known });
+      // Whoever waits for another one first hears of a failure there.
+      answer.catch(() => undefined);
       known = {};
-    }
+      return { from, answer };
+    };
+    // One more than is being judged lies ready, for whoever is asked here is busy, too.
+    for (let [now, after] = [begin(), begin()]; now; [now, after] = [after, begin()]) keep(now.from, await now.answer);
   };
   const here = async () => {
-    for (let { from, batch } = take(SHORT); batch.length > 0; { from, batch } = take(SHORT)) {
+    for (let { from, batch } = take(); batch.length > 0; { from, batch } = take()) {
       keep(from, [...tellOf(batch)]);
-      // The workers' answers wait meanwhile, and with them the workers.
+      // The workers' answers wait meanwhile.
       await new Promise(setImmediate);
     }
   };
@@ -99,6 +104,7 @@ async function judgeTogether(files: readonly Read[], threads: readonly Thread[],
   return told;
 }
 
+/** Its answers come in the order of the jobs. */
 type Thread = { readonly ask: (job: Job) => Promise<Done>; readonly end: () => Promise<unknown> };
 
 function startThread(): Thread {
@@ -108,11 +114,12 @@ function startThread(): Thread {
   // It may fail before anybody asks it anything.
   const failed = new Promise<never>((_, reject) => worker.once("error", reject));
   failed.catch(() => undefined);
-  const answered = () => new Promise<Done>((resolve) => worker.once("message", resolve));
+  const waiting: ((done: Done) => void)[] = [];
+  worker.on("message", (done: Done) => waiting.shift()?.(done));
   return {
     ask: (job) => {
       worker.postMessage(job);
-      return Promise.race([answered(), failed]);
+      return Promise.race([new Promise<Done>((resolve) => waiting.push(resolve)), failed]);
     },
     end: () => worker.terminate(),
   };

@@ -110,12 +110,10 @@ test("any playbook, however harmed, has an answer, and every finding a place in 
 
 test("many texts together are judged as each is by itself", () => {
   const harms = fc.array(fc.tuple(fc.constantFrom(...HARMS), fc.nat(), fc.nat()), { maxLength: 2 });
-  const harmed = fc
-    .tuple(fc.constantFrom(...TEXTS), harms, kinds)
-    .map(([whole, list, kind]) => ({
-      text: list.reduce((text, [harm, at, other]) => harm(text, at % (text.length + 1), other), whole),
-      kind,
-    }));
+  const harmed = fc.tuple(fc.constantFrom(...TEXTS), harms, kinds).map(([whole, list, kind]) => ({
+    text: list.reduce((text, [harm, at, other]) => harm(text, at % (text.length + 1), other), whole),
+    kind,
+  }));
   fc.assert(
     fc.property(fc.array(harmed, { minLength: 17, maxLength: 40 }), (texts) => {
       const knowledge = (kind: FileKind, i: number) => ({ kind, assets: ASSETS, config: i % 3 ? CONFIG : undefined, today: "2026-11-22" });
