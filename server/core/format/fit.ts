@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { addressOf, remember } from "../text/address.ts";
 import type { Misfit } from "../text/flaw.ts";
 import type { Path } from "../text/span.ts";
+import { calledElsewhere } from "./called-elsewhere.ts";
 import { type FileKind, fieldsAt, type SchemaOf, schemaOf } from "./fields.ts";
 import { guessed } from "./guess.ts";
 
@@ -115,11 +116,13 @@ function misspeltKeys({ kind, root, tell }: Round, issues: readonly Issue[]): bo
     if (!part) continue;
     const here = textPath(root, path);
     const known = fieldsAt(kind, path as Path, root).map(({ key }) => key);
-    for (const key of keys) {
-      if (known.includes(key)) continue;
+    const strange = keys.filter((key) => !known.includes(key));
+    // Which other keys a touch has depends on its channel.
+    const channel = "channel" in part || !known.includes("channel") ? undefined : strange.find((key) => keyMeant(key, ["channel"]));
+    for (const key of channel === undefined ? strange : [channel]) {
       const free = known.filter((name) => !(name in part));
-      const nearest = near(key, free);
-      tell({ kind: "unknown-key", path: here, key, known: nearest ? [nearest] : free, owner: ownerOf(here, part) });
+      const nearest = keyMeant(key, free);
+      tell({ kind: "unknown-key", path: here, key, known: nearest ? [nearest] : free, owner: ownerOf(path as Path, here, part) });
       if (nearest) {
         part[nearest] = part[key];
         renamed = true;
@@ -247,9 +250,12 @@ function expectedOf(issue: Issue): string {
   return issue.code === "invalid_union" ? "object" : "string";
 }
 
-/** What the keys at a path belong to, for sentences such as «there is no key “subjet” in a touch by email». */
-function ownerOf(path: Path, part: Part): string {
-  const last = path.at(-1);
+/** The one of some keys that an unknown one was meant to be. */
+const keyMeant = (key: string, free: readonly string[]) => calledElsewhere(key, free) ?? near(key, free);
+
+/** What the keys at a path belong to, and at its place in the text, for sentences such as «there is no key “subjet” in a touch by email». */
+function ownerOf(path: Path, here: Path, part: Part): string {
+  const last = here.at(-1);
   if (last === undefined) return "this file";
   if (typeof last === "string") return `“${last}”`;
   return path.at(-2) === "touches"

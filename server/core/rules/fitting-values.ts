@@ -1,5 +1,5 @@
 import type { Fix, Remark } from "../finding.ts";
-import { type FileKind, fieldAt, fieldsAt } from "../format/fields.ts";
+import { type Field, type FileKind, fieldAt, fieldsAt } from "../format/fields.ts";
 import { meant, plainId } from "../format/meant.ts";
 import { writingRule, yaml } from "../rule.ts";
 import type { Misfit } from "../text/flaw.ts";
@@ -15,7 +15,7 @@ export default writingRule({
   severity: "error",
   summary: "Every value is of the kind that its key asks for.",
   why: "A value that does not fit cannot be planned, drawn or checked.",
-  todo: "Write it as the key asks; the help on the key shows an example.",
+  todo: "Write it as the key asks; the handbook's page on the format shows an example.",
   examples: [
     yaml`
       touches:
@@ -84,13 +84,14 @@ function tell(misfit: Misfit, kind: FileKind, { value: root }: Source): readonly
   const { path } = misfit;
   const last = path.at(-1);
   const name = typeof last === "number" ? `Item ${last + 1} of “${path.findLast((step) => typeof step === "string")}”` : `“${last}”`;
-  const type = fieldAt(kind, path, root)?.type;
+  const field = fieldAt(kind, path, root);
+  const type = field?.type;
   switch (misfit.kind) {
     case "wrong-type": {
       const stuckDash = misfit.expected === "array" && typeof misfit.value === "string" && misfit.value.startsWith("-");
       return [
         `${name} should be ${type || TYPES[misfit.expected] || "words"}, and is ${valueWords(misfit.value)}.`,
-        stuckDash ? "Put a space after each dash." : undefined,
+        stuckDash ? "Put a space after each dash." : asIn(field),
       ].filter((words) => words !== undefined) as [string];
     }
     case "not-one-of":
@@ -115,6 +116,16 @@ function tell(misfit: Misfit, kind: FileKind, { value: root }: Source): readonly
       return undefined;
   }
 }
+
+/** How a value is written, by an example. Undefined where there is none that fits on a line. */
+function asIn(field: Field | undefined): string | undefined {
+  const example = field?.examples[0];
+  return typeof example === "number" || (typeof example === "string" && example.length <= MOST_SHOWN && !/[:#]/.test(example))
+    ? `Write it as in \`${field?.key}: ${example}\`.`
+    : undefined;
+}
+/** The longest example that is shown: characters. */
+const MOST_SHOWN = 40;
 
 const TYPES: Readonly<Record<string, string>> = {
   array: "a list",
