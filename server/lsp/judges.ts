@@ -5,10 +5,10 @@ import type { Known as FromDisk } from "../disk/knowledge.ts";
 import type { Judged, Known, ToJudge } from "./host.ts";
 import { pathOf, readSync } from "./locations.ts";
 import { withRoom } from "./thrift.ts";
-import { foundIn } from "./unopened.ts";
+import { foundInEach } from "./unopened.ts";
 
 /** Files handed to a worker at once: few enough that all end at about the same time. */
-const BATCH = 20;
+const BATCH = 16;
 /** More than this many workers wait for memory and not for each other. */
 const MOST_WORKERS = 4;
 /** Megabytes for what a worker has just made: more is not quicker, and each has its own. */
@@ -88,13 +88,13 @@ export function judgeForAnother(): void {
   const all = Promise.all(around.map(knownFrom));
   parentPort?.on("message", async (batch: readonly Task[]) => {
     const known = await all;
-    const judged: Judged[] = [];
-    for (const { uri, previous, around: at } of batch) {
-      const text = readSync(uri);
-      const one = { uri, previous, known: known[at] ?? NOTHING };
-      const found = text === undefined ? undefined : foundIn(one, text, { today, file: pathOf(uri) });
-      judged.push({ uri, found, text: texts ? text : undefined });
-    }
+    const read = batch.map(({ uri, previous, around: at }) => ({
+      ...{ uri, previous, known: known[at] ?? NOTHING, today, file: pathOf(uri) },
+      text: readSync(uri),
+    }));
+    const readable = read.filter((one): one is (typeof read)[number] & { text: string } => one.text !== undefined);
+    const found = new Map(foundInEach(readable).map((one, i) => [readable[i]?.uri, one]));
+    const judged: Judged[] = read.map(({ uri, text }) => ({ uri, found: found.get(uri), text: texts ? text : undefined }));
     parentPort?.postMessage(judged);
   });
 }

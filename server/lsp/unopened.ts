@@ -1,5 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver";
-import { check, kindOfFile } from "../core/index.ts";
+import { check, checkAll, kindOfFile, type Report } from "../core/index.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import type { ToJudge } from "./host.ts";
 
@@ -9,14 +9,30 @@ export type Unopened = { readonly uri: string; readonly previous: string | undef
 /** What is found in one: under an id made of what it says, and without it where the client has it already. */
 export type Found = { readonly resultId: string; readonly items: Diagnostic[] | undefined };
 
+type Where = { readonly today: string; readonly file: string | undefined };
+
 /** Judges a text by what is known around it, and words what is found as the client reads it. */
-export const foundIn = (
-  { uri, previous, known }: ToJudge,
-  text: string,
-  where: { readonly today: string; readonly file: string | undefined },
-): Found =>
+export const foundIn = (asked: ToJudge, text: string, where: Where): Found => worded(asked, check(text, knowledgeOf(asked, where)));
+
+/** The same of many texts, in their order. */
+export function foundInEach(all: readonly (ToJudge & Where & { readonly text: string })[]): readonly Found[] {
+  const reports = [...checkAll(all.map((one) => ({ text: one.text, knowledge: knowledgeOf(one, one) })))];
+  return all.flatMap((one, i) => {
+    const report = reports[i];
+    return report ? [worded(one, report)] : [];
+  });
+}
+
+const knowledgeOf = ({ uri, known }: ToJudge, { today, file }: Where) => ({
+  kind: kindOfFile(uri) ?? ("playbook" as const),
+  ...known,
+  today,
+  file,
+});
+
+const worded = ({ uri, previous }: ToJudge, { findings }: Report) =>
   told(
-    check(text, { kind: kindOfFile(uri) ?? "playbook", ...known, ...where }).findings.map((finding) => toDiagnostic(finding, uri)),
+    findings.map((finding) => toDiagnostic(finding, uri)),
     previous,
   );
 
