@@ -26,13 +26,15 @@ export function addCheck(program: Command): void {
     .option("--dry-run", "with --fix: show what would be changed, and change nothing")
     .option("--watch", "check again whenever a file is saved")
     .option("--cache", "remember what was found, and look only at what changed")
-    .option("--cache-location <file>", "where it is remembered")
+    .option("--cache-location <file>", "where it is remembered (default: among the files your user's programs keep for later)")
     .optionsGroup("Options:")
     .addHelpText("after", CHECK_HELP)
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
       if (options.dryRun && !options.fix) command.error("error: --dry-run shows what --fix would do: add --fix");
       if (options.fix && paths.includes("-")) command.error("error: --fix writes into files, and what comes from a pipe is in none");
       if (options.watch && paths.includes("-")) command.error("error: --watch watches files, and what comes from a pipe is in none");
+      if (options.stdinName !== undefined && !paths.includes("-"))
+        command.error("error: --stdin-name names what comes from a pipe: add - to read it");
       if (options.output && options.format === "pretty") command.error("error: --output writes a report for programs: add --format");
       await (await import("./check.ts")).runCheck(paths, options);
     });

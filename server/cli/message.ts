@@ -1,5 +1,7 @@
 import { checkMessage, linesOf, type MessageContext, messageFindings, positionAt, principles } from "../core/index.ts";
 import { knowledgeFor } from "../disk/knowledge.ts";
+import type { Unread } from "../disk/trouble.ts";
+import { CADENCE } from "./called.ts";
 import { frame } from "./frame.ts";
 import { readPiped } from "./piped.ts";
 import { label, row, showUnread, whole } from "./pretty.ts";
@@ -7,12 +9,24 @@ import { screenOn } from "./screen.ts";
 
 export type MessageOptions = Pick<MessageContext, "channel" | "stage" | "subject" | "thread"> & { readonly format: "pretty" | "json" };
 
+const NOTHING: Unread = {
+  file: "(from the pipe)",
+  kind: "missing",
+  what: "Nothing came through the pipe.",
+  todo: `Send the words of the message, as in: ${CADENCE} message < message.txt`,
+};
+
 /** `cadence message`: what there is to say about the words of a message from a pipe. Exit 0, or 2 when it could not be read. */
 export async function runMessage({ format, ...context }: MessageOptions): Promise<void> {
   const read = await readPiped("-", "a message");
   if (!("text" in read)) {
     process.exitCode = 2;
     showUnread([read], screenOn(process.stderr), "unread");
+    return;
+  }
+  if (read.text.trim() === "") {
+    process.exitCode = 2;
+    showUnread([NOTHING], screenOn(process.stderr), "unread");
     return;
   }
   const { config } = await knowledgeFor("any.playbook.yaml");

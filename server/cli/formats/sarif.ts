@@ -1,4 +1,4 @@
-import { type ListedRule, principles, ruleList } from "../../core/index.ts";
+import { type ListedRule, LOCAL_HANDBOOK, principles, ruleList } from "../../core/index.ts";
 import type { Checked, Verdict } from "../verdict.ts";
 import { address } from "./address.ts";
 import { fingerprints } from "./fingerprint.ts";
@@ -8,7 +8,12 @@ const LEVELS = { error: "error", warning: "warning", info: "note", hint: "note" 
 /** The verdict as SARIF 2.1.0, which code-scanning services read. Columns count UTF-16 units, as the findings do. */
 export function asSarif({ checked, unread }: Verdict, version: string): string {
   const handbook = "https://github.com/cadence-playbooks/cadence-playbooks";
-  const urls = new Map(checked.flatMap(({ report }) => report.findings.map(({ rule, url }) => [rule, url] as const)));
+  // A handbook that only this computer serves has no pages for whoever reads the report.
+  const urls = new Map(
+    checked.flatMap(({ report }) =>
+      report.findings.filter(({ url }) => !url.startsWith(LOCAL_HANDBOOK)).map(({ rule, url }) => [rule, url] as const),
+    ),
+  );
   const index = new Map(ruleList.map(({ id }, i) => [id, i]));
   const run = {
     tool: {

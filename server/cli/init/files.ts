@@ -30,7 +30,12 @@ export type ToWrite = {
   /** What to tell somebody who has one already, unless it holds `has`. */
   readonly otherwise?: string;
   readonly has?: string;
+  /** What they are to add, line by line as it is written. */
+  readonly lines?: readonly string[];
 };
+
+/** Who owns the first playbook until somebody says so. */
+export const NOBODY = "Your Name <you@company.example>";
 
 const REPOSITORY = "cadence-playbooks/cadence-playbooks";
 
@@ -48,7 +53,7 @@ ${startPlaybook({
 
 /** Every file of a new repository, in the order one would look at them. */
 export function filesFor(wishes: Wishes): readonly ToWrite[] {
-  const { playbooks, owner = "Your Name <you@company.example>", ci, installed } = wishes;
+  const { playbooks, owner = NOBODY, ci, installed } = wishes;
   return [
     { path: `${playbooks}/first-conversation.playbook.yaml`, text: firstPlaybook(owner) },
     { path: `${playbooks}/cadence.config.yaml`, text: config(wishes), instead: configsFor(playbooks) },
@@ -65,7 +70,8 @@ export function filesFor(wishes: Wishes): readonly ToWrite[] {
           {
             path: ".gitlab-ci.yml",
             text: gitlabPipeline(wishes),
-            otherwise: `Add to it: include: https://raw.githubusercontent.com/${REPOSITORY}/v${wishes.version}/templates/gitlab-ci.yml`,
+            otherwise: "Add these lines to it; where it has stages of its own, “test” and “deploy” must be among them.",
+            lines: gitlabLines(wishes),
             has: "templates/gitlab-ci.yml",
           },
         ]
@@ -141,15 +147,16 @@ jobs:
 `;
 }
 
-function gitlabPipeline({ playbooks, version }: Wishes): string {
-  return `# Checks every change of a playbook, and builds the handbook from what is approved.
-include: https://raw.githubusercontent.com/${REPOSITORY}/v${version}/templates/gitlab-ci.yml
+const gitlabPipeline = (wishes: Wishes): string =>
+  `# Checks every change of a playbook, and builds the handbook from what is approved.\n${gitlabLines(wishes).join("\n")}\n`;
 
-variables:
-  CADENCE_VERSION: "${version}"
-  CADENCE_PATHS: ${JSON.stringify(playbooks)}
-`;
-}
+const gitlabLines = ({ playbooks, version }: Wishes): readonly string[] => [
+  `include: https://raw.githubusercontent.com/${REPOSITORY}/v${version}/templates/gitlab-ci.yml`,
+  "",
+  "variables:",
+  `  CADENCE_VERSION: "${version}"`,
+  `  CADENCE_PATHS: ${JSON.stringify(playbooks)}`,
+];
 
 const ownersLine = ({ playbooks, approvers }: Wishes) => `/${playbooks}/approved/ ${approvers ?? "@your-approvers"}`;
 

@@ -10,7 +10,7 @@ import { label, many, row, showUnread, whole } from "../pretty.ts";
 import { stop } from "../refused.ts";
 import { type Screen, screenOn } from "../screen.ts";
 import { version } from "../version.ts";
-import { type Ci, filesFor, type Wishes } from "./files.ts";
+import { type Ci, filesFor, NOBODY, type Wishes } from "./files.ts";
 
 export type InitOptions = {
   readonly playbooks: string;
@@ -40,6 +40,7 @@ export async function runInit(folder: string | undefined, options: InitOptions):
   if (said === undefined) return stop(1, () => beside.print("", "Stopped; nothing was written.", ""));
   const wishes = { ...(await guessed(options, root)), ...said };
   const problems: Unread[] = [];
+  let left = "";
   out.print("");
   for (const wanted of filesFor(wishes)) {
     let file = path.join(root, wanted.path);
@@ -50,10 +51,17 @@ export async function runInit(folder: string | undefined, options: InitOptions):
         continue;
       }
       file = other ?? file;
-      const hint = wanted.otherwise !== undefined && !(await holds(file, wanted.has)) ? label("", wanted.otherwise, out) : [];
+      const hint =
+        wanted.otherwise !== undefined && !(await holds(file, wanted.has))
+          ? [...label("", wanted.otherwise, out), ...(wanted.lines ?? []).flatMap((line) => whole("", line, out, "place"))]
+          : [];
       out.print(...row(out.paint("quiet", "kept".padStart(8)), shown(file), out), ...hint);
     } catch (error) {
       problems.push(trouble(shown(file), error, "write"));
+      // Everything else speaks of this folder, and would be kept as it is by whoever tries again with another.
+      if (!wanted.path.startsWith(`${wishes.playbooks}/`)) continue;
+      left = ", and nothing else was written";
+      break;
     }
   }
   if (problems.length > 0) {
@@ -61,18 +69,19 @@ export async function runInit(folder: string | undefined, options: InitOptions):
     showUnread(problems, beside, "unread");
     return out.print(
       "",
-      `${out.paint("error", "✗")} ${out.paint("strong", `${many(problems.length, "file")} could not be written; nothing that was there has changed.`)}`,
+      `${out.paint("error", "✗")} ${out.paint("strong", `${many(problems.length, "file")} could not be written; nothing that was there has changed${left}.`)}`,
       "",
     );
   }
   await showNext(wishes, root, out);
 }
 
-async function showNext({ playbooks, owner, approvers, ci }: Wishes, root: string, out: Screen): Promise<void> {
+async function showNext({ playbooks, approvers, ci }: Wishes, root: string, out: Screen): Promise<void> {
+  const first = `${playbooks}/first-conversation.playbook.yaml`;
   const repository = await there(path.join(root, ".git"));
   const steps = [
     ...(repository ? [] : ["This folder is not a Git repository yet: git init makes it one."]),
-    ...(owner ? [] : [`Write your name as the owner in ${playbooks}/first-conversation.playbook.yaml.`]),
+    ...((await holds(path.join(root, first), NOBODY)) ? [`Write your name as the owner in ${first}.`] : []),
     `Bring what you have: ${CADENCE} import exports/*.csv --into ${playbooks}`,
     `See what is found: ${CADENCE} check. Record what is old: ${CADENCE} baseline.`,
     ...(approvers ? [] : ["Name your approvers in cadence.config.yaml and in CODEOWNERS."]),

@@ -1,4 +1,5 @@
-import { at, onPart } from "../model.ts";
+import { near } from "../format/fit.ts";
+import { at, onPart, pathOf } from "../model.ts";
 import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";
 import { blanks } from "../variables.ts";
@@ -26,20 +27,40 @@ export default rule({
       touches:
         - { id: hello, day: 1, channel: call, script: "Hello {{first_name}}" }
     `,
+    yaml`
+      variables:
+        first_name: { example: Priya }
+        ^^^^^^^^^^ The variable “first_name” is not used anywhere; “first_nme” in a text may be meant to be it.
+      touches:
+        - { id: hello, day: 1, channel: call, script: "Hello {{first_nme}}" }
+    `,
   ],
   *check(playbook, { mentions }) {
     const used = namesIn(playbook);
+    // A list of variables that lists none is a key without a value.
+    const alone = Object.keys(playbook.variables).length === 1;
     for (const [name, variable] of Object.entries(playbook.variables)) {
       // A touch that is being written is left out of the playbook for as long as it has no channel, and its words are words.
       if (used.has(name) || mentions(name)) continue;
+      const misspelt = [...used].find((one) => !(one in playbook.variables) && near(hyphened(one), [hyphened(name)]) !== undefined);
       yield {
         at: onPart(variable),
-        what: `The variable “${name}” is not used anywhere.`,
-        fixes: [{ title: `Remove “${name}”`, safe: true, changes: [{ remove: at(playbook.variables, name).path }] }],
+        what: `The variable “${name}” is not used anywhere${misspelt === undefined ? "." : `; “${misspelt}” in a text may be meant to be it.`}`,
+        // With it would go what it says of itself, and what tells the author how the other one is spelt.
+        fixes: [
+          {
+            title: `Remove “${name}”`,
+            safe: misspelt === undefined,
+            changes: [{ remove: alone ? pathOf(playbook.variables) : at(playbook.variables, name).path }],
+          },
+        ],
       };
     }
   },
 });
+
+/** As keys are compared. */
+const hyphened = (name: string) => name.replaceAll("_", "-");
 
 /** The names in the blanks of every text of a part, guidance and reasons included. */
 function namesIn(part: object): ReadonlySet<string> {

@@ -63,7 +63,13 @@ export default rule({
   *check(playbook) {
     for (const { path, index, gap } of gapsIn(playbook)) {
       const place: Place = { path, words: [index, index + gap.length] };
-      yield { at: place, what: `Here something is still to be filled in: ${shown(gap)}.`, fixes: variableFix(playbook, place, gap) };
+      const inVariable = path[0] === "variables";
+      yield {
+        at: place,
+        what: `Here something is still to be filled in: ${shown(gap)}.`,
+        ...(inVariable ? { todo: "Write the words." } : {}),
+        fixes: inVariable ? [] : variableFix(playbook, place, gap),
+      };
     }
   },
 });
