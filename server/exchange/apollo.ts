@@ -1,7 +1,7 @@
 import { byPosition, list, number, type Obj, obj, rest, words } from "./data.ts";
 import { BY_DATES, businessDaysOf } from "./days.ts";
 import type { RawSequence, RawStep } from "./sequence.ts";
-import { kindIn, type Outline, type Tool } from "./tool.ts";
+import { besideHtml, byWhetherOn, isOn, kindIn, type Outline, restOfVersion, type Tool, takenOf } from "./tool.ts";
 
 const DAYS: Readonly<Record<string, number>> = {
   day: 1,
@@ -37,34 +37,49 @@ function opened(data: unknown): RawSequence {
   const days = steps.some(({ exact_datetime }) => words(exact_datetime) !== undefined)
     ? businessDaysOf(steps.map(({ exact_datetime }) => words(exact_datetime)))
     : undefined;
+  const notes: string[] = [];
+  const made = steps.map((step, i) => {
+    const messages = messagesOf(step, beside("emailer_touches"), beside("emailer_templates"));
+    const [taken] = byWhetherOn(messages, isMessageOn);
+    if (taken && messages.length > 1) notes.push(`Step ${i + 1} holds ${takenOf(messages, taken, isMessageOn)}`);
+    const one = stepOf(step, messages);
+    return days ? { ...one, at: { day: days[i] ?? 1 } } : one;
+  });
   const strays = [...(touches.get(false) ?? []), ...beside("emailer_templates").filter(({ id }) => !used.has(id ?? ""))];
   return {
     title: words(own["name"]) ?? "",
     days: days ? "business" : "calendar",
-    steps: steps.map((step, i) => {
-      const one = stepOf(step, beside("emailer_touches"), beside("emailer_templates"));
-      return days ? { ...one, at: { day: days[i] ?? 1 } } : one;
-    }),
+    steps: made,
     kept: [
       ...rest(own, ["name", "active", "emailer_steps", "emailer_touches", "emailer_templates", "id"], "Apollo "),
       ...strays.map((one) => ({ name: "Apollo touch or template that no step uses", value: JSON.stringify(one) })),
     ],
     notes: [
       ...(days ? [BY_DATES] : []),
+      ...notes,
       ...(strays.length === 0 ? [] : ["The file holds touches or templates that no step uses; they stand in the comments."]),
     ],
   };
 }
 
-function stepOf(step: Obj, touches: readonly Obj[], templates: readonly Obj[]): RawStep {
+/** A touch of Apollo's, which is a version of what a step sends, and its template. */
+type Message = { readonly touch: Obj; readonly template: Obj };
+
+function messagesOf(step: Obj, touches: readonly Obj[], templates: readonly Obj[]): readonly Message[] {
   const nested = list(step["emailer_touches"]);
   const own =
     nested.length > 0 ? nested : touches.filter(({ emailer_step_id }) => emailer_step_id === step["id"] && step["id"] !== undefined);
-  const messages = own.map((touch) => ({
+  return own.map((touch) => ({
     touch,
     template: obj(touch["emailer_template"] ?? templates.find(({ id }) => id === touch["emailer_template_id"])),
   }));
-  const [first, ...others] = messages;
+}
+
+/** A template that is archived is not sent, whatever the touch says. */
+const isMessageOn = ({ touch, template }: Message) => (isOn(template) === false ? false : (isOn(touch) ?? isOn(template)));
+
+function stepOf(step: Obj, messages: readonly Message[]): RawStep {
+  const [first, ...others] = byWhetherOn(messages, isMessageOn);
   const type = words(step["type"]) ?? "";
   const unit = words(step["wait_mode"]) ?? "day";
   const wait = number(step["wait_time"]) ?? 0;
@@ -81,15 +96,22 @@ function stepOf(step: Obj, touches: readonly Obj[], templates: readonly Obj[]): 
     at: { after: wait * (DAYS[unit] ?? 1) },
     kept: [
       ...rest(step, ["id", "type", "name", "note", "position", "wait_time", "wait_mode", "emailer_touches", "emailer_campaign_id"]),
-      ...(first ? rest(first.touch, ["id", "type", "status", "emailer_step_id", "emailer_template_id", "emailer_template"]) : []),
-      ...(first ? rest(first.template, ["id", "subject", "body_html", "body_text"], "template ") : []),
+      ...(first ? rest(first.touch, [...TIES, "type", ...(others.length === 0 ? ["status"] : [])]) : []),
+      ...(first ? rest(first.template, SAID, "template ") : []),
+      ...(first ? besideHtml(first.template["body_html"], first.template["body_text"], "template body_text") : []),
       ...(unit in DAYS ? [] : [{ name: "wait_mode", value: unit }]),
-      ...others.flatMap(({ template }, i) =>
-        kindIn("other version", i, template["subject"], template["body_html"] ?? template["body_text"]),
-      ),
+      ...others.flatMap(({ touch, template }, i) => [
+        ...kindIn("other version", i, template["subject"], words(template["body_html"]) ?? template["body_text"]),
+        ...restOfVersion(i, touch, TIES),
+        ...restOfVersion(i, template, words(template["body_html"]) === undefined ? SAID : SAID.filter((key) => key !== "body_text")),
+      ]),
     ],
   };
 }
+
+/** What ties a touch to its step and its template, and what is told of a template as its words. */
+const TIES = ["id", "emailer_step_id", "emailer_template_id", "emailer_template"];
+const SAID = ["id", "subject", "body_html", "body_text"];
 
 function written({ title, steps }: Outline): unknown {
   return {

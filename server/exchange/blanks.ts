@@ -3,18 +3,85 @@ import { blanks, SKIP_SENTENCE } from "../core/index.ts";
 /** The blanks of a text in our own writing, and what each says when it is not known. */
 export type Converted = { readonly text: string; readonly fallbacks: ReadonlyMap<string, string>; readonly odd: readonly string[] };
 
-/** `{{ … }}` with whatever a tool allows in it. */
-const DOUBLE = /\{\{\s*([^{}]+?)\s*\}\}/g;
+/** `{{ … }}` with whatever a tool allows in it, and Salesforce's `{{{ … }}}`. */
+const DOUBLE = /\{\{\{\s*([^{}]+?)\s*\}\}\}|\{\{\s*([^{}]+?)\s*\}\}/g;
 /** `{first_name}` and `{firstName}`: one word between single braces, in documents. */
 const SINGLE = /(?<!\{)\{([A-Za-z]+(?:[_A-Z][A-Za-z0-9]*)+)\}(?!\})/g;
 /** `[First Name]`, `[COMPANY]`: not `[1]`, not a Markdown link, not `[fill in: …]`. */
-const BRACKETS = /(?<![\w\]])\[(\p{Lu}[\p{L}\p{M}]*(?:[ _][\p{L}\p{M}]+){0,3})\](?![([])/gu;
-/** `<<First Name>>`, `%FIRST_NAME%` and `*|FNAME|*`. */
-const ANGLES = /<<\s*([A-Za-z][A-Za-z _]{0,40}?)\s*>>/g;
-const PERCENT = /%([A-Z][A-Z_]{2,40})%/g;
-const STARS = /\*\|([A-Z][A-Z0-9_]{1,40})\|\*/g;
+const BRACKETS = /(?<![\w\][])\[(\p{Lu}[\p{L}\p{M}]*(?:[ _][\p{L}\p{M}]+){0,3})\](?![([\]])/gu;
 
-/** A text with its blanks as we write them. What is no blank but a condition or a choice stays as it is, and is told. */
+const WORD = "[A-Za-z][A-Za-z0-9]*";
+/** A name as it stands between signs: `FirstName`, `first_name`, `First Name`, `Contact.FirstName`. */
+const NAME = `${WORD}(?:[ _.]${WORD}){0,4}`;
+
+/** Signs between which other tools put a name. */
+type Signs = {
+  readonly signs: RegExp;
+  /** Whether nothing else ever stands between them in a message, so that any name will do. Else only one that every tool fills. */
+  readonly sure?: true;
+  /** What must hold besides. */
+  readonly fits?: (name: string, text: string) => boolean;
+};
+
+const OTHERS: readonly Signs[] = [
+  // Mailchimp and Salesforce.
+  { signs: /\*\|([A-Za-z][A-Za-z0-9_]{1,40})\|\*/g, sure: true },
+  { signs: /\{!\s*\$?([A-Za-z][A-Za-z0-9_.]*)\s*\}/g, sure: true },
+  { signs: new RegExp(`<<\\s*(${NAME})\\s*>>`, "g"), sure: true },
+  { signs: new RegExp(`(?<![\\w#])##(${NAME})##(?![\\w#])`, "g") },
+  { signs: new RegExp(`(?<![\\w\\[])\\[\\[\\s*(${NAME})\\s*\\]\\](?![\\w(\\]])`, "g") },
+  { signs: /%([A-Z][A-Z_]{2,40})%/g, sure: true },
+  { signs: new RegExp(`(?<![\\w%])%(${NAME})%(?![\\w%])`, "g") },
+  { signs: new RegExp(`(?<![\\w$\\\\])\\$\\{(${WORD}(?:_${WORD})*)\\}`, "g") },
+  // A name of one word behind this sign may be a price in somebody's money or a program's.
+  { signs: new RegExp(`(?<![\\w$\\\\])\\$(${WORD}(?:_${WORD})*)(?![\\w([]|\\s*=|->)`, "g"), fits: (name) => /_|[a-z][A-Z]/.test(name) },
+  // Not in an address such as /users/{name}, nor in a program.
+  { signs: new RegExp(`(?<![\\w{$/=:"'\`.#%\\\\])\\{\\s*(${NAME})\\s*\\}(?![\\w}/=\`]|:\\S)`, "g") },
+  // In small letters it is what people write of what a rep is to say.
+  {
+    signs: new RegExp(`(?<![\\w<])<(${NAME})>(?![\\w>])`, "g"),
+    fits: (name, text) => /[A-Z_]/.test(name) && !text.toLowerCase().includes(`</${name.toLowerCase()}>`),
+  },
+  { signs: new RegExp(`(?<![\\w\\][])\\[(${NAME})\\](?![([\\]\\w]|:\\s*\\S+[./]\\S)`, "g") },
+];
+
+/** What may be a blank, where it is none for sure: told, so that somebody looks. */
+const DOUBTFUL: readonly Signs[] = [
+  { signs: /\*\|[^|\n]{1,80}\|\*/g },
+  { signs: /\{![^{}\n]{1,120}\}/g },
+  { signs: /<<[A-Za-z][^<>\n]{1,60}>>/g },
+  { signs: new RegExp(`(?<![\\w#])##${NAME}##(?![\\w#])`, "g") },
+  { signs: new RegExp(`\\[\\[\\s*${NAME}\\s*\\]\\]`, "g") },
+  { signs: new RegExp(`(?<![\\w%])%(${WORD}(?:_${WORD})*)%(?![\\w%])`, "g"), fits: (name) => name.length > 2 },
+  {
+    signs: new RegExp(`(?<![\\w$\\\\])\\$(\\{?${WORD}(?:_${WORD})*\\}?)`, "g"),
+    fits: (name) => /[{_]|[a-z][A-Z]/.test(name) || isFilled(name),
+  },
+  { signs: new RegExp(`(?<![{$!])\\{\\s*(${NAME})\\s*\\}(?!\\})`, "g"), fits: (name) => name.length > 2 },
+  {
+    signs: new RegExp(`(?<!<)<(${NAME})>(?!>)`, "g"),
+    fits: (name, text) => (/_|[A-Z]\w\w/.test(name) || isFilled(name)) && !text.toLowerCase().includes(`</${name.toLowerCase()}>`),
+  },
+  { signs: new RegExp(`(?<!\\[)\\[(${NAME})\\](?![(\\]]|:\\s*\\S+[./]\\S)`, "g"), fits: (name) => /_/.test(name) || isFilled(name) },
+];
+
+/** Words of which the names are made that every tool fills by itself. */
+const OF_A_PERSON =
+  "(?:(?:first|last|full|middle|given|family|nick|sur)_?name|fname|lname|name|e_?mail(?:_address)?|job_?title|title|position|phone(?:_number)?|mobile(?:_phone)?|city|state|country|company(?:_?name)?|account(?:_name)?|organi[sz]ation(?:_name)?|industry|website|domain|salutation|department|signature|calendar_link)";
+const FILLED = new RegExp(
+  `^(?:(?:contact|prospect|recipient|lead|person|people|account|company|organi[sz]ation|sender|user|owner|my|your|rep|from|to|target|custom)_)*${OF_A_PERSON}$`,
+);
+
+/** Whether a name is one that every tool fills by itself, however it is written. */
+function isFilled(name: string): boolean {
+  const snake = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_");
+  return FILLED.test(snake);
+}
+
+/** A text with its blanks as we write them. What is no blank but a condition or a choice stays as it is, and so does what may be one; both are told. */
 export function ours(text: string): Converted {
   const fallbacks = new Map<string, string>();
   const odd = new Set<string>();
@@ -23,22 +90,26 @@ export function ours(text: string): Converted {
     const name = ourName(written);
     return name === undefined ? undefined : `{{${name}}}`;
   };
-  const converted = text
-    .replace(DOUBLE, (whole, inner: string) => {
-      const { name, fallback } = parts(inner);
-      const our = name === undefined ? undefined : ourName(name);
-      if (our === undefined) {
-        odd.add(whole);
-        return whole;
-      }
-      if (fallback !== undefined && !fallbacks.has(our)) fallbacks.set(our, fallback);
-      return `{{${our}}}`;
-    })
+  let converted = text.replace(DOUBLE, (whole, triple: string | undefined, double: string | undefined) => {
+    const { name, fallback } = parts(triple ?? double ?? "");
+    const our = name === undefined ? undefined : ourName(name);
+    if (our === undefined) {
+      odd.add(whole);
+      return whole;
+    }
+    if (fallback !== undefined && !fallbacks.has(our)) fallbacks.set(our, fallback);
+    return `{{${our}}}`;
+  });
+  for (const { signs, sure: any, fits } of OTHERS)
+    converted = converted.replace(signs, (whole, inner: string) => {
+      const meant = any || (isFilled(inner) && (fits?.(inner, text) ?? true));
+      return (meant ? named(inner) : undefined) ?? whole;
+    });
+  converted = converted
     .replace(SINGLE, (whole, inner: string) => named(inner) ?? whole)
-    .replace(BRACKETS, (whole, inner: string) => named(inner) ?? whole)
-    .replace(ANGLES, (whole, inner: string) => named(inner) ?? whole)
-    .replace(PERCENT, (whole, inner: string) => named(inner) ?? whole)
-    .replace(STARS, (whole, inner: string) => named(inner) ?? whole);
+    .replace(BRACKETS, (whole, inner: string) => named(inner) ?? whole);
+  for (const { signs, fits } of DOUBTFUL)
+    for (const { 0: whole, 1: inner = "" } of converted.matchAll(signs)) if (fits?.(inner, text) ?? true) odd.add(whole);
   return { text: converted, fallbacks, odd: [...odd] };
 }
 
@@ -53,8 +124,8 @@ function parts(inner: string): { readonly name?: string; readonly fallback?: str
   return { name, ...(fallback ? { fallback } : {}) };
 }
 
-const OF_THE_PROSPECT = /^(?:contact|prospect|recipient|lead|person|people|to|custom|target)[._]/;
-const OF_THE_REP = /^(?:my|sender|user|owner|from|rep)\./;
+const OF_THE_PROSPECT = /^(?:contact|prospect|recipient|lead|person|people|to|custom|target)[._]/i;
+const OF_THE_REP = /^(?:my|sender|user|owner|from|rep)\./i;
 const SAME: Readonly<Record<string, string>> = {
   firstname: "first_name",
   fname: "first_name",

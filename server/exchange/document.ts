@@ -1,157 +1,204 @@
-import { CannotRead, type Kept, type RawSequence, type RawStep } from "./sequence.ts";
+import { othersNote, plusNote, sectionsNote, unplacedNote } from "./document-notes.ts";
+import { tablesIn } from "./markdown-table.ts";
+import { headingIn, isBold, isRule, next, says, stand, titleIn } from "./marks.ts";
+import { type Opened, openingsIn } from "./openings.ts";
+import { type Part, stepOf } from "./part.ts";
+import { countsFromStart, type Pause, pauseIn, placed, saidIn } from "./said-when.ts";
+import { CannotRead, type Kept, type RawSequence } from "./sequence.ts";
+import { openTable } from "./table.ts";
+import { countsBusinessDays } from "./waits.ts";
 
-const CHANNEL = "e-?mail|call|phone(?: call)?|voice ?mail|linked ?in(?: \\w+)?|sms|text(?: message)?|video|letter|post|event";
-/** A line that begins a step, such as `## Day 3 – Email`, `Email 2 (Day 5)` or `Step 4: Call - Day 9`. */
-const DAY = /\bday\s*(\d{1,4})\b/i;
-const OPENS = new RegExp(
-  `^(?:week\\s*\\d{1,3}\\s*[,:;/–—-]?\\s*)?(?:(?:step|touch|touchpoint|email|call|day)\\s*#?\\d{1,4}\\b|(?:${CHANNEL})\\s*#?\\d{0,3}\\s*[(:–—-]|(?:${CHANNEL})\\s*#?\\d{1,3}\\s*$)`,
-  "i",
-);
-const LABEL =
-  /^\s*\*{0,2}(subject|subject line|channel|type|mode|thread|reason|value|ask|kind|asset|words from|pairs with|negative option|guidance|notes?)\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
-/** A line that only says that the words follow, or that begins them. */
-const WORDS =
-  /^\s*\*{0,2}(body|message|copy|text|content|script|talk track|connection (?:note|message|request))\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
-const VOICEMAIL = /^\s*\*{0,2}voice ?mail(?: script)?\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
-const FENCE = /^\s*(`{3,}|~{3,})/;
+const linesOf = (text: string) => text.split(/\r?\n|\r/);
 
-/** Whether a text is a document with steps in it. */
-export const isDocument = (text: string): boolean => text.split(/\r?\n/).some((line) => begins(line) !== undefined);
-
-/** A line without the marks of Markdown around it, where it begins a step. */
-function begins(line: string): string | undefined {
-  const heading = /^\s{0,3}#{1,6}\s+/.test(line);
-  const plain = line
-    .replace(/^\s{0,3}(?:#{1,6}\s+|[-*]\s+)?/, "")
-    .replace(/\*\*|__/g, "")
-    .replace(/\s*:?\s*$/, "")
-    .trim();
-  if (plain.length === 0 || plain.length > 120) return undefined;
-  if (OPENS.test(plain) && (heading || plain.length <= 80) && !/[.!?]$/.test(plain)) return plain;
-  return heading && DAY.test(plain) ? plain : undefined;
+/** Whether a text is a document with steps in it, or with a table of them. */
+export function isDocument(text: string): boolean {
+  const lines = linesOf(text);
+  return openingsIn(lines).openings.size > 0 || tablesIn(lines).length > 0;
 }
 
-type Part = { readonly heading: string; readonly lines: string[] };
+/** Whether the first thing in a text is a table of Markdown, which looks like any other table. */
+export const opensWithTable = (text: string): boolean => tablesIn(linesOf(text))[0]?.from === linesOf(text).findIndex(says);
 
-/** Reads a document in which each step has a heading, its words below it, and what it is in lines such as `Subject: …`. */
-export function openDocument(text: string, name: string): RawSequence {
+/** Reads a document: a table of Markdown with a row a step, or steps that each have a heading and their words below it. */
+export function openDocument(text: string, name: string): readonly RawSequence[] {
+  const lines = linesOf(text);
+  const opened = openingsIn(lines);
+  const tables = tablesIn(lines, opened.fenced);
+  const steps = [...opened.openings.values()].filter(
+    ({ line, lead }) => lead !== "week" && !tables.some(({ from, to }) => line >= from && line < to),
+  );
+  // Where a table only gives an overview, its steps stand below it.
+  if (tables.length > 0 && steps.length < 2) return openTables(lines, tables, name);
+  if (steps.length > 0) return [openSteps(lines, opened, name)];
+  throw new CannotRead(
+    "No step can be told apart in this text.",
+    "Put a line such as “Day 1: Email” above the words of each step, and “Subject: …” where there is one.",
+  );
+}
+
+/** Each table is a sequence by the heading above it; the lines around it are kept. */
+function openTables(lines: readonly string[], tables: ReturnType<typeof tablesIn>, name: string): readonly RawSequence[] {
+  let from = 0;
+  return tables.flatMap((table, i) => {
+    const above = lines.slice(from, table.from);
+    const behind = i === tables.length - 1 ? stand(lines.slice(table.to)) : "";
+    from = table.to;
+    const { title, rest } = titleIn(above);
+    return openTable(table.text, title ?? name).map((sequence, n) => ({
+      ...sequence,
+      kept: [
+        ...sequence.kept,
+        ...(n === 0 && rest !== "" ? [{ name: "before the table", value: rest }] : []),
+        ...(n === 0 && behind !== "" ? [{ name: "after the table", value: behind }] : []),
+      ],
+    }));
+  });
+}
+
+/** Headings of what is said to the rep. */
+const ASIDE = /^(?:general |internal |rep )?(?:notes?|tips?|guidance|reminders?|rules|guidelines)$/i;
+/** Headings of a step's own words. */
+const OWN = /^(?:subject|subject line|body|message|copy|text|content|script|talk track|voice ?mail)\b/i;
+
+function openSteps(lines: readonly string[], { fenced, openings, style, others }: Opened, name: string): RawSequence {
   const before: string[] = [];
   const parts: Part[] = [];
-  let fence: string | undefined;
-  const lines = text.split(/\r?\n|\r/);
-  const first = lines.findIndex((line) => line.trim() !== "");
-  // A title may sound like a step; it is none where the steps have headings of their own below it.
-  const titled =
-    /^\s{0,3}#\s/.test(lines[first] ?? "") && lines.some((line) => /^\s{0,3}#{2,6}\s/.test(line) && begins(line) !== undefined);
+  const sections: { readonly name: string; readonly told: string; readonly lines: string[] }[] = [];
+  const kept: Kept[] = [];
+  let into = before;
+  let pauses: Pause[] = [];
+  let week: number | undefined;
+  let fresh = false;
+  let shared = false;
+  const section = (title: string, told = `“${title}”`) => {
+    const made = { name: title, told, lines: [] as string[] };
+    sections.push(made);
+    into = made.lines;
+  };
+  const opens = (i: number) => openings.has(next(lines, i));
+  const first = Math.min(...openings.keys());
+  const divides = lines.some((line, i) => i > first && !fenced[i] && isRule(line) && opens(i));
   for (const [i, line] of lines.entries()) {
-    const mark = FENCE.exec(line)?.[1];
-    if (mark && (fence === undefined || line.trim() === fence)) fence = fence === undefined ? mark : undefined;
-    const heading = fence === undefined && !(titled && i === first) ? begins(line) : undefined;
-    if (heading !== undefined) {
-      // A day on a line of its own, and what comes on it below.
-      const above = parts.at(-1);
-      const dayAlone = above && /^day\s*#?\d+$/i.test(above.heading) && above.lines.every((one) => one.trim() === "") && !DAY.test(heading);
-      if (dayAlone) parts.pop();
-      parts.push({ heading: dayAlone ? `${above.heading}: ${heading}` : heading, lines: [] });
-    } else (parts.at(-1)?.lines ?? before).push(line);
+    const part = parts.at(-1);
+    const inStep = part !== undefined && (into === part.lines || into === part.asides);
+    const opening = openings.get(i);
+    const heading = headingIn(line);
+    const pause = fenced[i] || opening ? undefined : pauseIn(line);
+    if (fenced[i]) into.push(line);
+    else if (opening?.lead === "week") {
+      const said = saidIn(opening.words);
+      week = said && "week" in said.when ? said.when.week : week;
+      fresh = true;
+      shared = false;
+      section(opening.words);
+      if (/[\p{L}\p{N}]/u.test(said?.rest ?? opening.words)) kept.push({ name: "heading", value: opening.words });
+    } else if (opening) {
+      const said = saidIn(opening.words);
+      // A day on a line of its own, and what comes on it below: one step or several.
+      const above = part && into === part.lines && part.alone && !part.lines.some(says) && !said ? part : undefined;
+      if (above) parts.pop();
+      shared = above !== undefined || (shared && !said && pauses.length === 0);
+      parts.push({
+        heading: above ? `${above.heading}: ${opening.words}` : opening.words,
+        said:
+          (above?.said && { ...above.said, rest: opening.words }) ??
+          said ??
+          (shared ? { when: { after: 0, weeks: false }, rest: opening.words, business: false } : undefined),
+        alone: said !== undefined && !/[\p{L}\p{N}]/u.test(said.rest),
+        level: opening.level,
+        pauses: above?.pauses ?? pauses,
+        week,
+        fresh: above?.fresh ?? fresh,
+        lines: [],
+        asides: [],
+      });
+      into = parts.at(-1)?.lines ?? before;
+      pauses = [];
+      fresh = false;
+    } else if (pause && isPause(i)) {
+      pauses.push(pause);
+      section(pause.words);
+    } else if (isRule(line)) {
+      const below = next(lines, i);
+      const closing = headingIn(lines[below] ?? "");
+      if (
+        openings.has(i - 1) ||
+        openings.has(below) ||
+        below === lines.length ||
+        closing ||
+        (pauseIn(lines[below] ?? "") && isPause(below))
+      )
+        continue;
+      if (inStep && (divides || isBold(lines[below] ?? "") || ASIDE.test((lines[below] ?? "").split(":")[0] ?? "")))
+        section("below a line across", "a line across the page");
+      else into.push(line);
+    } else if (heading && parts.length > 0 && !OWN.test(heading.words) && (!inStep || heading.level <= (part?.level ?? 0)))
+      section(heading.words);
+    else if (inStep && part && (heading || isBold(line)) && ASIDE.test(plainOf(line)) && !fenced[next(lines, i)]) into = part.asides;
+    else {
+      // A heading of another kind ends what is said to the rep.
+      if (heading && part && into === part.asides) into = part.lines;
+      into.push(line);
+    }
   }
-  if (parts.length === 0)
-    throw new CannotRead(
-      "No step can be told apart in this text.",
-      "Put a line such as “Day 1: Email” above the words of each step, and “Subject: …” where there is one.",
-    );
-  const title = before.find((line) => /^\s{0,3}#\s+\S/.test(line)) ?? before.find((line) => line.trim() !== "" && line.length < 100);
-  const intro = before
-    .filter((line) => line !== title)
-    .join("\n")
-    .trim();
-  const business = /business days?/i.test(before.join("\n"));
+
+  /** Whether a line that sounds like a wait is one between steps: on its own, and with a step below it. */
+  function isPause(i: number): boolean {
+    const line = lines[i] ?? "";
+    if (/^\W*(?:wait|delay)\W*:/i.test(line) && (openings.has(i - 1) || /^\s*\*{0,2}[\w ]+\*{0,2}:/.test(lines[i - 1] ?? ""))) return false;
+    if (headingIn(line) || isBold(line)) return true;
+    // “Wait for it” is no wait.
+    const { when } = pauseIn(line) ?? {};
+    if (when === undefined && !/\d|\b(?:until|till|days?|weeks?|weekend|months?|hours?)\b/i.test(line)) return false;
+    const below = next(lines, i);
+    const ends = openings.has(below) || (parts.length > 0 && below === lines.length && when !== undefined && /^\W*wait/i.test(line));
+    return ends && (i === 0 || !says(lines[i - 1]) || openings.has(i - 1) || isRule(lines[i - 1] ?? ""));
+  }
+
+  const read = parts.map(stepOf);
+  const business =
+    /business days?/i.test(before.join("\n")) ||
+    read.some(({ business }) => business) ||
+    parts.some((part) => part.said?.business || part.pauses.some(({ words }) => countsBusinessDays(words)));
+  const days = business ? "business" : "calendar";
+  const timed = parts.map(({ heading, said, pauses: above, week: under, fresh: newly }, i) => ({
+    heading: said?.rest ?? heading,
+    when: read[i]?.when ?? said?.when,
+    pauses: above.map(({ when }) => when),
+    week: under,
+    fresh: newly,
+  }));
+  const at = placed(timed, days);
+  const { title, rest } = titleIn(before);
+  for (const { words } of pauses) kept.push({ name: "after the last step", value: words });
+  const left = sections.filter((one) => one.lines.some(says));
+  const unplaced = parts.flatMap(({ heading, pauses: waits }, i) => {
+    const wait = waits.find(({ when }) => when === undefined);
+    return (i > 0 && at[i] === undefined) || wait ? [`${i + 1} (“${wait ? wait.words : heading}”)`] : [];
+  });
+  const notes = [
+    unplacedNote(unplaced),
+    plusNote(
+      parts.filter((_, i) => "plus" in (timed[i]?.when ?? {})),
+      countsFromStart(timed.map(({ when }) => when)),
+    ),
+    othersNote(
+      others.map(({ words }) => words),
+      style,
+    ),
+    sectionsNote(left.map((one) => one.told)),
+  ];
   return {
-    title: title?.replace(/^\s{0,3}#+\s+/, "").trim() ?? name,
-    days: business ? "business" : "calendar",
-    steps: parts.map(stepOf),
-    kept: intro === "" ? [] : [{ name: "before the first step", value: intro }],
-    notes: [],
+    title: title || name,
+    days,
+    steps: read.map(({ step }, i) => ({ ...step, ...(at[i] === undefined ? {} : { at: at[i] }) })),
+    kept: [
+      ...(rest === "" ? [] : [{ name: "before the first step", value: rest }]),
+      ...kept,
+      ...left.map((one) => ({ name: one.name, value: stand(one.lines) })),
+    ],
+    notes: notes.filter((note) => note !== undefined),
   };
 }
 
-/** Labels that say what the touch is, in the format's own words. */
-const FIELDS: Readonly<Record<string, string>> = {
-  reason: "reason",
-  value: "value",
-  ask: "ask",
-  kind: "kind",
-  asset: "asset",
-  "words from": "words-from",
-  "pairs with": "pairs-with",
-  "negative option": "negative-option",
-};
-
-function stepOf({ heading, lines }: Part): RawStep {
-  const said = new Map<string, string>();
-  const blocks: { readonly label: string; readonly lines: string[] }[] = [];
-  const words: string[] = [];
-  const left: string[] = [];
-  let free = words;
-  let fence: string | undefined;
-  let label = "";
-  const [channel] = new RegExp(`\\b(?:${CHANNEL})\\b`, "i").exec(heading) ?? [];
-  const called = /^(?:call|phone)/i.test(said.get("channel") ?? channel ?? "");
-  for (const line of lines) {
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (line.trim() === fence) fence = undefined;
-      else blocks.at(-1)?.lines.push(line);
-      continue;
-    }
-    if (mark) {
-      fence = mark;
-      blocks.push({ label, lines: [] });
-      continue;
-    }
-    const begun = words.some((one) => one.trim() !== "");
-    const [, name, value = ""] = begun ? [] : (LABEL.exec(line) ?? []);
-    const [, begins, first = ""] = begun && free === words ? [] : (WORDS.exec(line) ?? []);
-    const [, message] = called ? (VOICEMAIL.exec(line) ?? []) : [];
-    const block = /^\s*\*\*(Script|Voicemail|Message|Guidance)\*\*\s*$/.exec(line)?.[1];
-    if (name) said.set(name.toLowerCase(), value.trim());
-    else if (block) label = block.toLowerCase();
-    else if (message !== undefined) {
-      free = left;
-      free.push(message);
-    } else if (begins) {
-      free = words;
-      free.push(first);
-    } else free.push(line);
-  }
-  const of = (wanted: string) => blocks.filter((block) => block.label === wanted).map((block) => block.lines.join("\n"))[0];
-  const fenced = of("message") ?? of("script") ?? of("");
-  const loose = words.join("\n").trim();
-  const voicemail = of("voicemail") ?? (left.join("\n").trim() || undefined);
-  const day = DAY.exec(heading)?.[1];
-  const named = heading.split(" · ").slice(2).join(" · ").trim();
-  const kept: Kept[] = fenced !== undefined && loose !== "" ? [{ name: "beside the words", value: loose }] : [];
-  const title = named || (channel === undefined ? heading : undefined);
-  return {
-    type: said.get("channel") ?? said.get("type") ?? channel ?? (said.has("subject") ? "email" : "task"),
-    name: title,
-    subject: said.get("subject") ?? said.get("subject line"),
-    body: fenced ?? loose,
-    // Labelled and fenced as our own pages are, the words stand there as they are.
-    plain: fenced !== undefined && of("") === undefined,
-    ...(of("message") === undefined ? {} : { spoken: false }),
-    guidance: of("guidance") ?? said.get("guidance") ?? said.get("notes") ?? said.get("note"),
-    reply: said.get("thread") === "reply",
-    automatic: said.get("mode") === "automatic",
-    ...(day === undefined ? {} : { at: { day: Number(day) } }),
-    fields: {
-      ...Object.fromEntries([...said].flatMap(([name, value]) => (FIELDS[name] && value ? [[FIELDS[name], value]] : []))),
-      ...(voicemail === undefined ? {} : { voicemail }),
-      ...(of("message") !== undefined && of("script") !== undefined ? { script: of("script") as string } : {}),
-    },
-    kept:
-      named || title || /^(?:day|step|touch|touchpoint)?\s*#?\d*\W*$/i.test(heading.replace(DAY, "").replace(channel ?? "", ""))
-        ? kept
-        : [...kept, { name: "heading", value: heading }],
-  };
-}
+const plainOf = (line: string) => (headingIn(line)?.words ?? line).replace(/\*\*|__|:/g, "").trim();

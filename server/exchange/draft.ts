@@ -1,5 +1,6 @@
 import { Document, isMap, isSeq } from "yaml";
-import { ASKS, blanks, gap } from "../core/index.ts";
+import { ASKS, blanks, gap, wordCount } from "../core/index.ts";
+import { ours } from "./blanks.ts";
 import { tidy } from "./html.ts";
 import type { Kept, Sequence, Step } from "./sequence.ts";
 
@@ -22,6 +23,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 /** The longest id that still reads well in a link. */
 const LONGEST_ID = 48;
 
+/** Ids as a playbook may have them. One of those needs no cutting: it came from there. */
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** A name as an id: lower-case letters, digits and single hyphens. Empty where nothing is left of it. */
 export const slug = (name: string): string =>
   name
@@ -36,7 +40,13 @@ export const slug = (name: string): string =>
 export function asDraft(sequence: Sequence, from: string): string {
   const ids = new Set<string>();
   const renamed = new Map<string, string>();
-  const touches = sequence.steps.map((step, i) => touchOf(step, i, ids, renamed));
+  const named = sequence.steps.map((step, i) => {
+    const id = unique(idOf(step.name ?? "") || `${step.channel}-${i + 1}`, ids);
+    if (step.name !== undefined) renamed.set(step.name, id);
+    return { id, step: withFields(withName(step, id), id) };
+  });
+  const steps = named.map(({ step }) => step);
+  const touches = named.map(({ id, step }) => touchOf(step, id));
   for (const touch of touches) {
     const pair = touch["pairs-with"];
     if (typeof pair === "string") touch["pairs-with"] = renamed.get(pair) ?? pair;
@@ -44,7 +54,7 @@ export function asDraft(sequence: Sequence, from: string): string {
   const doc = new Document({
     title: oneLine(sequence.title),
     ...(sequence.summary ? { summary: oneLine(sequence.summary) } : {}),
-    ...variablesOf(sequence),
+    ...variablesOf(steps),
     ...(touches.length > 0 ? { touches } : {}),
   });
   const header = [
@@ -56,16 +66,52 @@ export function asDraft(sequence: Sequence, from: string): string {
   const list = doc.get("touches");
   if (isSeq(list))
     for (const [i, item] of list.items.entries()) {
-      const kept = commentOf(sequence.steps[i]?.kept ?? []);
+      const kept = commentOf(steps[i]?.kept ?? []);
       if (isMap(item) && kept.length > 0) item.commentBefore = kept.map(comment).join("\n");
     }
   return doc.toString({ lineWidth: 0 });
 }
 
-function touchOf(step: Step, i: number, ids: Set<string>, renamed: Map<string, string>): Record<string, string | number> {
+/** A step's id by its name. */
+const idOf = (name: string) => (ID.test(name) ? name : slug(name));
+
+/** Signs that stand around a name and say nothing. */
+const AROUND = /^[\s.,;:!?…'"“”‘’()_-]+|[\s.,;:!?…'"“”‘’()_-]+$/g;
+
+/** Words from which on a name says what to do, and not only what it is called. */
+const TELLING = 4;
+
+/** A step that keeps its name where the id does not give it back: in its guidance if it tells the rep what to do, else in a comment. */
+function withName(step: Step, id: string): Step {
+  const { name, channel, mode, guidance, words } = step;
+  if (name === undefined) return step;
+  const given = name
+    .replace(AROUND, "")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "-");
+  if (given === id || [words, guidance].includes(name)) return step;
+  const tells = mode === "manual" && channel !== "email" && wordCount(name) >= TELLING;
+  if (!tells) return { ...step, kept: [{ name: "name", value: name }, ...step.kept] };
+  const { text, fallbacks } = ours(oneLine(name));
+  const said = new Map([...fallbacks, ...(step.fallbacks ?? [])]);
+  return { ...step, guidance: [text, guidance].filter((part) => part !== undefined).join("\n\n"), fallbacks: said };
+}
+
+/** A step that keeps what its table or page says in the names of our fields, where no touch can hold it. */
+function withFields(step: Step, id: string): Step {
+  const touch = touchOf(step, id);
+  const lost = Object.entries(step.fields ?? {}).filter(([name, value]) => {
+    const plain = (text: unknown) => tidy(String(text ?? "")).toLowerCase();
+    const known = step.kept.some((one) => one.name === name && one.value === value);
+    return plain(value) !== "" && plain(value) !== plain(touch[name]) && !UNSAID[name]?.includes(plain(value)) && !known;
+  });
+  return lost.length === 0 ? step : { ...step, kept: [...step.kept, ...lost.map(([name, value]) => ({ name, value }))] };
+}
+/** What a touch is that says nothing else. */
+const UNSAID: Readonly<Record<string, readonly string[] | undefined>> = { kind: ["standard"], ask: ["none"] };
+
+function touchOf(step: Step, id: string): Record<string, string | number> {
   const { fields = {} } = step;
-  const id = unique(slug(step.name ?? "") || `${step.channel}-${i + 1}`, ids);
-  if (step.name !== undefined) renamed.set(step.name, id);
   const spoken = step.channel === "call" || step.channel === "voicemail";
   const main = spoken || (step.channel === "video" && (step.spoken ?? true)) ? "script" : "message";
   const words = (text: string | undefined) => (text === undefined ? undefined : several(text));
@@ -100,7 +146,7 @@ function guidanceOf(step: Step): string | undefined {
   return [subject, step.guidance].filter((part) => part !== undefined).join("\n\n") || undefined;
 }
 
-function variablesOf({ steps }: Sequence) {
+function variablesOf(steps: readonly Step[]) {
   const names = new Map<string, string | undefined>();
   for (const { subject, words, guidance, fallbacks, fields = {} } of steps)
     for (const text of [subject, words, guidance, ...Object.values(fields)])

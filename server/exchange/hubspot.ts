@@ -1,6 +1,6 @@
 import { byPosition, isObj, list, number, type Obj, obj, rest, words } from "./data.ts";
 import type { Kept, RawSequence, RawStep } from "./sequence.ts";
-import { kindIn, type Outline, type Tool } from "./tool.ts";
+import { kindIn, type Outline, restOfVersion, type Tool } from "./tool.ts";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -86,6 +86,8 @@ function withoutBranches(steps: readonly Obj[]): { readonly main: readonly Obj[]
 }
 
 const META = ["id", "createdAt", "updatedAt"];
+/** What of a step is read. */
+const STEP = ["actionType", "action", "delayMillis", "delay", "stepOrder", "branchNumber", "actionMeta", ...MAIL, ...TASK, ...META];
 
 const delayOf = (step: Obj): number => number(step["delayMillis"]) ?? number(step["delay"]) ?? 0;
 
@@ -136,10 +138,13 @@ function stepOf(step: Obj, templates: readonly Obj[], dependencies: readonly Obj
     automatic: isMail,
     at: { after: delay / MILLISECONDS_A_DAY },
     kept: [
-      ...rest(sent, ["actionType", "action", "delayMillis", "delay", "stepOrder", "branchNumber", "actionMeta", ...MAIL, ...TASK, ...META]),
+      ...rest(sent, STEP),
       ...rest(obj(sent["actionMeta"]), [...MAIL, ...TASK]),
       ...rest(mail, ["templateId", "threadEmailToStepOrder", "subject", "body", ...(isMail ? ["name"] : []), ...META]),
       ...rest(task, ["templateId", "threadEmailToStepOrder", "taskType", "type", ...TITLES, ...NOTES, ...META]),
+      ...unsaid(mail, ["subject"], subject),
+      ...unsaid(mail, ["body"], body),
+      ...(isMail ? unsaid(mail, ["name"], named) : []),
       ...unsaid(task, ["taskType", "type"], kind || undefined),
       ...unsaid(task, TITLES, title),
       ...unsaid(task, NOTES, notes),
@@ -155,7 +160,16 @@ function stepOf(step: Obj, templates: readonly Obj[], dependencies: readonly Obj
         .flatMap((one, i) => {
           const other = saidIn(one, templates);
           const said = kindIn("other version", i, other.subject ?? other.title, other.body ?? other.notes ?? other.templateId);
-          return said.length > 0 ? said : [{ name: "other version", value: JSON.stringify(one) }];
+          if (said.length === 0) return [{ name: "other version", value: JSON.stringify(one) }];
+          return [
+            ...said,
+            ...restOfVersion(i, one, [...STEP, ...Object.keys(one).filter((key) => one[key] === step[key])]),
+            ...restOfVersion(i, other.mail, ["templateId", "threadEmailToStepOrder", "subject", "body", ...META]),
+            ...restOfVersion(i, other.task, ["templateId", "threadEmailToStepOrder", "taskType", "type", ...TITLES, ...NOTES, ...META]),
+            ...unsaid(other.task, TITLES, other.subject ?? other.title),
+            ...unsaid(other.task, NOTES, other.body ?? other.notes),
+            ...restOfVersion(i, other.template, ["subject", "body", ...META]),
+          ];
         }),
     ],
   };

@@ -117,7 +117,8 @@ describe("documents", () => {
     expect(draft?.text).toContain("# before the first step: For everybody we met in Leeds.");
     expect(draft?.playbook?.touches).toMatchObject([
       { day: 1, channel: "email", subject: "Two notes", message: "Hi {{first_name}},\n\nhere they are.\n" },
-      { day: 4, channel: "call", script: expect.stringContaining("day 2 talk") },
+      { day: 4, channel: "call", script: "Ask about the day 2 talk." },
+      { day: 6, channel: "linkedin", message: "The list." },
     ]);
   });
   test("in which no step can be told apart are not taken for tables", () => {

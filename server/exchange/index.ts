@@ -3,7 +3,7 @@ import type { Playbook } from "../core/index.ts";
 import { apollo } from "./apollo.ts";
 import { asCalendar } from "./calendar-file.ts";
 import { isObj, parsed } from "./data.ts";
-import { isDocument, openDocument } from "./document.ts";
+import { isDocument, openDocument, opensWithTable } from "./document.ts";
 import { asDraft, slug } from "./draft.ts";
 import { hubspot } from "./hubspot.ts";
 import { lemlist } from "./lemlist.ts";
@@ -79,7 +79,7 @@ function kindOf(text: string): SourceName {
       "Export the sequence with its steps and templates; or name the tool with --from.",
     );
   }
-  if (isTable(text)) return "csv";
+  if (isTable(text) && !opensWithTable(text)) return "csv";
   return isDocument(text) || !hasColumns(text) ? "document" : "csv";
 }
 
@@ -89,7 +89,7 @@ function opened(
   name: string,
 ): { readonly title: string; readonly sequences: readonly RawSequence[] } {
   if (kind === "csv") return { title: "a table", sequences: openTable(text, name) };
-  if (kind === "document") return { title: "a document", sequences: [openDocument(text, name)] };
+  if (kind === "document") return { title: "a document", sequences: openDocument(text, name) };
   const tool = tools[kind];
   const data = parsed(text);
   const found = exportsIn(tool, data);

@@ -1,6 +1,6 @@
 import { byPosition, isObj, list, number, type Obj, obj, rest, words } from "./data.ts";
 import { CannotRead, type Kept, type RawSequence, type RawStep } from "./sequence.ts";
-import { kindIn, type Outline, type Tool } from "./tool.ts";
+import { kindIn, type Outline, restOfVersion, type Tool } from "./tool.ts";
 
 /** The sequences of a lemlist campaign: the main one, and one for each answer to a condition. */
 export const lemlist: Tool = {
@@ -115,7 +115,10 @@ function stepOf(step: Obj): RawStep {
         "variants",
         "alternatives",
       ]),
-      ...alternatives.flatMap((one, i) => kindIn("other version", i, one["subject"], one["message"])),
+      ...alternatives.flatMap((one, i) => [
+        ...kindIn("other version", i, one["subject"], words(one["message"]) ?? one["body"]),
+        ...restOfVersion(i, one, ["_id", "subject", "message", ...(words(one["message"]) === undefined ? ["body"] : [])]),
+      ]),
     ],
   };
 }

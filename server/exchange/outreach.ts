@@ -1,7 +1,7 @@
 import { byPosition, isObj, list, number, type Obj, obj, rest, words } from "./data.ts";
 import { BY_DATES, businessDaysOf } from "./days.ts";
-import type { RawSequence, RawStep } from "./sequence.ts";
-import { kindIn, type Outline, type Tool } from "./tool.ts";
+import type { Kept, RawSequence, RawStep } from "./sequence.ts";
+import { besideHtml, byWhetherOn, isOn, kindIn, type Outline, restOfVersion, type Tool, takenOf } from "./tool.ts";
 
 const MINUTES_A_DAY = 1440;
 
@@ -39,17 +39,44 @@ const sequenceOf = (step: Obj) => idOf(obj(step["relationships"])["sequence"]);
 const idOf = (relation: unknown) => words(obj(obj(relation)["data"])["id"]);
 const idsOf = (relation: unknown) => list(obj(relation)["data"]).map(({ id }) => words(id));
 
+/** What ties the parts of a sequence together, and so is told by their places. */
+const TIES = ["sequence", "sequenceStep", "sequenceSteps", "sequenceTemplate", "sequenceTemplates", "template", "steps"];
+
+const calledBy = ({ type, id }: Obj) => `${words(type) ?? "part"} ${words(id) ?? ""}`.trim();
+
+/** What a part refers to, under the name by which it does. */
+const referencesOf = (one: Obj): readonly { readonly name: string; readonly to: Obj }[] =>
+  Object.entries(obj(one["relationships"])).flatMap(([name, relation]) => {
+    const { data } = obj(relation);
+    return (isObj(data) ? [data] : list(data)).map((to) => ({ name, to }));
+  });
+
+const isSame = (one: Obj, { type, id }: Obj) => one["type"] === type && words(one["id"]) === words(id) && words(id) !== undefined;
+
+/** What a part refers to besides its own sequence, such as the purpose of a call or a set of rules: told where it is referred to. */
+const referredTo = (one: Obj, all: readonly Obj[], claimed: Set<Obj>, under = ""): readonly Kept[] =>
+  referencesOf(one).flatMap(({ name, to }) => {
+    if (TIES.includes(name)) return [];
+    const found = all.find((other) => isSame(other, to));
+    if (!found) return [{ name: `${under}${name}`, value: calledBy(to) }];
+    claimed.add(found);
+    return [{ name: `${under}${name} (${calledBy(found)})`, value: JSON.stringify(obj(found["attributes"])) }];
+  });
+
 /** Steps and templates that belong to no sequence of the file. */
 function strays({ kept, notes }: RawSequence, all: readonly Obj[], claimed: ReadonlySet<Obj>): Pick<RawSequence, "kept" | "notes"> {
-  const left = all.filter((one) => one["type"] !== "sequence" && one["type"] !== "sequenceTemplate" && !claimed.has(one));
+  const left = all.filter((one) => one["type"] !== "sequence" && !claimed.has(one));
   const unsent = left.filter(({ type }) => type === "sequenceStep" || type === "template");
   return {
     kept: [
       ...kept,
-      ...left.map(({ type, id, attributes }) => ({
-        name: `Outreach ${String(type)} ${String(words(id) ?? "")} that no sequence here uses`,
-        value: JSON.stringify(attributes ?? {}),
-      })),
+      ...left.map((one) => {
+        const by = all.find((other) => other !== one && referencesOf(other).some(({ to }) => isSame(one, to)));
+        return {
+          name: `Outreach ${calledBy(one)} ${by === undefined ? "that no sequence here uses" : `that ${calledBy(by)} refers to`}`,
+          value: JSON.stringify(one["attributes"] ?? {}),
+        };
+      }),
     ],
     notes:
       unsent.length === 0
@@ -73,33 +100,52 @@ function opened(sequence: Obj, all: readonly Obj[], several: boolean, claimed: S
   );
   const dated = attributes["sequenceType"] === "date";
   const days = dated ? businessDaysOf(inOrder.map((step) => words(obj(step["attributes"])["date"]))) : undefined;
+  const notes: string[] = [];
+  if (dated)
+    notes.push(days ? BY_DATES : "This sequence goes by dates, and not every step has one; its steps are all on day 1. Set their days.");
   return {
     title: words(attributes["name"]) ?? "",
     summary: words(attributes["description"]),
     days: days ? "business" : "calendar",
     steps: inOrder.map((step, i) => {
-      const one = stepOf(step, all, claimed);
+      const versions = versionsOf(step, all, claimed);
+      const [taken] = byWhetherOn(versions, isVersionOn);
+      if (taken && versions.length > 1) notes.push(`Step ${i + 1} holds ${takenOf(versions, taken, isVersionOn)}`);
+      const one = stepOf(step, versions, all, claimed);
       return days ? { ...one, at: { day: days[i] ?? 1 } } : one;
     }),
-    kept: rest(attributes, ["name", "description", "sequenceType", "enabled"], "Outreach "),
-    notes: !dated
-      ? []
-      : [days ? BY_DATES : "This sequence goes by dates, and not every step has one; its steps are all on day 1. Set their days."],
+    kept: [
+      ...rest(attributes, ["name", "description", "sequenceType", "enabled"], "Outreach "),
+      ...referredTo(sequence, all, claimed, "Outreach "),
+    ],
+    notes,
   };
 }
 
-function stepOf(step: Obj, all: readonly Obj[], claimed: Set<Obj>): RawStep {
-  const attributes = obj(step["attributes"]);
+/** A version of what a step sends: what ties a template to it, and the template. */
+type Version = { readonly tie: Obj; readonly template: Obj; readonly beside: readonly Kept[] };
+
+const isVersionOn = ({ tie }: Version) => isOn(tie);
+
+function versionsOf(step: Obj, all: readonly Obj[], claimed: Set<Obj>): readonly Version[] {
   const ties = all.filter(
     ({ type, relationships }) => type === "sequenceTemplate" && idOf(obj(relationships)["sequenceStep"]) === words(step["id"]),
   );
-  const templates = ties.flatMap((tie) => {
-    const template = all.find(({ type, id }) => type === "template" && words(id) === idOf(obj(tie["relationships"])["template"]));
+  return ties.map((tie) => {
+    const named = idOf(obj(tie["relationships"])["template"]);
+    const template = all.find(({ type, id }) => type === "template" && words(id) === named);
+    claimed.add(tie);
     if (template) claimed.add(template);
-    return template ? [{ tie: obj(tie["attributes"]), template: obj(template["attributes"]) }] : [];
+    const absent = template || named === undefined ? [] : [{ name: "template whose words were not in the file", value: named }];
+    const beside = [...absent, ...referredTo(tie, all, claimed), ...(template ? referredTo(template, all, claimed, "template ") : [])];
+    return { tie: obj(tie["attributes"]), template: obj(template?.["attributes"]), beside };
   });
+}
+
+function stepOf(step: Obj, versions: readonly Version[], all: readonly Obj[], claimed: Set<Obj>): RawStep {
+  const attributes = obj(step["attributes"]);
   // Of several versions the first that is switched on is the touch.
-  const [first, ...others] = templates.toSorted((a, b) => Number(b.tie["enabled"] === true) - Number(a.tie["enabled"] === true));
+  const [first, ...others] = byWhetherOn(versions, isVersionOn);
   const type = words(attributes["stepType"]) ?? "";
   const minutes = number(attributes["interval"]) ?? 0;
   const note = words(attributes["taskNote"]) ?? words(attributes["note"]);
@@ -115,10 +161,17 @@ function stepOf(step: Obj, all: readonly Obj[], claimed: Set<Obj>): RawStep {
     at: { after: minutes / MINUTES_A_DAY },
     kept: [
       ...rest(attributes, ["stepType", "displayName", "name", "taskNote", "note", "interval", "order"]),
+      ...referredTo(step, all, claimed),
       ...(first ? rest(first.tie, ["isReply"]) : []),
       ...(first ? rest(first.template, ["subject", "bodyHtml", "bodyText"], "template ") : []),
+      ...(first ? [...besideHtml(first.template["bodyHtml"], first.template["bodyText"], "template bodyText"), ...first.beside] : []),
       ...(minutes % MINUTES_A_DAY === 0 ? [] : [{ name: "interval in minutes", value: String(minutes) }]),
-      ...others.flatMap(({ template }, i) => kindIn("other version", i, template["subject"], template["bodyHtml"] ?? template["bodyText"])),
+      ...others.flatMap(({ tie, template, beside }, i) => [
+        ...kindIn("other version", i, template["subject"], words(template["bodyHtml"]) ?? template["bodyText"]),
+        ...restOfVersion(i, tie, tie["isReply"] === false ? ["isReply"] : []),
+        ...restOfVersion(i, template, ["subject", "bodyHtml", ...(words(template["bodyHtml"]) === undefined ? ["bodyText"] : [])]),
+        ...beside,
+      ]),
     ],
   };
 }

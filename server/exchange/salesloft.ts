@@ -1,6 +1,6 @@
 import { byPosition, list, number, type Obj, obj, rest, words } from "./data.ts";
 import type { Kept, RawSequence, RawStep } from "./sequence.ts";
-import { kindIn, type Outline, type Tool } from "./tool.ts";
+import { byWhetherOn, isOn, kindIn, type Outline, restOfVersion, type Tool, takenOf } from "./tool.ts";
 
 /** What Salesloft's cadence exports answer and its imports take: groups of steps by day. A plain list of steps is read, too. */
 export const salesloft: Tool = {
@@ -50,14 +50,12 @@ function opened(data: unknown): RawSequence {
     title: words(settings["name"]) ?? words(inner["name"]) ?? "",
     days: "calendar",
     steps: byPosition(groups, "day").flatMap((group) => {
-      const { steps, versions } = apart(list(group["steps"]));
-      if (versions.length > 0)
-        notes.push(
-          `Day ${words(group["day"]) ?? "?"} holds ${versions.length + 1} versions of one email. The first was taken; the others stand in its comments.`,
-        );
+      const mails = list(group["steps"]).filter(isMail);
+      const { steps, taken, versions } = apart(list(group["steps"]), mails);
+      if (taken && versions.length > 0) notes.push(`Day ${words(group["day"]) ?? "?"} holds ${takenOf(mails, taken, isOn)}`);
       return steps.map((step) => {
         const one = stepOf(step, group, groups);
-        return step === steps.find(isMail) ? { ...one, kept: [...one.kept, ...versions.flatMap(versionIn)] } : one;
+        return step === taken ? { ...one, kept: [...one.kept, ...versions.flatMap(versionIn)] } : one;
       });
     }),
     kept: [
@@ -72,11 +70,11 @@ function opened(data: unknown): RawSequence {
 const isMail = (step: Obj) => words(step["type"])?.toLowerCase() === "email";
 
 /** The steps of a group. Several emails in one are versions, of which each person gets one: the first that is switched on is the touch. */
-function apart(steps: readonly Obj[]): { readonly steps: readonly Obj[]; readonly versions: readonly Obj[] } {
-  const mails = steps.filter(isMail);
-  const first = mails.find((step) => step["enabled"] !== false && step["disabled"] !== true) ?? mails[0];
-  const versions = mails.filter((step) => step !== first);
-  return { steps: steps.filter((step) => !versions.includes(step)), versions };
+function apart(steps: readonly Obj[], mails: readonly Obj[]) {
+  // Whoever says nothing is on here.
+  const [taken] = byWhetherOn(mails, (step) => isOn(step) ?? true);
+  const versions = mails.filter((step) => step !== taken);
+  return { steps: steps.filter((step) => !versions.includes(step)), taken, versions };
 }
 
 function versionIn(step: Obj, i: number): readonly Kept[] {
@@ -84,9 +82,9 @@ function versionIn(step: Obj, i: number): readonly Kept[] {
   const template = obj(settings["email_template"]);
   return [
     ...kindIn("other version", i, template["subject"], template["body"]),
-    ...rest(step, ["type", "type_settings", "enabled"], "other version "),
-    ...rest(settings, ["email_template", "previous_email_step_group_reference_id"], "other version "),
-    ...rest(template, ["subject", "body"], "other version "),
+    ...restOfVersion(i, step, ["type", "type_settings", ...(step["enabled"] === true ? ["enabled"] : [])]),
+    ...restOfVersion(i, settings, ["email_template", "previous_email_step_group_reference_id"]),
+    ...restOfVersion(i, template, ["subject", "body"]),
   ];
 }
 
@@ -96,7 +94,7 @@ function stepOf(step: Obj, group: Obj, groups: readonly Obj[]): RawStep {
   const instructions = words(settings["instructions"]);
   const body = words(template["body"]);
   const previous = settings["previous_email_step_group_reference_id"];
-  const variants = list(settings["variants"]).map(({ email_template }) => obj(email_template));
+  const variants = list(settings["variants"]).map((variant) => ({ variant, template: obj(variant["email_template"]) }));
   return {
     type: words(step["type"]) ?? "",
     name: words(step["name"]) ?? words(step["display_name"]),
@@ -126,7 +124,11 @@ function stepOf(step: Obj, group: Obj, groups: readonly Obj[]): RawStep {
         "cadence",
         "cadence_id",
       ]),
-      ...variants.flatMap((variant, i) => kindIn("other version", i, variant["subject"], variant["body"])),
+      ...variants.flatMap(({ variant, template: other }, i) => [
+        ...kindIn("other version", i, other["subject"], other["body"]),
+        ...restOfVersion(i, variant, ["id", "email_template"]),
+        ...restOfVersion(i, other, ["id", "subject", "body"]),
+      ]),
     ],
   };
 }

@@ -41,7 +41,7 @@ describe("HubSpot", () => {
     for (const shape of shapes) {
       const { touches } = draftOf({ id: "7", name: "H", steps: kinds.map((kind, i) => shape(task(kind, i), i)) });
       expect(touches.map(({ channel }) => channel)).toEqual(channels);
-      expect(touches.map(({ day }) => day)).toEqual([2, 3, 4, 5, 6]);
+      expect(touches.map(({ day }) => day)).toEqual([1, 2, 3, 4, 5]);
       expect(touches.map(({ mode }) => mode)).toEqual(kinds.map(() => "manual"));
       expect(touches[0]).toMatchObject({ id: "task-1", script: "Say 1" });
       expect(touches[2]).toMatchObject({ id: "task-3", message: "Say 3" });
@@ -246,7 +246,9 @@ describe("Salesloft", () => {
     expect(touches).toMatchObject([{ subject: "B", message: "B words" }]);
     expect(text).toMatch(/# other version B: A\n\s*# <p>A words<\/p>/);
     expect(text).toMatch(/# other version C: C\n\s*# <p>C words<\/p>/);
-    expect(notes[0]).toBe("Day 1 holds 3 versions of one email. The first was taken; the others stand in its comments.");
+    expect(notes[0]).toBe(
+      "Day 1 holds 3 versions of one email. The first that is switched on was taken; the others stand in its comments.",
+    );
   });
 
   test("a plain list of steps is as many cadences as it names", () => {

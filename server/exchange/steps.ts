@@ -1,4 +1,4 @@
-import { CHANNELS } from "../core/index.ts";
+import { ASKS, CHANNELS } from "../core/index.ts";
 import { ours } from "./blanks.ts";
 import { LAST_DAY, toBusiness } from "./days.ts";
 import { plainWords, tidy } from "./html.ts";
@@ -60,18 +60,71 @@ function ownName(name: string | undefined): string | undefined {
   return (rest ?? name)?.trim() || undefined;
 }
 
-/** What a tool has, as a sequence of ours: days in business days, words without HTML, blanks in our writing. */
+/** Hours add up to days with a rounding error. */
+const ALMOST = 1e-6;
+const whole = (days: number) => Math.floor(days + ALMOST);
+
+/** A step beside its channel, where it reaches somebody, and the whole days that have passed when it comes. */
+type Timed = { readonly step: RawStep; readonly channel: Channel | undefined; readonly passed: number; readonly backwards: boolean };
+
+/** The number of the first day: 0 where a step is on it, as many plans count, or else 1. */
+const firstDayOf = (steps: readonly RawStep[]): 0 | 1 =>
+  steps.some(({ at }) => at && "day" in at && at.day >= 0 && whole(at.day) === 0) ? 0 : 1;
+const FROM_ZERO = "Its days begin at 0 and were counted from there, so day 0 is day 1 here.";
+
+/** When each step comes. One that would come before the first day, or before the step it follows, comes with that step. */
+function inTime(steps: readonly RawStep[], firstDay: number): readonly Timed[] {
+  let day = 0;
+  return steps.map((step) => {
+    const after = step.at && "after" in step.at ? step.at.after : 0;
+    const asked = step.at && "day" in step.at ? step.at.day - firstDay : day + after;
+    const backwards = !Number.isFinite(asked) || asked < 0 || after < 0;
+    if (!backwards) day = asked;
+    return { step, channel: channelOf(step), passed: whole(day), backwards };
+  });
+}
+
+/** What somebody should know where the first touch does not come at once: a playbook's days count from it. */
+function startsLater(timed: readonly Timed[], first: number, { days }: RawSequence): readonly string[] {
+  if (first === 0) return [];
+  const before = timed.some(({ step, channel, passed }) => channel === undefined && passed < first && !WAITS.test(plainType(step.type)));
+  return [
+    `The first touch was on day ${first + 1}. Days count from it, so every touch comes ${first} ${days} ${
+      first === 1 ? "day" : "days"
+    } earlier here.${before ? " What came before it stands in guidance." : ""}`,
+  ];
+}
+
+/** Kinds that only let time pass. */
+const WAITS = /^(?:delay|wait)$/;
+
+/** Fields of a step that its touch has no place for, so that they are kept beside it. */
+const isPlaceless = (channel: Channel, name: string, value: string): boolean =>
+  (name === "voicemail" && channel !== "call") ||
+  (name === "script" && !["call", "voicemail", "video"].includes(channel)) ||
+  (name === "kind" && !["standard", "take-away", "greeting"].includes(value)) ||
+  (name === "ask" && !(ASKS as readonly string[]).includes(value));
+
+/** What is said in a step, which for what is only spoken is its script, and a message beside that. */
+function saidIn(step: RawStep, channel: Channel | undefined): { readonly body: string; readonly beside: readonly Kept[] } {
+  const script = channel === "call" || channel === "voicemail" ? step.fields?.["script"] : undefined;
+  if (script === undefined) return { body: step.body ?? "", beside: [] };
+  return { body: script, beside: step.body === undefined ? [] : [{ name: "message", value: step.body }] };
+}
+
+/** What a tool has, as a sequence of ours: days in business days from the first touch, words without HTML, blanks in our writing. */
 export function understood(raw: RawSequence): Sequence {
   const notes = stepNotes();
+  const firstDay = firstDayOf(raw.steps);
+  const timed = inTime(raw.steps, firstDay);
+  const touching = timed.flatMap(({ channel, passed }) => (channel === undefined ? [] : [passed]));
+  const first = touching.length === 0 ? 0 : touching.reduce((a, b) => Math.min(a, b));
   const steps: Step[] = [];
   let waiting: string[] = [];
   let kept: Kept[] = [];
-  let day = 0;
-  for (const [i, step] of raw.steps.entries()) {
-    const after = step.at && "after" in step.at ? step.at.after : 0;
-    const asked = step.at && "day" in step.at ? step.at.day - 1 : day + after;
-    const backwards = !Number.isFinite(asked) || asked < 0 || after < 0;
+  for (const [i, { step, channel, passed, backwards }] of timed.entries()) {
     const n = i + 1;
+    const unplaced: Kept[] = [];
     if (step.at && "unread" in step.at) {
       const says = `“${step.at.unread}” of when`;
       notes.add(
@@ -81,25 +134,33 @@ export function understood(raw: RawSequence): Sequence {
         `say ${says} they come; each was put on the day of the one before. Look at their days.`,
       );
     }
-    if (step.off)
+    if (step.off && channel)
       notes.add(
         n,
         "off",
         "is switched off where it comes from, and is a touch like the others here. Take it out if it is not meant.",
         "are switched off where they come from, and are touches like the others here. Take them out if they are not meant.",
       );
-    if (backwards)
+    if (backwards && step.at && "day" in step.at) {
+      unplaced.push({ name: "day", value: String(step.at.day) });
+      notes.add(
+        n,
+        "before the first day",
+        "is to come before the first day; it was put on the day of the one before. Look at its day.",
+        "are to come before the first day; each was put on the day of the one before. Look at their days.",
+      );
+    } else if (backwards) {
+      if (step.at && "after" in step.at) unplaced.push({ name: "days after the step before", value: String(step.at.after) });
       notes.add(
         n,
         "backwards",
         "is to come before the one it follows; it was put on the same day. Look at its day.",
         "are each to come before the one they follow; they were put on the same day as it. Look at their days.",
       );
-    else day = asked;
-    const business = 1 + (raw.days === "calendar" ? toBusiness(Math.floor(day + ALMOST)) : Math.floor(day + ALMOST));
-    const channel = channelOf(step);
+    }
     const read = step.plain ? (text: string) => ({ words: tidy(text), left: [] }) : plainWords;
-    const { words, left } = read(step.body ?? "");
+    const { body, beside } = saidIn(step, channel);
+    const { words, left } = read(body);
     const text = ours(words);
     const subject = ours(read(step.subject ?? "").words.replace(/\s+/g, " "));
     const guidance = ours(read(step.guidance ?? "").words);
@@ -111,19 +172,35 @@ export function understood(raw: RawSequence): Sequence {
         `hold “${odd}”, which stayed as it is: write the words out.`,
       );
     if (!channel) {
-      if (/^(?:delay|wait)$/.test(plainType(step.type))) continue;
       const [label, type] = [ownName(step.name), step.type || "task"];
-      const all = [label === undefined ? type : `${label} (${type})`, subject.text, text.text, guidance.text].filter(Boolean);
-      waiting.push(all.join("\n"));
-      kept.push(...step.kept, ...left);
+      const fields = Object.entries(step.fields ?? {}).map(([name, value]) => `${name}: ${tidy(value)}`);
+      const says = [subject.text, text.text, guidance.text, ...fields].filter(Boolean);
+      const called = label === undefined ? type : `${label} (${type})`;
+      // They stand beside another touch, so each says whose it is.
+      kept.push(...[...step.kept, ...left, ...unplaced].map(({ name, value }) => ({ name: `${label ?? type}, ${name}`, value })));
+      const waits = WAITS.test(plainType(step.type));
+      if (waits && says.length === 0) {
+        if (label !== undefined) kept.push({ name: type, value: label });
+        continue;
+      }
+      waiting.push([called, ...(step.off ? ["Switched off where it comes from."] : []), ...says].join("\n"));
+      if (waits) continue;
+      const named = step.type.trim() === "" ? "" : `(“${step.type}”) `;
+      const [its, their] =
+        touching.length === 0
+          ? ["the comments", "the comments"]
+          : ["the guidance of the touch beside it", "the guidance of the touches beside them"];
       notes.add(
         n,
         `nobody ${step.type}`,
-        `(“${step.type}”) reaches nobody in a way a playbook knows; what it says stands in the guidance of the touch beside it.`,
-        `(“${step.type}”) reach nobody in a way a playbook knows; what they say stands in the guidance of the touches beside them.`,
+        `${named}reaches nobody in a way a playbook knows; what it says stands in ${its}.`,
+        `${named}reach nobody in a way a playbook knows; what they say stands in ${their}.`,
       );
       continue;
     }
+    const fields = Map.groupBy(Object.entries(step.fields ?? {}), ([name, value]) => isPlaceless(channel, name, value));
+    const placeless = (fields.get(true) ?? []).map(([name, value]) => ({ name, value }));
+    const business = 1 + (raw.days === "calendar" ? toBusiness(passed - first) : passed - first);
     const beyond = business > LAST_DAY ? [{ name: "day", value: String(business) }] : [];
     steps.push({
       day: Math.min(business, LAST_DAY),
@@ -135,9 +212,9 @@ export function understood(raw: RawSequence): Sequence {
       words: text.text || undefined,
       spoken: step.spoken,
       guidance: [...waiting.map((one) => `Before this: ${one}`), guidance.text].filter(Boolean).join("\n\n") || undefined,
-      fields: step.fields,
+      fields: Object.fromEntries(fields.get(false) ?? []),
       fallbacks: new Map([...guidance.fallbacks, ...subject.fallbacks, ...text.fallbacks]),
-      kept: [...kept, ...step.kept, ...left, ...beyond],
+      kept: [...kept, ...step.kept, ...beside, ...placeless, ...left, ...unplaced, ...beyond],
     });
     if (beyond.length > 0)
       notes.add(
@@ -162,12 +239,9 @@ export function understood(raw: RawSequence): Sequence {
     summary: raw.summary,
     steps: ordered(steps),
     kept: [...raw.kept, ...orphans],
-    notes: [...raw.notes, ...notes.all()],
+    notes: [...raw.notes, ...(firstDay === 0 ? [FROM_ZERO] : []), ...startsLater(timed, first, raw), ...notes.all()],
   };
 }
-
-/** Hours add up to days with a rounding error. */
-const ALMOST = 1e-6;
 
 /** Steps in the order of their days; those of one day as they were. */
 const ordered = (steps: readonly Step[]) => [...steps].sort((a, b) => a.day - b.day);

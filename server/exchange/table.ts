@@ -1,70 +1,13 @@
 import Papa from "papaparse";
+import { COLUMNS, type Column, cell, columnsOf, FIELDS, notesOn, OWN } from "./columns.ts";
 import { words as wordsOf } from "./data.ts";
+import { drawnTable } from "./drawn-table.ts";
 import { CannotRead, type Kept, type RawSequence, type RawStep } from "./sequence.ts";
 import { kindIn } from "./tool.ts";
 import { countsBusinessDays, unitOf, waitIn } from "./waits.ts";
 
-/** The columns we know, by what they may be called; compared without capitals, spaces and signs. */
-const COLUMNS = {
-  sequence: ["sequence", "sequencename", "cadence", "cadencename", "campaign", "campaignname"],
-  position: ["step", "stepnumber", "steporder", "stepno", "order", "position", "touch", "touchnumber", "touchno"],
-  variant: ["variant", "variation", "version", "ab", "abtest", "abvariant", "templatevariant"],
-  type: ["type", "steptype", "channel", "action", "actiontype", "activity", "activitytype", "tasktype", "touchtype", "medium", "method"],
-  business: ["businessday"],
-  day: ["day", "stepday", "cadenceday", "daynumber", "onday"],
-  delay: [
-    "delay",
-    "wait",
-    "interval",
-    "delaydays",
-    "waitdays",
-    "intervaldays",
-    "delayindays",
-    "waitindays",
-    "daysafterprevious",
-    "dayssinceprevious",
-    "waittime",
-    "dayoffset",
-    "delaybusinessdays",
-    "waitbusinessdays",
-  ],
-  unit: ["unit", "delayunit", "waitunit", "intervalunit", "waitmode", "delaytype", "timeunit", "units"],
-  minutes: ["intervalminutes", "delayminutes", "intervalinminutes", "delayinminutes"],
-  hours: ["delayhours", "delayinhours", "waithours", "intervalhours"],
-  subject: ["subject", "emailsubject", "subjectline", "templatesubject", "emailtemplatesubject", "emailsubjectline"],
-  body: [
-    ...["body", "message", "content", "copy", "text", "template", "bodyhtml", "htmlbody", "bodytext", "messagebody", "messagetext"],
-    ...["emailbody", "emailcontent", "emailcopy", "emailtext", "emailbodyhtml", "templatebody", "templatebodyhtml", "emailtemplatebody"],
-  ],
-  script: ["script", "callscript", "talktrack"],
-  name: ["id", "name", "stepname", "title", "steptitle", "displayname", "label", "taskname"],
-  mode: ["mode", "automation", "execution", "automatic"],
-  thread: ["thread", "threading", "isreply", "reply"],
-  guidance: ["guidance", "notes", "note", "instructions", "tasknote", "tasknotes", "taskdescription", "comment"],
-  kind: ["kind"],
-  ask: ["ask"],
-  reason: ["reason"],
-  value: ["value"],
-  asset: ["asset"],
-  "words-from": ["wordsfrom"],
-  "pairs-with": ["pairswith"],
-  "negative-option": ["negativeoption"],
-  voicemail: ["voicemail"],
-} as const;
-type Column = keyof typeof COLUMNS;
-
-/** Columns that together only our own tables have. */
-const OWN = ["business", "words-from", "negative-option"] as const satisfies readonly Column[];
-
-/** Columns whose words stand in a touch under the same name. */
-const FIELDS = ["kind", "ask", "reason", "value", "asset", "words-from", "pairs-with", "negative-option", "voicemail"] as const;
-
 /** Rows at most. A sequence has twenty steps. */
 const MOST_ROWS = 100_000;
-
-const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
-const columnOf = (header: string): Column | undefined =>
-  (Object.keys(COLUMNS) as Column[]).find((column) => (COLUMNS[column] as readonly string[]).includes(plain(header)));
 
 /** What stands in the first line of a text, were it that of a table. */
 const firstCells = (text: string): readonly string[] =>
@@ -87,7 +30,7 @@ export function hasColumns(text: string): boolean {
 
 /** Whether the first line of a text names columns we know: a kind of step, and words or a day. */
 export function isTable(text: string): boolean {
-  const known = new Set(firstCells(text).map(columnOf).filter(Boolean));
+  const known = new Set(columnsOf(firstCells(text)).filter(Boolean));
   return known.size >= 2 && (known.has("type") || known.has("body") || known.has("subject"));
 }
 
@@ -99,6 +42,19 @@ function withoutHint(text: string): { readonly text: string; readonly delimiter?
 
 /** Reads a table with a row a step, whichever sign stands between its cells: one sequence, or one for each name in the column of names. */
 export function openTable(text: string, title: string): readonly RawSequence[] {
+  const drawn = drawnTable(text);
+  if (!drawn) {
+    const { rows, delimiter } = cellsOf(text);
+    return sequencesIn(rows, title, delimiter);
+  }
+  const [first, ...others] = sequencesIn(drawn.rows, title, " | ");
+  if (!first || drawn.below === "") return first ? [first, ...others] : [];
+  const notes = [...first.notes, "What stands below the table is kept in the comments."];
+  return [{ ...first, kept: [...first.kept, { name: "below the table", value: drawn.below }], notes }, ...others];
+}
+
+/** The rows of a table whose cells are told apart by a sign. */
+function cellsOf(text: string): { readonly rows: readonly (readonly string[])[]; readonly delimiter: string } {
   const { text: bare, delimiter } = withoutHint(text);
   const { data, errors, meta } = Papa.parse<string[]>(bare, {
     header: false,
@@ -115,10 +71,24 @@ export function openTable(text: string, title: string): readonly RawSequence[] {
       "Export the table again, or put the quotation marks of that row right: inside a quoted cell each is written twice.",
     );
   }
-  if (data.length > MOST_ROWS)
-    throw new CannotRead(`The table has ${data.length} rows, and no sequence has that many steps.`, "Check that it is the file you meant.");
-  const [headers = [], ...rows] = data.map((row) => row.map(unguarded));
-  const columns = headers.map(columnOf);
+  return { rows: data.map((row) => row.map(unguarded)), delimiter: meta.delimiter };
+}
+
+/**
+ * The sequences in rows of cells, of which the first names the columns. `sequencesIn(rows, title)` also reads the rows of a table
+ * that was found inside of something else, such as a document. `delimiter` is what stood between the cells.
+ */
+export function sequencesIn(
+  [headers = [], ...rows]: readonly (readonly string[])[],
+  title: string,
+  delimiter = ",",
+): readonly RawSequence[] {
+  if (rows.length >= MOST_ROWS)
+    throw new CannotRead(
+      `The table has ${rows.length + 1} rows, and no sequence has that many steps.`,
+      "Check that it is the file you meant.",
+    );
+  const columns = columnsOf(headers);
   if (!columns.includes("type") && !columns.includes("body") && !columns.includes("subject"))
     throw new CannotRead(
       `The first row does not name columns that are known here; it says ${
@@ -130,31 +100,23 @@ export function openTable(text: string, title: string): readonly RawSequence[] {
       "Name the columns in the first row: type, day or delay, subject and body; sequence, where the table holds several.",
     );
   if (rows.length === 0) throw new CannotRead("The table has a first row and no steps below it.", "Export the steps, too.");
-  const doubled = columns.find((column, i) => column !== undefined && columns.indexOf(column) !== i);
-  const notes =
-    doubled === undefined
-      ? []
-      : [`Two columns may be “${doubled}”; the first that says something was taken, and the other is kept as a note.`];
-  const timed = (["business", "day", "delay", "hours", "minutes"] as const).filter((column) => columns.includes(column));
-  if (timed.length === 0) notes.push("No column says when its steps come, so all of them are on day 1. Set their days.");
-  const strange = headers.map((header) => header.trim()).filter((header, i) => header !== "" && columns[i] === undefined);
-  const whole = timed.length > 0 && columns.includes("type") && (columns.includes("body") || columns.includes("script"));
-  if (strange.length > 0)
-    notes.push(
-      `${strangers(strange)} known here by ${strange.length === 1 ? "its name" : "their names"}; what stands in ${strange.length === 1 ? "it" : "them"} is kept in the comments.${
-        whole ? "" : " Where one says the day, the channel or the words, call it that in the first row and import the table again."
-      }`,
-    );
-  const groups = new Map<string, { row: readonly string[]; readonly notes: string[] }[]>();
+  const groups = new Map<string, { readonly row: readonly string[]; readonly note: string | undefined; readonly above: boolean }[]>();
+  let above = "";
   for (const [i, row] of rows.entries()) {
-    const name = cell(row, columns, "sequence")?.trim() ?? "";
-    const { whole, note } = glued(row, columns, meta.delimiter);
-    groups.set(name, [...(groups.get(name) ?? []), { row: whole, notes: note ? [`Row ${i + 2} ${note}`] : [] }]);
+    const written = cell(row, columns, "sequence")?.trim() ?? "";
+    // Merged cells say what they say once; the rows below it are blank.
+    const name = written || above;
+    above = name;
+    const { whole, note } = glued(row, columns, delimiter);
+    const one = { row: whole, note: note ? `Row ${i + 2} ${note}` : undefined, above: written === "" && name !== "" };
+    groups.set(name, [...(groups.get(name) ?? []), one]);
   }
   const business =
     columns.includes("business") ||
     headers.some((header, i) => columns[i] === "delay" && countsBusinessDays(header)) ||
     rows.some((row) => [cell(row, columns, "delay"), cell(row, columns, "unit")].some((written) => countsBusinessDays(written ?? "")));
+  const notes = notesOn(headers, columns);
+  const naming = headers[columns.indexOf("sequence")]?.trim();
   return [...groups].map(([name, own]) => ({
     title: name || title,
     days: business ? "business" : "calendar",
@@ -166,17 +128,12 @@ export function openTable(text: string, title: string): readonly RawSequence[] {
       columns,
     ).map(({ row, others }) => stepOf(row, columns, headers, others)),
     kept: [],
-    notes: [...notes, ...own.flatMap((one) => one.notes)],
+    notes: [
+      ...notes,
+      ...(own.some((one) => one.above) ? [`Rows with nothing under “${naming}” were taken as part of the sequence named above them.`] : []),
+      ...own.flatMap(({ note }) => note ?? []),
+    ],
   }));
-}
-
-/** Columns that a note names. A customer database exports dozens. */
-const MOST_NAMED = 6;
-
-function strangers(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).map((name) => `“${name}”`);
-  const parts = names.length > MOST_NAMED ? [...shown, `${names.length - MOST_NAMED} more`] : shown;
-  return names.length === 1 ? `The column ${parts[0]} is not` : `The columns ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)} are not`;
 }
 
 /**
@@ -194,20 +151,38 @@ function glued(row: readonly string[], columns: readonly (Column | undefined)[],
   return { whole: [...row.slice(0, at), row.slice(at).join(delimiter)], note: `${more}. They were taken as the end of its words.` };
 }
 
-/** Rows without those that are another version of the step before, each of which it has at its side. */
+/**
+ * Rows without those that are another version of the step before, each of which it has at its side. Of the versions the first that is
+ * switched on is the step.
+ */
 function withoutVariants(rows: readonly (readonly string[])[], columns: readonly (Column | undefined)[]) {
-  const told: { readonly row: readonly string[]; readonly others: (readonly string[])[] }[] = [];
+  const told: (readonly string[])[][] = [];
   const step = (row: readonly string[]) =>
     JSON.stringify((["position", "type", "business", "day", "delay"] as const).map((column) => cell(row, columns, column)));
   for (const row of rows) {
-    const first = told.at(-1);
+    const versions = told.at(-1);
+    const first = versions?.[0];
     const variant = cell(row, columns, "variant");
-    const same = first && variant !== undefined && cell(row, columns, "position") !== undefined && step(first.row) === step(row);
-    if (same && variant !== cell(first.row, columns, "variant")) first.others.push(row);
-    else told.push({ row, others: [] });
+    const same = first && variant !== undefined && cell(row, columns, "position") !== undefined && step(first) === step(row);
+    if (same && variant !== cell(first, columns, "variant")) versions?.push(row);
+    else told.push([row]);
   }
-  return told;
+  return told.map((versions) => {
+    const row = versions.find((one) => !isOff((column) => cell(one, columns, column))) ?? versions[0] ?? [];
+    return { row, others: versions.filter((one) => one !== row) };
+  });
 }
+
+const NO = /^(?:no|n|false|off|0|disabled|inactive)$/i;
+const YES = /^(?:yes|y|true|on|1|x)$/i;
+/** What the column of a step's state says of one that is not sent. */
+const RESTS = /^(?:paused|inactive|draft|disabled|off|archived|stopped|deactivated|not active|switched off)$/i;
+
+/** Whether a row says that its step is switched off. */
+const isOff = (of: (column: Column) => string | undefined): boolean =>
+  (["enabled", "active"] as const).some((column) => NO.test(of(column)?.trim() ?? "")) ||
+  YES.test(of("disabled")?.trim() ?? "") ||
+  RESTS.test(of("status")?.trim() ?? "");
 
 function inOrder(rows: readonly (readonly string[])[], columns: readonly (Column | undefined)[]): readonly (readonly string[])[] {
   const numbers = rows.map((row) => Number(cell(row, columns, "position")?.replace(/^\D+/, "") || Number.NaN));
@@ -218,9 +193,17 @@ function inOrder(rows: readonly (readonly string[])[], columns: readonly (Column
     .map(({ row }) => row);
 }
 
-function cell(row: readonly string[], columns: readonly (Column | undefined)[], column: Column): string | undefined {
-  return columns.flatMap((one, i) => (one === column ? (wordsOf(row[i]) ?? []) : []))[0];
-}
+const AUTOMATIC = /^(?:auto|automatic|automated|true|yes)$/;
+const MANUAL = /^(?:manual|manually|by hand|false|no)$/;
+const REPLY = /^(?:reply|true|yes|1|same thread)$/i;
+const NEW_THREAD = /^(?:new|new thread|false|no|0)$/i;
+
+/** What a step's place in the row says besides its number, as in `2: the benchmark`. */
+const labelIn = (position: string | undefined): string | undefined =>
+  position !== undefined && /\p{L}/u.test(position.replace(/\b(?:step|touch|no|nr)\b/gi, "")) ? position.trim() : undefined;
+
+/** Columns whose cells stay in the comments, whatever they mean for the step. */
+const BESIDE: readonly Column[] = ["enabled", "active", "disabled", "status"];
 
 function stepOf(
   row: readonly string[],
@@ -230,14 +213,19 @@ function stepOf(
 ): RawStep {
   const of = (column: Column) => cell(row, columns, column);
   const used = new Set<number>();
-  for (const column of Object.keys(COLUMNS) as Column[]) {
+  for (const column of (Object.keys(COLUMNS) as Column[]).filter((one) => !BESIDE.includes(one))) {
     const at = columns.findIndex((one, i) => one === column && wordsOf(row[i]) !== undefined);
     if (at >= 0) used.add(at);
   }
   const kept: Kept[] = row.flatMap((value, i) =>
     used.has(i) || value.trim() === "" ? [] : [{ name: headers[i]?.trim() || `column ${i + 1}`, value }],
   );
-  const mode = of("mode")?.toLowerCase();
+  const mode = of("mode")?.trim().toLowerCase();
+  if (mode !== undefined && !AUTOMATIC.test(mode) && !MANUAL.test(mode)) kept.push({ name: "mode", value: mode });
+  const thread = of("thread")?.trim() ?? "";
+  if (thread !== "" && !REPLY.test(thread) && !NEW_THREAD.test(thread)) kept.push({ name: "thread", value: thread });
+  const label = labelIn(of("position"));
+  if (label !== undefined && of("name") !== undefined) kept.push({ name: "step", value: label });
   const type = of("type") ?? (of("subject") !== undefined ? "email" : "");
   const at = atOf(of, kept);
   if (of("variant") !== undefined) kept.push({ name: "variant", value: of("variant") as string });
@@ -253,15 +241,16 @@ function stepOf(
   const [body, script] = [of("body"), of("script")];
   return {
     type,
-    name: of("name"),
+    name: of("name") ?? label,
     subject: of("subject"),
     body: body ?? script,
     plain: OWN.every((column) => columns.includes(column)),
     ...(body === undefined ? {} : { spoken: false }),
     guidance: of("guidance"),
-    reply: /^(?:reply|true|yes|1|same thread)$/i.test(of("thread") ?? ""),
-    ...(mode === undefined ? {} : { automatic: /^(?:auto|automatic|automated|true|yes)$/.test(mode) }),
+    reply: REPLY.test(thread),
+    ...(mode === undefined ? {} : { automatic: AUTOMATIC.test(mode) }),
     at,
+    off: isOff(of),
     fields: {
       ...Object.fromEntries(FIELDS.flatMap((field) => (of(field) === undefined ? [] : [[field, of(field) as string]]))),
       ...(body !== undefined && script !== undefined ? { script } : {}),
@@ -270,10 +259,11 @@ function stepOf(
   };
 }
 
-/** When a step comes. What cannot be read is kept, and the step says that it could not. */
+/** When a step comes. What cannot be read is kept, and the step says that it could not; so is what a second column says of it. */
 function atOf(of: (column: Column) => string | undefined, kept: Kept[]): RawStep["at"] {
   const unit = of("unit");
   const said = unit === undefined ? undefined : unitOf(unit.replace(/\b(?:business|working)\b|\(s\)/gi, ""));
+  let at: RawStep["at"];
   let unread: string | undefined;
   for (const [column, each] of [
     ["business", 1],
@@ -284,15 +274,21 @@ function atOf(of: (column: Column) => string | undefined, kept: Kept[]): RawStep
   ] as const) {
     const written = of(column);
     if (written === undefined) continue;
-    const days = waitIn(written, each);
+    const days = at ? undefined : waitIn(written, each);
     const known = days !== undefined && (column !== "delay" || unit === undefined || said !== undefined);
     // A unit is used up with the number it belongs to.
-    if (unit !== undefined && (column !== "delay" || !known)) kept.push({ name: "unit", value: unit });
-    if (known) return column === "business" || column === "day" ? { day: days } : { after: days };
-    kept.push({ name: column, value: written });
-    unread ??= written;
+    if (!at && unit !== undefined && (column !== "delay" || !known)) kept.push({ name: "unit", value: unit });
+    if (!known) {
+      kept.push({ name: column, value: written });
+      unread ??= written;
+      continue;
+    }
+    // “Immediately” in a column of days is the day of the step before, and no day 0.
+    const counts = (column === "business" || column === "day") && /\d/.test(written);
+    at = counts ? { day: days } : { after: column === "business" || column === "day" ? 0 : days };
   }
-  return unread === undefined ? undefined : { unread };
+  if (!at && unread === undefined && unit !== undefined) kept.push({ name: "unit", value: unit });
+  return at ?? (unread === undefined ? undefined : { unread });
 }
 
 /** What spreadsheets would run as a formula, or an apostrophe that keeps one from running. */

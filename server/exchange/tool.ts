@@ -1,6 +1,7 @@
 import type { Touch } from "../core/index.ts";
 import type { WRITINGS } from "./blanks.ts";
-import { words } from "./data.ts";
+import { type Obj, rest, words } from "./data.ts";
+import { plainWords } from "./html.ts";
 import type { DayCount, Kept, RawSequence } from "./sequence.ts";
 
 /** A tool that sends: how it writes a sequence down, and how it is read. */
@@ -46,8 +47,50 @@ export type OutlineStep = {
   }) => string;
 };
 
+/** Whether a version is on: the words that tools say it with. Undefined where nothing says so. */
+export function isOn(version: Obj): boolean | undefined {
+  const status = words(version["status"])?.toLowerCase();
+  if ([version["enabled"], version["activated"], version["active"]].includes(false) || version["disabled"] === true) return false;
+  if (version["archived"] === true || (status !== undefined && OFF.test(status))) return false;
+  return version["enabled"] === true || version["activated"] === true || (status !== undefined && ON.test(status)) ? true : undefined;
+}
+const ON = /^(?:active|approved|enabled|on|live|running)$/;
+const OFF = /^(?:inactive|draft|archived|disabled|paused|off|rejected|deleted|pending)$/;
+
+/** Versions in the order in which one becomes the touch: those that are on, those that do not say, those that are off. */
+export const byWhetherOn = <T>(versions: readonly T[], on: (version: T) => boolean | undefined): readonly T[] => {
+  const rank = (version: T) => [true, undefined, false].indexOf(on(version));
+  return versions.toSorted((a, b) => rank(a) - rank(b));
+};
+
+/** How somebody is told which of several versions was taken. */
+export const takenOf = <T>(versions: readonly T[], taken: T, on: (version: T) => boolean | undefined): string => {
+  const first = taken === versions[0];
+  const which =
+    on(taken) === false
+      ? "None is switched on, and the first was taken"
+      : first
+        ? "The first was taken"
+        : "The first that is switched on was taken";
+  return `${versions.length} versions of one email. ${which}; ${versions.length === 2 ? "the other stands" : "the others stand"} in its comments.`;
+};
+
+/** Whatever another version holds besides its words, under its name. */
+export const restOfVersion = (i: number, of: Obj, except: readonly string[]): readonly Kept[] =>
+  rest(of, except, `other version ${letterOf(i)} `);
+
+const letterOf = (i: number) => String.fromCharCode("B".charCodeAt(0) + i);
+
+/** A message's words without HTML, where they are others than those with it. */
+export function besideHtml(html: unknown, text: unknown, name: string): readonly Kept[] {
+  const [drawn, plain] = [words(html), words(text)];
+  if (drawn === undefined || plain === undefined || unspaced(plainWords(drawn).words) === unspaced(plain)) return [];
+  return [{ name, value: plain }];
+}
+const unspaced = (text: string) => text.replace(/\s+/g, "");
+
 /** A version of a message besides the first, which a playbook has no place for. */
 export function kindIn(name: string, i: number, subject: unknown, body: unknown): readonly Kept[] {
   const value = [words(subject), words(body)].filter((part) => part !== undefined).join("\n");
-  return value === "" ? [] : [{ name: `${name} ${String.fromCharCode("B".charCodeAt(0) + i)}`, value }];
+  return value === "" ? [] : [{ name: `${name} ${letterOf(i)}`, value }];
 }
