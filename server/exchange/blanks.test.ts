@@ -107,10 +107,8 @@ describe("what may be one is told, and stays", () => {
   });
 });
 
-test("a text full of signs takes no time", () => {
-  for (const sign of ["[", "{", "$a", "<a ", "%a%", "a_", "[a ", "*|", "<A>", "##A"]) {
-    const before = performance.now();
-    ours(sign.repeat(20_000));
-    expect(performance.now() - before).toBeLessThan(2000);
-  }
+test("a text full of signs is read to its end", () => {
+  // Where one sign were looked for from every other one, twenty thousand of them would never end.
+  for (const sign of ["[", "{", "$a", "<a ", "%a%", "a_", "[a ", "*|", "<A>", "##A"])
+    expect(ours(`${sign.repeat(20_000)} end`).text).toMatch(/end$/);
 });

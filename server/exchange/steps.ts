@@ -160,10 +160,11 @@ export function understood(raw: RawSequence): Sequence {
     }
     const read = step.plain ? (text: string) => ({ words: tidy(text), left: [] }) : plainWords;
     const { body, beside } = saidIn(step, channel);
-    const { words, left } = read(body);
-    const text = ours(words);
-    const subject = ours(read(step.subject ?? "").words.replace(/\s+/g, " "));
-    const guidance = ours(read(step.guidance ?? "").words);
+    const [said, headed, told] = [read(body), read(step.subject ?? ""), read(step.guidance ?? "")];
+    const left = [...headed.left, ...said.left, ...told.left];
+    const text = ours(said.words);
+    const subject = ours(headed.words.replace(/\s+/g, " "));
+    const guidance = ours(told.words);
     for (const odd of [...text.odd, ...subject.odd, ...guidance.odd])
       notes.add(
         n,
