@@ -85,7 +85,9 @@ test("what is to be typed next can be typed as it is told: by way of npm, and in
 });
 
 test("what holds for every sequence of a file is said once, of the file", async () => {
-  const folder = await folderWith({ "a.csv": `${table}Spring fair;dance;9;;Two steps\r\nSpring fair;call;12;;Ring\r\nSpring fair;call;17;;Ring again\r\n` });
+  const folder = await folderWith({
+    "a.csv": `${table}Spring fair;dance;9;;Two steps\r\nSpring fair;call;12;;Ring\r\nSpring fair;call;17;;Ring again\r\n`,
+  });
   const { out } = await cadence(folder, ["import", "a.csv"]);
   const said = out.replace(/\s+/g, " ");
   expect(said.match(/Days were counted as on a calendar/g)).toHaveLength(1);
