@@ -47,6 +47,12 @@ describe("when a step comes", () => {
     ["Email 2 (2 days after Email 1)", { after: 2, of: "Email 1", weeks: false }],
     ["Email 2 (2 days after the previous email)", { after: 2, of: undefined, weeks: false }],
     ["Final email +2 days", { after: 2, of: undefined, weeks: false }],
+    ["Email 2 - two days later", { after: 2, of: undefined, weeks: false }],
+    ["Call (a week later)", { after: 7, of: undefined, weeks: true }],
+    ["Email 2 (two business days after Email 1)", { after: 2, of: "Email 1", weeks: false }],
+    ["LinkedIn - the next day", { after: 1, of: undefined, weeks: false }],
+    ["Email: a week in the life", undefined],
+    ["Email about a day in your warehouse", undefined],
     ["Email 2, 1 day, 12 hours", { after: 1.5, of: undefined, weeks: false }],
     ["Call, after 1 week", { after: 7, of: undefined, weeks: true }],
     ["Email – Day +3", { plus: 3 }],
@@ -70,6 +76,9 @@ describe("when a step comes", () => {
     ["**Wait 1 week**", 7],
     ["(wait 2 business days)", 2],
     ["→ 3 days later", 3],
+    ["A week later", 7],
+    ["Then wait two days", 2],
+    ["The next day", 1],
     ["Wait until Thursday", undefined],
   ])("a line such as %s is a wait", (line, days) =>
     expect(pauseIn(line)).toMatchObject(days === undefined ? {} : { when: { after: days } }),
@@ -78,6 +87,33 @@ describe("when a step comes", () => {
     "%s is none",
     (line) => expect(pauseIn(line)).toBeUndefined(),
   );
+
+  test("is understood where it is spelt, above a step or in its line", () => {
+    const { plan: days, words } = plan(
+      "Email 1 - send immediately",
+      "A week in your warehouse has five days.",
+      "",
+      "Two days later: Call",
+      "Ask about the scanner.",
+      "",
+      "A week later",
+      "",
+      "Email 2",
+      "Three days",
+      "",
+      "is what it takes.",
+      "",
+      "The next day: LinkedIn",
+      "Hello",
+    );
+    expect(days).toEqual(["1 email", "3 call", "8 email", "9 linkedin"]);
+    expect(words).toEqual([
+      "A week in your warehouse has five days.",
+      "Ask about the scanner.",
+      "Three days\n\nis what it takes.",
+      "Hello",
+    ]);
+  });
 
   test("counts from the step that is named, not from the one before", () => {
     const { plan: days } = plan("Email 1", "Hi", "", "Email 2 (2 days after Email 1)", "Ho", "", "Call 1 (3 days after Email 1)", "Ask");
@@ -434,7 +470,7 @@ describe("a table of Markdown", () => {
 
 /** Words that became something else: a day, a channel, a field, a mark. */
 const USED =
-  /^(?:days?|weeks?|wait|later|after|send|immediately|timing|delay|business|email|call|linkedin|message|video|subject|owner|notes?|tips|title|channel|hello|first|name|step|final|the|previous|plan)$/i;
+  /^(?:two|next|days?|weeks?|wait|later|after|send|immediately|timing|delay|business|email|call|linkedin|message|video|subject|owner|notes?|tips|title|channel|hello|first|name|step|final|the|previous|plan)$/i;
 
 test("no word of any document here is lost", () => {
   expect(seen.length).toBeGreaterThan(25);

@@ -1,5 +1,6 @@
-import { bare, FENCE, fences, headingIn, isBold, isRule, next } from "./marks.ts";
+import { bare, FENCE, fences, headingIn, isBold, isRule, next, says } from "./marks.ts";
 import { LONGEST, pauseIn, saidIn } from "./said-when.ts";
+import { COUNTED } from "./waits.ts";
 
 export const CHANNEL = "e-?mail|call|phone(?: call)?|voice ?mail|linked ?in(?: \\w+)?|sms|text(?: message)?|video|letter|post|event";
 const WEEKLY = /^week\s*#?\d{1,3}\b\s*[,:;/–—-]?\s*/i;
@@ -12,6 +13,7 @@ const ALONE = new RegExp(
   `^(?:(?:first|second|third|fourth|final|last|intro|follow[ -]?up|break[ -]?up|cold|manual|automatic|automated)\\s+)?(?:${CHANNEL})(?:\\s+(?:message|touch|request|note|invite|invitation|task|step))?$`,
   "i",
 );
+const COUNT_FIRST = new RegExp(`^(?:${COUNTED}|(?:the )?(?:next|following) day\\b)`, "i");
 /** A heading whose last word is a channel, as `The goodbye email`, and that is not about something. */
 const LAST = new RegExp(
   `^(?:(?!(?:about|rules?|for|on|by|our|your|this|per|why|how|when|no|before|after)\\b)[\\w’'-]+\\s+){0,3}(?:${CHANNEL})$`,
@@ -71,7 +73,7 @@ function leadOf(rest: string, weekly: boolean, strong: boolean, waits: boolean):
   if (LABELLED.test(rest)) return "channel";
   if (ALONE.test(rest)) return "alone";
   // `3 days later: Email`, and a heading that has its day further behind.
-  if (NAMED.test(rest) && waits && /^\+?\d/.test(rest)) return "day";
+  if (NAMED.test(rest) && waits && COUNT_FIRST.test(rest)) return "day";
   return strong && /\bday\s*#?\d{1,4}\b/i.test(rest) ? "day" : undefined;
 }
 
@@ -146,7 +148,9 @@ function styleOf(
   if (of(({ form }) => form === "heading") >= 2) return ["by headings", ({ form }) => form === "heading"];
   const bold = of(({ form }) => form === "bold");
   if (bold >= 2 && bold >= of(loose)) return ["by bold lines", ({ form }) => form === "bold" || form === "heading"];
-  const dated = (one: Opening) => one.lead === "day" || (one.lead !== "week" && paragraph(one) && saidIn(one.words) !== undefined);
+  const waited = ({ line }: Opening) => pauseIn(lines.slice(0, line).findLast(says) ?? "")?.when !== undefined;
+  const dated = (one: Opening) =>
+    one.lead === "day" || (one.lead !== "week" && paragraph(one) && (saidIn(one.words) !== undefined || waited(one)));
   if (of(({ lead }) => lead === "day") >= 2) {
     // Days alone on their lines have their steps below them.
     const days = found.filter(({ lead, words }) => lead === "day" && /^(?:business |working )?day\s*#?\d+$/i.test(words));

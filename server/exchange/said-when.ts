@@ -1,6 +1,6 @@
 import { toBusiness } from "./days.ts";
 import type { DayCount, RawStep } from "./sequence.ts";
-import { countsBusinessDays, waitIn } from "./waits.ts";
+import { COUNTED, countsBusinessDays, waitIn } from "./waits.ts";
 
 /** When a step comes, as a line of a document says it. `of` names the step it is counted from, where that is not the one before. */
 export type When =
@@ -20,7 +20,12 @@ const PLUS = /\bday\s*\+\s*(\d{1,4})\b/i;
 /** What a line begins with before it says when: `Email 2`, `Step 4`, `LinkedIn`. */
 const LEAD = /^\s*(?:[a-z-]+\s+)?(?:#?\d{1,3}\b)?\s*(?:,|\bis\b)?\s*/i;
 /** Words before a wait that do not turn it into something else, as “within” does. */
-const NAME = /^\s*(?:(?!(?:not|before|within|every|for|under|than|top|last|next)\b)[a-z-]+\s+){1,4}(?=\+?\d)/i;
+const NAME = new RegExp(
+  String.raw`^\s*(?:(?!(?:not|before|within|every|for|under|than|top|last|next)\b)[a-z-]+\s+){1,4}(?=${COUNTED})`,
+  "i",
+);
+/** Whether a wait is of weeks, which have as many business days as weekdays. */
+const WEEKS = /(?:\d|\b)w(?:ks?|eeks?)?\b|fortnight/i;
 const SHORT = /\b(?:\d+\s*)?(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)\b/i;
 const LATER = /\b(?:later|after|wait|in)\b|\+/i;
 const BEFORE = /^(?:the )?(?:previous|last|prior|preceding)\b|^(?:that|this|it)$/i;
@@ -40,7 +45,7 @@ function waitOf(words: string): Extract<When, { after: number }> | undefined {
   return {
     after,
     of: from === undefined || BEFORE.test(from) ? undefined : from.trim(),
-    weeks: /w/i.test(length) && !countsBusinessDays(length),
+    weeks: WEEKS.test(length) && !countsBusinessDays(length),
   };
 }
 
@@ -78,11 +83,15 @@ export function labelled(label: string, value: string): When | undefined {
   if (day !== undefined && (/day/i.test(label) || /day/i.test(value))) return { day: Number(day) };
   if (/^(?:delay|wait|interval)/i.test(label)) {
     const after = waitIn(value);
-    return after === undefined ? waitOf(value) : { after, weeks: /w(?:k|eek|\b)/i.test(value) };
+    return after === undefined ? waitOf(value) : { after, weeks: WEEKS.test(value) };
   }
   const said = saidIn(value);
   return said && said.rest.replace(/[^\p{L}\p{N}]/gu, "") === "" ? said.when : waitOf(value);
 }
+
+/** What a line begins with that is nothing but a wait, and what one is from beginning to end that spells its number. */
+const PAUSE = /^(?:then\s+)?(?:wait|delay|pause)\b|^\+\s*\d|^(?:after )?\d.*\b(?:later|after|days?|weeks?|fortnights?)$|^after \d/i;
+const SPELT_PAUSE = new RegExp(`^(?:after (?:the )?${COUNTED}|${COUNTED} (?:later|after)|(?:the )?(?:next|following) day)$`, "i");
 
 /** A wait on a line of its own, and its length where that is understood. */
 export type Pause = { readonly words: string; readonly when: Extract<When, { after: number }> | undefined };
@@ -94,12 +103,13 @@ export function pauseIn(line: string): Pause | undefined {
     .replace(/[*_#>→↓⏳⏱⌛|[\]()]/gu, " ")
     .replace(/^\s*-+\s|\s*[.:]?\s*$/g, "")
     .trim();
-  if (
-    words.length > 60 ||
-    !/^(?:then\s+)?(?:wait|delay|pause)\b|^\+\s*\d|^(?:after )?\d.*\b(?:later|after|days?|weeks?)$|^after \d/i.test(words)
-  )
-    return undefined;
-  return { words, when: waitOf(words.replace(/^(?:then\s+)?(?:wait|delay|pause)\b\s*(?:for\b)?\s*:?\s*(?=.*\d)/i, "wait ")) };
+  if (words.length > 60 || !(PAUSE.test(words) || SPELT_PAUSE.test(words))) return undefined;
+  return {
+    words,
+    when: waitOf(
+      words.replace(/^(?:then\s+)?(?:wait|delay|pause)\b\s*(?:for\b)?\s*:?\s*(?=.*(?:\d|\b(?:days?|weeks?|fortnights?)\b))/i, "wait "),
+    ),
+  };
 }
 
 /** A step of a document before its day is known. */

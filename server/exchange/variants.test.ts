@@ -51,8 +51,8 @@ describe("when steps come, as tables say it", () => {
     const [draft] = drafts("type,day,body\nemail,1,a\nemail,Day 3-5,b\n");
     expect(draft?.notes[0]).toBe("Step 2 says “Day 3-5” of when it comes; it was put on the day of the one before. Look at its day.");
     expect(draft?.text).toContain("# day: Day 3-5");
-    const [fortnight] = drafts("type,delay,unit,body\nemail,0,days,a\nemail,2,fortnights,b\n");
-    expect(fortnight?.text).toMatch(/# unit: fortnights\n\s*# delay: 2\n/);
+    const [moon] = drafts("type,delay,unit,body\nemail,0,days,a\nemail,2,moons,b\n");
+    expect(moon?.text).toMatch(/# unit: moons\n\s*# delay: 2\n/);
     expect(drafts("type,body\nemail,a\nemail,b\n")[0]?.notes[0]).toMatch(/^No column says when its steps come/);
   });
 });

@@ -1,5 +1,6 @@
 /** Days in each unit that a wait may be written in, by the word or its letters. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^fortnights?$/, 14],
   [/^(?:w|wks?|weeks?)$/, 7],
   [/^(?:d|dys?|days?)$/, 1],
   [/^(?:h|hrs?|hours?)$/, 1 / 24],
@@ -14,17 +15,31 @@ export const unitOf = (word: string): number | undefined => UNITS.find(([unit]) 
 /** Words for no wait at all. */
 const AT_ONCE = /^(?:immediate(?:ly)?|at once|right away|instant(?:ly)?|same day|now|none|asap)$/i;
 
+/** Numbers that people spell where they write sentences. */
+const SPELT = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** A number before a unit of days: in digits, or spelt, or the article that stands for one. */
+export const COUNTED = `(?:\\+?\\d|(?:an?|${SPELT.join("|")})\\s+(?:(?:business|working|calendar|full|whole)\\s+)?(?:days?|weeks?|fortnights?)\\b)`;
+const SPELT_NUMBER = new RegExp(`\\b(an?|${SPELT.join("|")})(?=\\s+(?:[a-z]+\\s+)?(?:days?|weeks?|fortnights?|hours?|minutes?)\\b)`, "g");
+const digitsOf = (word: string) => String(Math.max(SPELT.indexOf(word), word.startsWith("a") ? 1 : 0));
+
+/** Days that follow at once. */
+const NEXT_DAY = /^(?:the )?(?:next|following) (?:business |working |calendar )?day$/;
+
 /**
- * The days that a wait says: `3`, `48h`, `2d 4h`, `1 week`, `1 day, 12 hours`, `after 3 business days`. A number without a unit
- * counts in `each`, in days. Undefined where anything in it is not understood, so that nothing is read halfway.
+ * The days that a wait says: `3`, `48h`, `2d 4h`, `1 week`, `1 day, 12 hours`, `after 3 business days`, `two days later`,
+ * `the next day`. A number without a unit counts in `each`, in days. Undefined where anything in it is not understood, so that
+ * nothing is read halfway.
  */
 export function waitIn(written: string, each = 1): number | undefined {
   const plain = written.trim().toLowerCase();
   if (AT_ONCE.test(plain)) return 0;
-  const bare = plain.replace(
-    /\b(?:business|working|calendar|week)[ -]?(?=days?\b)|\((?:s|es)\)|\b(?:wait|after|later|and|in)\b|[+;&]/g,
-    " ",
-  );
+  if (NEXT_DAY.test(plain)) return 1;
+  const bare = plain
+    .replace(SPELT_NUMBER, digitsOf)
+    .replace(
+      /\b(?:business|working|calendar|full|whole|week)[ -]?(?=(?:days?|weeks?)\b)|\((?:s|es)\)|\b(?:wait|after|later|and|in)\b|[+;&]/g,
+      " ",
+    );
   const parts = [...bare.matchAll(/(-?\d+(?:[.,]\d+)?)\s*([a-z]*)/g)];
   const left = bare.replace(/(-?\d+(?:[.,]\d+)?)\s*([a-z]*)/g, "").replace(/[\s,.:#]/g, "");
   // `Day 3`, `D3`: the unit before the number.
