@@ -16,8 +16,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = { explain: ruleList.m
 
 /** What a shell needs to complete our commands: made from the commands themselves, so that it never says less or more than they do. */
 export function completionFor(shell: Shell, program: Command): string {
-  const all = program.createHelp().visibleCommands(program);
-  const commands = all.map(knownOf).map((one) => (one.name === "help" ? { ...one, choices: all.map((command) => command.name()) } : one));
+  const commands = program.createHelp().visibleCommands(program).map(knownOf);
   return { bash, zsh, fish, powershell }[shell](commands, knownOf(program).options);
 }
 

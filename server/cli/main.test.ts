@@ -10,7 +10,7 @@ test("a slip in a command is told with what was probably meant, and could not ru
   expect(await cadence(folder, ["chekc"])).toMatchObject({
     code: 2,
     out: "",
-    err: "cadence: unknown command 'chekc'\n(Did you mean check?)\n",
+    err: "cadence: unknown command 'chekc'\n(Did you mean check?)\n“cadence --help” lists the commands.\n",
   });
   expect(await cadence(folder, ["check", "--formt", "json"])).toMatchObject({
     code: 2,
@@ -19,6 +19,11 @@ test("a slip in a command is told with what was probably meant, and could not ru
   expect(await cadence(folder, ["check", "--format", "xml"])).toMatchObject({ code: 2, err: expect.stringContaining("pretty, json") });
   expect(await cadence(folder, ["approve", "a.playbook.yaml"])).toMatchObject({ code: 2, err: expect.stringContaining("no such file") });
   expect(await cadence(folder, ["schema", "playbok"])).toMatchObject({ code: 2, err: expect.stringContaining("playbook, config, assets") });
+  expect(await cadence(folder, ["import"])).toMatchObject({
+    code: 2,
+    err: "cadence: missing required argument 'files'\n“cadence import --help” tells what it takes.\n",
+  });
+  expect(await cadence(folder, ["help", "chekc"])).toMatchObject({ code: 2, out: "", err: expect.stringContaining("check, baseline") });
   expect(await cadence(folder, ["explain", "gap-holds"])).toMatchObject({
     code: 2,
     out: "",
@@ -32,6 +37,7 @@ test("help is there for the asking", async () => {
   expect(await cadence(folder, ["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
   expect(await cadence(folder, [])).toMatchObject({ code: 2, err: expect.stringContaining("Usage: cadence") });
   for (const command of ["check", "approve", "explain", "rules", "schema"]) {
+    expect(await cadence(folder, ["help", command])).toEqual(await cadence(folder, [command, "--help"]));
     expect((await cadence(folder, ["--help"])).out).toContain(`\n  ${command} `);
     expect(await cadence(folder, [command, "--help"])).toMatchObject({
       code: 0,

@@ -19,7 +19,6 @@ const program = new Command("cadence")
   .description("Checks sales-cadence playbooks against ten principles of decent persistence.")
   .version(version, "-v, --version", "Print the version.")
   .helpOption("-h, --help", "Explain a command.")
-  .helpCommand("help [command]", "Explain a command.")
   .configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }), showGlobalOptions: false })
   .configureOutput({
     outputError: (words, write) => write(words.replace(/^error: /, "cadence: ")),
@@ -127,6 +126,20 @@ program
 
 addReport(program);
 addTools(program);
+const names = program
+  .createHelp()
+  .visibleCommands(program)
+  .map((command) => command.name());
+program
+  .helpCommand(false)
+  .command("help")
+  .summary("explain a command")
+  .description("Explains a command, or all of them in short.")
+  .addArgument(new Argument("[command]", "which one").choices(names))
+  .action((name?: string) => (program.commands.find((command) => command.name() === name) ?? program).help());
+// Whoever slipped is told where what they meant is written.
+program.showHelpAfterError("“cadence --help” lists the commands.");
+for (const command of program.commands) command.showHelpAfterError(`“cadence ${command.name()} --help” tells what it takes.`);
 
 // Whoever reads us, such as `head`, may have read enough.
 for (const stream of [process.stdout, process.stderr])
