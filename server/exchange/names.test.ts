@@ -95,7 +95,15 @@ describe("what a step is called is kept where its id does not give it back", () 
 test.each(TARGETS.filter((target) => target !== "ics" && target !== "json"))(
   "ids of a playbook come back by way of %s, and leave no comment",
   (to) => {
-    const ids = ["first", "second-call", "ask-whether-the-board-has-met", `a${"-very".repeat(14)}-long-id`, "2nd-note"];
+    const ids = [
+      "first",
+      "second-call",
+      "ask-whether-the-board-has-met",
+      `a${"-very".repeat(14)}-long-id`,
+      "2nd-note",
+      "call-after-the-letter",
+      "3rd-letter",
+    ];
     const { playbook } = check(
       stringify({
         title: "T",
@@ -110,6 +118,7 @@ test.each(TARGETS.filter((target) => target !== "ics" && target !== "json"))(
     if (!playbook) throw new Error("It cannot be read.");
     const { text, touches } = draftOf(exportPlaybook(playbook, { id: "t", to, start: "2027-03-01" }).text);
     expect(touches.map(({ id }) => id)).toEqual(ids);
+    expect(touches.map(({ channel }) => channel)).toEqual(ids.map((_, i) => (i % 2 ? "call" : "email")));
     expect(touches.map(({ guidance }) => guidance)).toEqual(ids.map(() => undefined));
     expect(text).not.toContain("# name");
   },

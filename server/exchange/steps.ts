@@ -45,18 +45,23 @@ const TASKS = /^(?:task|tasks|other|manual|manual task|action item|action|to do|
 const SOCIAL = /linked ?in|twitter|\bsocial\b|\bprofile\b/;
 const WORDLESS = /\b(?:view|visit|follow|like|endorse|interact|engage|react|withdraw)\b(?! up)/;
 
+/** A task by the channel it stands for, as an export of ours calls it: `LinkedIn: first-note`. */
+const CALLED = new RegExp(`^(${Object.values(TASK_NAMES).join("|")}): (.+)$`);
+
 /** The channel of a step. Undefined for one that reaches nobody, or in a way we do not know. */
 function channelOf({ type, name = "" }: Pick<RawStep, "type" | "name">): Channel | undefined {
   const plain = plainType(type);
   const named = TASKS.test(plain) ? plainType(name) : plain;
   if ((CHANNELS as readonly string[]).includes(named)) return named as Channel;
   if (SOCIAL.test(named) && WORDLESS.test(named)) return undefined;
-  return KINDS.find(([kind]) => kind.test(named))?.[1];
+  // What follows the channel may name another one: `Email: second-letter`.
+  const called = TASKS.test(plain) ? CALLED.exec(name)?.[1] : undefined;
+  return KINDS.find(([kind]) => kind.test(called === undefined ? named : plainType(called)))?.[1];
 }
 
 /** A step's name without the channel that a task was called by: `LinkedIn: first-note` is `first-note`. */
 function ownName(name: string | undefined): string | undefined {
-  const [, rest] = new RegExp(`^(?:${Object.values(TASK_NAMES).join("|")}): (.+)$`).exec(name ?? "") ?? [];
+  const [, , rest] = CALLED.exec(name ?? "") ?? [];
   return (rest ?? name)?.trim() || undefined;
 }
 
