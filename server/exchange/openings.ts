@@ -1,6 +1,6 @@
 import { bare, FENCE, fences, headingIn, isBold, isRule, next, says } from "./marks.ts";
 import { LONGEST, pauseIn, saidIn } from "./said-when.ts";
-import { COUNTED } from "./waits.ts";
+import { COUNTED, NEXT_DAY } from "./waits.ts";
 
 export const CHANNEL = "e-?mail|call|phone(?: call)?|voice ?mail|linked ?in(?: \\w+)?|sms|text(?: message)?|video|letter|post|event";
 const WEEKLY = /^week\s*#?\d{1,3}\b\s*[,:;/–—-]?\s*/i;
@@ -13,7 +13,7 @@ const ALONE = new RegExp(
   `^(?:(?:first|second|third|fourth|final|last|intro|follow[ -]?up|break[ -]?up|cold|manual|automatic|automated)\\s+)?(?:${CHANNEL})(?:\\s+(?:message|touch|request|note|invite|invitation|task|step))?$`,
   "i",
 );
-const COUNT_FIRST = new RegExp(`^(?:${COUNTED}|(?:the )?(?:next|following) day\\b)`, "i");
+const COUNT_FIRST = new RegExp(`^(?:${COUNTED}|${NEXT_DAY}\\b)`, "i");
 /** A heading whose last word is a channel, as `The goodbye email`, and that is not about something. */
 const LAST = new RegExp(
   `^(?:(?!(?:about|rules?|for|on|by|our|your|this|per|why|how|when|no|before|after)\\b)[\\w’'-]+\\s+){0,3}(?:${CHANNEL})$`,

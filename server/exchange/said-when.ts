@@ -1,6 +1,6 @@
 import { toBusiness } from "./days.ts";
 import type { DayCount, RawStep } from "./sequence.ts";
-import { COUNTED, countsBusinessDays, waitIn } from "./waits.ts";
+import { COUNTED, countsBusinessDays, NEXT_DAY, waitIn } from "./waits.ts";
 
 /** When a step comes, as a line of a document says it. `of` names the step it is counted from, where that is not the one before. */
 export type When =
@@ -91,7 +91,7 @@ export function labelled(label: string, value: string): When | undefined {
 
 /** What a line begins with that is nothing but a wait, and what one is from beginning to end that spells its number. */
 const PAUSE = /^(?:then\s+)?(?:wait|delay|pause)\b|^\+\s*\d|^(?:after )?\d.*\b(?:later|after|days?|weeks?|fortnights?)$|^after \d/i;
-const SPELT_PAUSE = new RegExp(`^(?:after (?:the )?${COUNTED}|${COUNTED} (?:later|after)|(?:the )?(?:next|following) day)$`, "i");
+const SPELT_PAUSE = new RegExp(`^(?:after (?:the )?${COUNTED}|${COUNTED} (?:later|after)|${NEXT_DAY})$`, "i");
 
 /** A wait on a line of its own, and its length where that is understood. */
 export type Pause = { readonly words: string; readonly when: Extract<When, { after: number }> | undefined };

@@ -22,8 +22,9 @@ export const COUNTED = `(?:\\+?\\d|(?:an?|${SPELT.join("|")})\\s+(?:(?:business|
 const SPELT_NUMBER = new RegExp(`\\b(an?|${SPELT.join("|")})(?=\\s+(?:[a-z]+\\s+)?(?:days?|weeks?|fortnights?|hours?|minutes?)\\b)`, "g");
 const digitsOf = (word: string) => String(Math.max(SPELT.indexOf(word), word.startsWith("a") ? 1 : 0));
 
-/** Days that follow at once. */
-const NEXT_DAY = /^(?:the )?(?:next|following) (?:business |working |calendar )?day$/;
+/** The wait of one day that needs no number. */
+export const NEXT_DAY = "(?:the )?(?:next|following) (?:(?:business|working|calendar) )?day";
+const ONLY_NEXT_DAY = new RegExp(`^${NEXT_DAY}$`);
 
 /**
  * The days that a wait says: `3`, `48h`, `2d 4h`, `1 week`, `1 day, 12 hours`, `after 3 business days`, `two days later`,
@@ -33,7 +34,7 @@ const NEXT_DAY = /^(?:the )?(?:next|following) (?:business |working |calendar )?
 export function waitIn(written: string, each = 1): number | undefined {
   const plain = written.trim().toLowerCase();
   if (AT_ONCE.test(plain)) return 0;
-  if (NEXT_DAY.test(plain)) return 1;
+  if (ONLY_NEXT_DAY.test(plain)) return 1;
   const bare = plain
     .replace(SPELT_NUMBER, digitsOf)
     .replace(
