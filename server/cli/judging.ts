@@ -1,11 +1,13 @@
 import { parentPort } from "node:worker_threads";
 import { knownFrom } from "../disk/around.ts";
+import { collector } from "../disk/garbage.ts";
 import type { Known } from "../disk/knowledge.ts";
 import { tellOf } from "./verdict.ts";
 import type { Done, Job } from "./workers.ts";
 
 /** A further core's share of a check: files in, what is said of them out, until the thread is ended. */
 export function judgeForAnother(): void {
+  const collect = collector("latest");
   let all: Promise<readonly Known[]> = Promise.resolve([]);
   parentPort?.on("message", async ({ files, around }: Job) => {
     if (around) all = Promise.all(around.map(knownFrom));
@@ -17,5 +19,6 @@ export function judgeForAnother(): void {
     });
     const done: Done = [...tellOf(reads)].map(({ source: _, ...told }) => told);
     parentPort?.postMessage(done);
+    collect();
   });
 }

@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type Around, aroundOf } from "../disk/around.ts";
 import { compileLightly } from "../disk/compilers.ts";
+import { collector } from "../disk/garbage.ts";
 import type { Progress } from "./progress.ts";
 import { type Read, sourceOf, type Told, tellOf } from "./verdict.ts";
 
@@ -14,6 +15,11 @@ const MANY = 250;
 const BATCH = 16;
 /** Megabytes for what a worker has just made, from its start and at most: more is not quicker, and each core has its own. */
 const [YOUNG, AT_ONCE] = [48, 16];
+/**
+ * Between two batches nearly all that was made is garbage at once (`garbage.ts`). So none of it should be made where it would lie until the
+ * engine looks through everything, as it does by itself with what once lived long; and no further threads are needed to move what is left.
+ */
+const AT_ITS_PLACE = ["--no-allocation-site-pretenuring", "--no-parallel-scavenge"];
 /** Garbage that lived through being new is collected when it is one and a half times what is in use: later is no quicker, and a quarter more memory. */
 const TIDY = 150;
 /** More than this many workers wait for memory and not for each other. */
@@ -49,6 +55,7 @@ export function createCrew(files: number): Crew {
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString(`--min-semi-space-size=${AT_ONCE}`);
   setFlagsFromString(`--heap-growing-percent=${TIDY}`);
+  AT_ITS_PLACE.forEach(setFlagsFromString);
   compileLightly();
   const count = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files / BATCH)) - 1;
   const threads = Array.from({ length: count }, startThread);
@@ -94,8 +101,10 @@ async function judgeTogether(files: readonly Read[], threads: readonly Thread[],
     for (let [now, after] = [begin(), begin()]; now; [now, after] = [after, begin()]) keep(now.from, await now.answer);
   };
   const here = async () => {
+    const collect = collector("latest");
     for (let { from, batch } = take(); batch.length > 0; { from, batch } = take()) {
       keep(from, [...tellOf(batch)]);
+      collect();
       // The workers' answers wait meanwhile.
       await new Promise(setImmediate);
     }

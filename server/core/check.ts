@@ -1,5 +1,6 @@
 import { type Acceptance, accept, acceptable, type Placed } from "./acceptance.ts";
 import type { RegionOf } from "./business/calendar.ts";
+import { beside } from "./beside.ts";
 import { whereabouts } from "./business/where.ts";
 import type { Finding, Remark, Severity } from "./finding.ts";
 import type { FileKind } from "./format/fields.ts";
@@ -153,7 +154,7 @@ function* checking(text: string, knowledge: Knowledge, known?: Source, before?: 
 }
 
 /** What the rules about the plan found, of each report that somebody may come back to. */
-const kept = new WeakMap<Report, Kept>();
+const kept = beside<Kept>();
 
 /** Where a team has turned a rule off, nothing is found that could be accepted, and nobody need clear up after it. */
 const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>

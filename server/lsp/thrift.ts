@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { compileLightly } from "../disk/compilers.ts";
+import { collector } from "../disk/garbage.ts";
 
 /** Milliseconds after which a server has started and room for what is new has grown to what a key needs. */
 const STARTED = 400;
@@ -25,7 +25,8 @@ export function keepSmall(): () => void {
   // What can wait until a server has started waits: its user is looking at an empty margin.
   let made: (() => void) | undefined;
   const collect = () => {
-    made ??= collector();
+    // It takes less than a tenth of a second with a thousand playbooks open; to collect less would keep the room for what is made next.
+    made ??= collector("all");
     made();
   };
   setTimeout(() => {
@@ -66,16 +67,6 @@ export function collectWhenQuiet(collect: () => void, quietFor = QUIET): () => v
     before = performance.eventLoopUtilization();
   }, quietFor).unref();
   return () => clearInterval(timer);
-}
-
-/**
- * What collects all garbage and gives the room back; less would keep the room for what is made next. It takes less than a tenth of a
- * second with a thousand playbooks open. An engine that cannot be asked to is left to itself.
- */
-function collector(): () => void {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("globalThis.gc");
-  return typeof collect === "function" ? () => void collect({ type: "major", execution: "sync", flavor: "last-resort" }) : () => {};
 }
 
 /**

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { beside } from "../beside.ts";
 
 /**
  * A schema that answers with the same object when it is given the same one again. While a playbook is written, all its touches but
@@ -6,18 +7,19 @@ import type * as z from "zod";
  * else in the course, and whose parts are not changed afterwards.
  */
 export function knownAgain<S extends z.ZodType>(schema: S): S {
-  const fitted = new WeakMap<object, unknown>();
+  const fitted = beside<{ readonly value: unknown }>();
   const internals = schema._zod;
   const { run } = internals;
   internals.run = (payload, context) => {
     const part = payload.value;
     if (typeof part !== "object" || part === null) return run(payload, context);
-    if (fitted.has(part)) {
-      payload.value = fitted.get(part);
+    const before = fitted.get(part);
+    if (before) {
+      payload.value = before.value;
       return payload;
     }
     const result = run(payload, context);
-    if (!(result instanceof Promise) && result.issues.length === 0) fitted.set(part, result.value);
+    if (!(result instanceof Promise) && result.issues.length === 0) fitted.set(part, { value: result.value });
     return result;
   };
   return schema;
