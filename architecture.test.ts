@@ -11,13 +11,16 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
   // Pure as the core is, and not part of it: browsers need none of this.
   "server/exchange": { rooms: ["server/core/index.ts"], packages: ["html-to-text", "papaparse", "yaml"] },
   "server/accuracy": { rooms: ["server/core/index.ts"], packages: ["node:*", "yaml"] },
-  "server/disk": { rooms: ["server/core/index.ts"], packages: ["node:*", "date-holidays", "p-limit", "write-file-atomic"] },
+  "server/disk": {
+    rooms: ["server/core/index.ts", "server/core/small.ts"],
+    packages: ["node:*", "date-holidays", "p-limit", "write-file-atomic"],
+  },
   "server/lsp": {
     rooms: ["server/core/index.ts", "server/disk"],
     packages: ["node:*", "vscode-languageserver", "vscode-languageserver-protocol", "vscode-languageserver-textdocument"],
   },
   "server/cli": {
-    rooms: ["server/core/index.ts", "server/disk", "server/exchange/index.ts"],
+    rooms: ["server/core/index.ts", "server/core/small.ts", "server/disk", "server/exchange/index.ts", "server/exchange/tool-names.ts"],
     packages: [
       "node:*",
       "@modelcontextprotocol/sdk",

@@ -1,5 +1,5 @@
 import stringWidth from "fast-string-width";
-import { remembered } from "../core/index.ts";
+import { remembered } from "../core/small.ts";
 import { harmless } from "./harmless.ts";
 
 /** One visible sign of a line: where it stands in the text (UTF-16 units from the line's start) and on the screen (cells). */

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { kindOfFile } from "../core/index.ts";
+import { kindOfFile } from "../core/small.ts";
 import type { Unread } from "../disk/trouble.ts";
 
 const run = promisify(execFile);

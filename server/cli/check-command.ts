@@ -36,7 +36,8 @@ export function addCheck(program: Command): void {
       if (options.stdinName !== undefined && !paths.includes("-"))
         command.error("error: --stdin-name names what comes from a pipe: add - to read it");
       if (options.output && options.format === "pretty") command.error("error: --output writes a report for programs: add --format");
-      await (await import("./check.ts")).runCheck(paths, options);
+      const ahead = await (await import("./ahead.ts")).lookAhead(paths, options);
+      await (await import("./check.ts")).runCheck(paths, options, ahead);
     });
 
   program

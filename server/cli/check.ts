@@ -2,6 +2,7 @@ import path from "node:path";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { writeAtomically } from "../disk/write-atomically.ts";
+import type { Ahead } from "./ahead.ts";
 import { baselineFor, type Opened, soughtIn, without } from "./baseline.ts";
 import { changedFiles } from "./changed.ts";
 import { type Mended, mend, showDiff } from "./fix.ts";
@@ -30,18 +31,18 @@ export type CheckOptions = {
 };
 
 /** `cadence check`: says everything there is to say about some files, and leaves the exit code that follows from it. */
-export async function runCheck(paths: readonly string[], options: CheckOptions): Promise<void> {
+export async function runCheck(paths: readonly string[], options: CheckOptions, ahead?: Ahead): Promise<void> {
   const { stdinName } = options;
   const piped = paths.includes("-")
     ? { file: stdinName ?? "-", name: stdinName ?? "stdin.playbook.yaml", read: await readPiped(stdinName ?? "-", "a playbook") }
     : undefined;
   const named = paths.filter((one) => one !== "-");
-  if (!options.watch) return checkOnce(named, options, piped);
+  if (!options.watch) return checkOnce(named, options, piped, ahead);
   const { watchAndCheck } = await import("./watch.ts");
   await watchAndCheck(named, () => checkOnce(named, options));
 }
 
-async function checkOnce(paths: readonly string[], options: CheckOptions, piped?: Piped): Promise<void> {
+async function checkOnce(paths: readonly string[], options: CheckOptions, piped?: Piped, ahead?: Ahead): Promise<void> {
   const cwd = process.cwd();
   const beside = screenOn(process.stderr);
   const fail = (problem: Unread) => {
@@ -58,11 +59,13 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, piped?
   const { mended, unwritten } = options.fix ? await mendAll(paths, cwd, only, options.dryRun ?? false) : { mended: [], unwritten: [] };
   const asMended = new Map(options.dryRun ? mended.map(({ file, after }) => [path.resolve(cwd, file), after]) : []);
   const whole = await verdictOn(paths, cwd, {
+    found: ahead?.found,
     piped,
     only,
     instead: (file) => asMended.get(file),
     ...createJudge({
       progress: progressOn(process.stderr, "Checking"),
+      threads: ahead?.threads,
       cacheFile: options.cache || options.cacheLocation ? cacheFile(cwd, options.cacheLocation) : undefined,
     }),
   });

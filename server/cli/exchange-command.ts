@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { SOURCES, TARGETS } from "../exchange/index.ts";
+import { SOURCES, TARGETS } from "../exchange/tool-names.ts";
 import type { ExportOptions } from "./export.ts";
 import type { ImportOptions } from "./import.ts";
 

@@ -6,24 +6,28 @@ import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
 import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
 import { screenOn } from "./screen.ts";
+import { startThreads, type Thread } from "./threads.ts";
 import { type Judging, type Read, type Told, tellOf } from "./verdict.ts";
-import { type Crew, createCrew, probablyWorthIt, worthIt } from "./workers.ts";
+import { judgeTogether, worthIt } from "./workers.ts";
 
 export type JudgeOptions = {
-  readonly progress: Progress /** Where what was found is remembered; left out, it is not. */;
+  readonly progress: Progress;
+  /** Where what was found is remembered; left out, it is not. */
   readonly cacheFile?: string | undefined;
+  /** Threads that were started already. */
+  readonly threads?: readonly Thread[] | undefined;
 };
 
 /** Where a folder's findings are remembered. */
 export const cacheFile = (cwd: string, named?: string): string => named ?? cacheFileFor(cwd);
 
 /** Judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
-export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pick<Judging, "expect" | "judge">> {
-  let crew: Crew | undefined;
+export function createJudge({ progress, cacheFile, threads }: JudgeOptions): Required<Pick<Judging, "judge">> {
+  let crew = threads;
   const judgeNow = async (files: readonly Read[]): Promise<readonly Told[]> => {
     if (worthIt(files)) {
-      crew ??= createCrew(files.length);
-      return crew.judge(files, progress);
+      crew ??= startThreads(files.length);
+      return judgeTogether(files, crew, progress);
     }
     const told: Told[] = [];
     for (const one of tellOf(files)) {
@@ -33,10 +37,6 @@ export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pic
     return told;
   };
   return {
-    // Of what is remembered, most needs no judging.
-    expect: (files) => {
-      if (cacheFile === undefined && probablyWorthIt(files)) crew = createCrew(files);
-    },
     judge: async (files) => {
       try {
         if (cacheFile === undefined) return await judgeNow(files);
@@ -47,7 +47,7 @@ export function createJudge({ progress, cacheFile }: JudgeOptions): Required<Pic
         return told;
       } finally {
         progress.end();
-        await crew?.end();
+        await Promise.all((crew ?? []).map(({ end }) => end()));
       }
     },
   };

@@ -2,8 +2,8 @@ import { parentPort } from "node:worker_threads";
 import { knownFrom } from "../disk/around.ts";
 import { collector } from "../disk/garbage.ts";
 import type { Known } from "../disk/knowledge.ts";
+import type { Done, Job } from "./threads.ts";
 import { tellOf } from "./verdict.ts";
-import type { Done, Job } from "./workers.ts";
 
 /** A further core's share of a check: files in, what is said of them out, until the thread is ended. */
 export function judgeForAnother(): void {

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import { type ApproveOptions, runApprove } from "./approve.ts";
-import { type RevokeOptions, runRevoke } from "./revoke.ts";
-import { runVerify, type VerifyOptions } from "./verify.ts";
+import type { ApproveOptions } from "./approve.ts";
+import type { RevokeOptions } from "./revoke.ts";
+import type { VerifyOptions } from "./verify.ts";
 
 const SIGN = "sign it with an SSH key: a path, or git's signing key when left out";
 
@@ -34,9 +34,12 @@ Examples:
   cadence approve playbooks/first-conversation.playbook.yaml --questions
   cadence approve playbooks/first-conversation.playbook.yaml --by "Maren Holt" --answers answers.yaml --note "Shorter calls" --sign`,
     )
-    .action((file: string, { ask, ...options }: ApproveOptions) =>
+    .action(async (file: string, { ask, ...options }: ApproveOptions) =>
       // Commander gives a true where only --no-ask is defined as a default; what nobody said is for the terminal to decide.
-      runApprove(file, { ...options, ...(process.argv.includes("--ask") || ask === false ? { ask } : {}) } as ApproveOptions),
+      (await import("./approve.ts")).runApprove(file, {
+        ...options,
+        ...(process.argv.includes("--ask") || ask === false ? { ask } : {}),
+      } as ApproveOptions),
     );
 
   program
@@ -61,7 +64,7 @@ Examples:
   cadence verify playbooks --since origin/main --format json
   cadence verify playbooks --on 2027-03-31`,
     )
-    .action((paths: string[], options: VerifyOptions) => runVerify(paths, options));
+    .action(async (paths: string[], options: VerifyOptions) => (await import("./verify.ts")).runVerify(paths, options));
 
   program
     .command("revoke")
@@ -81,7 +84,7 @@ Exit code: 0 revoked, 1 refused, 2 when it could not be tried.
 Example:
   cadence revoke first-conversation --by "Maren Holt" --because "The benchmark it brings was withdrawn."`,
     )
-    .action((id: string, options: RevokeOptions) => runRevoke(id, options));
+    .action(async (id: string, options: RevokeOptions) => (await import("./revoke.ts")).runRevoke(id, options));
 }
 
 const collect = (one: string, others: readonly string[]): readonly string[] => [...others, one];

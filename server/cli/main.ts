@@ -1,17 +1,16 @@
 import { styleText } from "node:util";
 import { Argument, Command, CommanderError, Option } from "commander";
-import { CHANNELS, jsonSchema, STAGES } from "../core/index.ts";
+import { CHANNELS, STAGES } from "../core/small.ts";
 import { addCheck } from "./check-command.ts";
 import { addExchange } from "./exchange-command.ts";
-import { runExplain, runRules } from "./explain.ts";
 import { fitted } from "./help.ts";
 import { addInit } from "./init-command.ts";
 import { ledgerCommands } from "./ledger-commands.ts";
-import { type MessageOptions, runMessage } from "./message.ts";
-import { type PathsOptions, runPaths } from "./paths.ts";
+import type { MessageOptions } from "./message.ts";
+import type { PathsOptions } from "./paths.ts";
 import { addReport } from "./report-command.ts";
-import { screenOn, widthOf } from "./screen.ts";
-import { runSimulate, type SimulateOptions } from "./simulate.ts";
+import { widthOf } from "./screen.ts";
+import type { SimulateOptions } from "./simulate.ts";
 import { addTools } from "./tool-commands.ts";
 import { version } from "./version.ts";
 
@@ -52,7 +51,7 @@ Exit code: 0, whatever was found; 2 when the message could not be read.
 Example:
   cadence message --stage contacted --thread reply < message.txt`,
   )
-  .action((options: MessageOptions) => runMessage(options));
+  .action(async (options: MessageOptions) => (await import("./message.ts")).runMessage(options));
 
 ledgerCommands(program);
 
@@ -77,7 +76,7 @@ Examples:
   cadence paths playbooks/first-conversation.playbook.yaml
   cadence paths playbooks/first-conversation.playbook.yaml --format mermaid`,
   )
-  .action((file: string, options: PathsOptions) => runPaths(file, options));
+  .action(async (file: string, options: PathsOptions) => (await import("./paths.ts")).runPaths(file, options));
 
 program
   .command("simulate")
@@ -102,27 +101,27 @@ Examples:
   cadence simulate playbooks/first-conversation.playbook.yaml --start 2027-03-22
   cadence simulate playbooks/first-conversation.playbook.yaml --reply day-4=out-of-office@2027-04-06 --reply day-9=no`,
   )
-  .action((file: string, options: SimulateOptions) => runSimulate(file, options));
+  .action(async (file: string, options: SimulateOptions) => (await import("./simulate.ts")).runSimulate(file, options));
 
 program
   .command("explain")
   .summary("tell all about one rule")
   .description("Tells all about one rule: why it is there, what to do, and examples of both sides.")
   .argument("<rule>", "the rule's id, as in gaps-hold")
-  .action((rule: string) => runExplain(rule));
+  .action(async (rule: string) => (await import("./explain.ts")).runExplain(rule));
 
 program
   .command("rules")
   .summary("list every rule")
   .description("Lists every rule under the principle it serves, as loud as your team has set it.")
-  .action(() => runRules());
+  .action(async () => (await import("./explain.ts")).runRules());
 
 program
   .command("schema")
   .summary("print the JSON Schema of a file, for other editors")
   .description("Prints the JSON Schema (2020-12) of a file, for editors that complete and check YAML by schema.")
   .addArgument(new Argument("<file>", "which of the files").choices(["playbook", "config", "assets"]))
-  .action((file: "playbook" | "config" | "assets") => screenOn(process.stdout).print(JSON.stringify(jsonSchema(file), null, 2)));
+  .action(async (file: "playbook" | "config" | "assets") => (await import("./schema.ts")).printSchema(file));
 
 addReport(program);
 addTools(program);

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { wrapAnsi } from "fast-wrap-ansi";
-import { remembered, type Severity } from "../core/index.ts";
+import type { Severity } from "../core/index.ts";
+import { remembered } from "../core/small.ts";
 import { harmless } from "./harmless.ts";
 
 /** What a stretch of text is, from which its colour follows. */

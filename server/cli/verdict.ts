@@ -1,6 +1,6 @@
 import path from "node:path";
 import { check, checkAll, type Finding, kindOfFile, type Lines, linesOf, type Report, type Severity, type Source } from "../core/index.ts";
-import { findPlaybooks } from "../disk/find-playbooks.ts";
+import { type Found, findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Knowledge, type Known, today } from "../disk/knowledge.ts";
 import { readTextSync, type Text } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
@@ -37,23 +37,22 @@ export type Read = { readonly file: string; readonly text: string; readonly know
 
 /** How a verdict comes about, where that is not the plain way. */
 export type Judging = {
+  /** What the paths mean, where that was looked up already. */
+  readonly found?: Found | undefined;
   readonly piped?: Piped | undefined;
   /** Which of the files found are looked at. Left out: all of them. */
   readonly only?: ((file: string) => boolean) | undefined;
   /** The text that a file is to have, in the place of the one it has. */
   readonly instead?: ((file: string) => string | undefined) | undefined;
-  /** Told how many files there are before they are read, so that whoever judges them can get ready. They are judged in any case. */
-  readonly expect?: ((files: number) => void) | undefined;
   /** Judges files, in their order. Left out: here and now, one after the other. */
   readonly judge?: ((files: readonly Read[]) => Promise<readonly Told[]>) | undefined;
 };
 
 /** Checks everything that some paths mean. Whatever cannot be read is told, and the rest is checked all the same. Never throws. */
 export async function verdictOn(paths: readonly string[], cwd: string, judging: Judging = {}): Promise<Verdict> {
-  const { piped, only = () => true, expect, judge = judgeHere, instead } = judging;
-  const found = paths.length > 0 || !piped ? await findPlaybooks(paths, cwd) : { files: [], unread: [], notes: [] };
+  const { piped, only = () => true, judge = judgeHere, instead } = judging;
+  const found = judging.found ?? (paths.length > 0 || !piped ? await findPlaybooks(paths, cwd) : { files: [], unread: [], notes: [] });
   const files = found.files.filter(only);
-  expect?.(files.length);
   const knowledge = createKnowledge();
   const reads: (Read & { readonly shownAs: string })[] = [];
   const unread: Unread[] = [...found.unread];

@@ -3,7 +3,7 @@ import path from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { check, checkAll } from "./check.ts";
-import type { FileKind } from "./format/fields.ts";
+import type { FileKind } from "./format/file-kind.ts";
 import { applied, edits } from "./text/edit.ts";
 import { offsetAt } from "./text/lines.ts";
 

@@ -1,9 +1,9 @@
 import { type Acceptance, accept, acceptable, type Placed } from "./acceptance.ts";
-import type { RegionOf } from "./business/calendar.ts";
 import { beside } from "./beside.ts";
+import type { RegionOf } from "./business/calendar.ts";
 import { whereabouts } from "./business/where.ts";
 import type { Finding, Remark, Severity } from "./finding.ts";
-import type { FileKind } from "./format/fields.ts";
+import type { FileKind } from "./format/file-kind.ts";
 import { fit } from "./format/fit.ts";
 import { found, LOCAL_HANDBOOK } from "./found.ts";
 import { gathered } from "./gathered.ts";

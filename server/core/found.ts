@@ -2,12 +2,12 @@ import { beside } from "./beside.ts";
 import type { Finding, Remark } from "./finding.ts";
 import { laws } from "./laws/index.ts";
 import { NO_ADVICE } from "./laws/law.ts";
+import { remembered } from "./remembered.ts";
 import type { Rule, Spoken } from "./rule.ts";
 import { rangeOf } from "./text/lines.ts";
 import { locate, type Place } from "./text/locate.ts";
 import type { Source } from "./text/read.ts";
 import type { Position, Range, Span } from "./text/span.ts";
-import { remembered } from "./words.ts";
 
 /** Where the handbook is when no configuration says: where `npm start` serves it. */
 export const LOCAL_HANDBOOK = "http://localhost:4321/";

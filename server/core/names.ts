@@ -1,4 +1,4 @@
-import type { FileKind } from "./format/fields.ts";
+import type { FileKind } from "./format/file-kind.ts";
 import { textsIn } from "./text/cursor.ts";
 import { keyAt, locate } from "./text/locate.ts";
 import type { Source } from "./text/read.ts";

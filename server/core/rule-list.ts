@@ -1,6 +1,7 @@
 import { shownExample } from "./example.ts";
 import type { Finding, Kind, Severity } from "./finding.ts";
-import { type FileKind, type JsonSchema, jsonSchema as schemaOfFormat } from "./format/fields.ts";
+import { type JsonSchema, jsonSchema as schemaOfFormat } from "./format/fields.ts";
+import type { FileKind } from "./format/file-kind.ts";
 import { type Article, articles, type Principle, principles } from "./principles.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";

@@ -3,7 +3,7 @@ import type { Region, RegionOf } from "./business/calendar.ts";
 import type { Where } from "./business/where.ts";
 import type { Kind, Remark, Severity } from "./finding.ts";
 import type { Caps } from "./format/caps.ts";
-import type { FileKind } from "./format/fields.ts";
+import type { FileKind } from "./format/file-kind.ts";
 import type { PatternOf } from "./house/heard.ts";
 import type { Passage } from "./house/passage.ts";
 import type { LawId } from "./laws/index.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { check } from "./check.ts";
-import { STAGES } from "./format/playbook.ts";
+import { STAGES } from "./format/stages.ts";
 import { startPlaybook } from "./start.ts";
 import { tidied } from "./text/tidy.ts";
 

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { STAGES } from "./format/playbook.ts";
+import type { STAGES } from "./format/stages.ts";
 
 /** What somebody answers who begins a playbook: five plain questions. */
 export type Answers = {

@@ -1,4 +1,4 @@
-import { remembered } from "./words.ts";
+import { remembered } from "./remembered.ts";
 
 /** A blank in a text: `{{name}}`, with its UTF-16 offsets in the text. */
 export type Blank = { readonly name: string; readonly from: number; readonly to: number };

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { glob, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import { kindOfFile } from "../core/index.ts";
+import { kindOfFile } from "../core/small.ts";
 import { limited } from "./at-once.ts";
 import { unlike } from "./near-miss.ts";
 import { trouble, type Unread } from "./trouble.ts";

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { near } from "../core/index.ts";
+import { near } from "../core/small.ts";
 import type { Unread } from "./trouble.ts";
 
 const ENDING = /(\.playbook)?\.ya?ml$/i;

@@ -16,17 +16,12 @@ import { CannotRead, type DayCount, type RawSequence, type Unreadable } from "./
 import { understood } from "./steps.ts";
 import { hasColumns, isTable, openTable, writtenTable } from "./table.ts";
 import type { Tool } from "./tool.ts";
+import type { SourceName, TargetName, ToolName } from "./tool-names.ts";
 
 export type { DayCount } from "./sequence.ts";
+export { SOURCES, type SourceName, TARGETS, type TargetName } from "./tool-names.ts";
 
-const tools = { outreach, salesloft, apollo, hubspot, lemlist } as const satisfies Record<string, Tool>;
-type ToolName = keyof typeof tools;
-
-/** What can be read, and what can be written. */
-export const SOURCES = ["outreach", "salesloft", "apollo", "hubspot", "lemlist", "csv", "json", "document"] as const;
-export const TARGETS = ["csv", "json", "markdown", "ics", "outreach", "salesloft", "apollo", "hubspot", "lemlist"] as const;
-export type SourceName = (typeof SOURCES)[number];
-export type TargetName = (typeof TARGETS)[number];
+const tools = { outreach, salesloft, apollo, hubspot, lemlist } as const satisfies Record<ToolName, Tool>;
 
 /** A playbook that came of an import: the name it may have, its text, how many touches it has, and what somebody should know. */
 export type Draft = {

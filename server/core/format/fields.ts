@@ -3,22 +3,18 @@ import type { Path } from "../text/span.ts";
 import { ApprovalSchema } from "./approval.ts";
 import { AssetsSchema } from "./assets.ts";
 import { ConfigSchema } from "./config.ts";
+import type { FileKind } from "./file-kind.ts";
 import { PlaybookSchema } from "./playbook.ts";
 
 /** The files this format knows, each with its schema. */
-const schemas = { playbook: PlaybookSchema, config: ConfigSchema, assets: AssetsSchema, approval: ApprovalSchema };
-export type FileKind = keyof typeof schemas;
+const schemas = {
+  playbook: PlaybookSchema,
+  config: ConfigSchema,
+  assets: AssetsSchema,
+  approval: ApprovalSchema,
+} as const satisfies Record<FileKind, z.ZodType>;
 export type SchemaOf<K extends FileKind> = (typeof schemas)[K];
 export const schemaOf = <K extends FileKind>(kind: K): SchemaOf<K> => schemas[kind];
-
-/** Which of the files a name belongs to, by how it ends. Undefined for a file that is none of ours. */
-export function kindOfFile(name: string): FileKind | undefined {
-  if (/\.playbook\.ya?ml$/i.test(name)) return "playbook";
-  if (/(^|[\\/])cadence\.config\.ya?ml$/i.test(name)) return "config";
-  if (/(^|[\\/])cadence\.assets\.ya?ml$/i.test(name)) return "assets";
-  if (/\.approval\.yaml$/i.test(name)) return "approval";
-  return undefined;
-}
 
 /** The part of JSON Schema that the format uses. */
 export type JsonSchema = {

@@ -4,8 +4,9 @@ import { yaml } from "../rule.ts";
 import { addressOf } from "../text/address.ts";
 import { read } from "../text/read.ts";
 import type { Path } from "../text/span.ts";
-import type { FileKind } from "./fields.ts";
-import { fit, near } from "./fit.ts";
+import type { FileKind } from "./file-kind.ts";
+import { fit } from "./fit.ts";
+import { near } from "./near.ts";
 
 /** What is told of a text: each misfit's kind and the place it names. */
 function told(text: string, kind: FileKind = "playbook"): readonly string[] {

@@ -1,11 +1,12 @@
-import { closest, distance } from "fastest-levenshtein";
 import type * as z from "zod";
 import { addressOf, remember } from "../text/address.ts";
 import type { Misfit } from "../text/flaw.ts";
 import type { Path } from "../text/span.ts";
 import { calledElsewhere } from "./called-elsewhere.ts";
-import { type FileKind, fieldsAt, type SchemaOf, schemaOf } from "./fields.ts";
+import { fieldsAt, type SchemaOf, schemaOf } from "./fields.ts";
+import type { FileKind } from "./file-kind.ts";
 import { guessed } from "./guess.ts";
+import { near } from "./near.ts";
 
 type Issue = z.core.$ZodIssue;
 type Part = Record<string | number, unknown>;
@@ -261,20 +262,4 @@ function ownerOf(path: Path, here: Path, part: Part): string {
   return path.at(-2) === "touches"
     ? `a touch${typeof part["channel"] === "string" ? ` by ${part["channel"]}` : ""}`
     : "an item of this list";
-}
-
-/** The option that was probably meant: two neighbouring letters swapped, or at most a third of its letters away. */
-export function near(word: string, options: readonly string[]): string | undefined {
-  if (options.length === 0) return undefined;
-  const plainWord = word.toLowerCase().replaceAll("_", "-").replaceAll(" ", "-");
-  const swapped = options.find((option) => isSwap(plainWord, option));
-  if (swapped !== undefined) return swapped;
-  const best = closest(plainWord, options);
-  return distance(plainWord, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
-}
-
-/** Whether two words differ only in the order of two neighbouring letters. */
-function isSwap(a: string, b: string): boolean {
-  const first = [...a].findIndex((letter, i) => letter !== b[i]);
-  return first >= 0 && a.slice(0, first) + (a[first + 1] ?? "") + (a[first] ?? "") + a.slice(first + 2) === b;
 }

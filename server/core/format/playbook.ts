@@ -1,17 +1,8 @@
 import * as z from "zod";
 import { Replies } from "./replies.ts";
+import { stages } from "./stages.ts";
 import { choice, Duration, Person, Slug, TimeOfDay, Words } from "./terms.ts";
 import { Touch } from "./touch.ts";
-
-/** The stages of a relationship, from strangers to customers who left. */
-const stages = {
-  cold: "We have never spoken.",
-  contacted: "We have spoken, or they wrote to us.",
-  proposal: "An offer is with them.",
-  customer: "They buy from us.",
-  lapsed: "They used to buy from us.",
-} as const;
-export const STAGES = Object.keys(stages) as (keyof typeof stages)[];
 
 /** The text that, as a variable's fallback, means: leave the sentence out. */
 export const SKIP_SENTENCE = "skip the sentence";

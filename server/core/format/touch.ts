@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CHANNELS, type ChannelName, channelMeanings } from "./channels.ts";
 import { knownAgain } from "./known-again.ts";
 import { choice, IsoDate, Slug, Words } from "./terms.ts";
 
@@ -138,21 +139,7 @@ const channels = {
     subject,
     message,
   },
-} as const;
-
-/** Every channel a touch can use. */
-export const CHANNELS = Object.keys(channels) as (keyof typeof channels)[];
-
-const channelMeanings: Record<keyof typeof channels, string> = {
-  call: "a telephone call",
-  voicemail: "a message left on voicemail without a call answered",
-  email: "an email",
-  linkedin: "a LinkedIn message or invitation",
-  sms: "a text message",
-  video: "a short recorded video",
-  post: "a letter or parcel",
-  event: "an invitation to an event",
-};
+} as const satisfies Record<ChannelName, object>;
 
 function touchOn<C extends keyof typeof channels, D extends z.ZodType>(channel: C, day: D) {
   return z

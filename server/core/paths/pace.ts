@@ -1,4 +1,4 @@
-import { CHANNELS } from "../format/touch.ts";
+import { CHANNELS } from "../format/channels.ts";
 import type { ReplyName } from "../model.ts";
 import { BUSINESS_DAYS_A_WEEK } from "../timeline.ts";
 import type { Watch } from "./watch.ts";

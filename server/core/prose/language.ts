@@ -1,5 +1,6 @@
 import { beside } from "../beside.ts";
-import { MOST_WORDS, remembered } from "../words.ts";
+import { remembered } from "../remembered.ts";
+import { MOST_WORDS } from "../words.ts";
 import type { Sentence } from "./tokens.ts";
 
 /** The small words that hold every English text together, however it is written. */

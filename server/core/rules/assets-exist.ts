@@ -1,4 +1,4 @@
-import { near } from "../format/fit.ts";
+import { near } from "../format/near.ts";
 import { allTouches, at } from "../model.ts";
 import { planRule, yaml } from "../rule.ts";
 import { assetsOf } from "../shared-assets.ts";

@@ -2,9 +2,10 @@ import { beside } from "../beside.ts";
 import { takenOut } from "../mending.ts";
 import { onKey, type TextField, type Touch, textsOf } from "../model.ts";
 import { once } from "../once.ts";
+import { remembered } from "../remembered.ts";
 import { rule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";
-import { bareWords, remembered } from "../words.ts";
+import { bareWords } from "../words.ts";
 
 /** Words in the runs that are compared. */
 const RUN = 5;

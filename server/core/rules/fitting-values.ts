@@ -1,5 +1,6 @@
 import type { Fix, Remark } from "../finding.ts";
-import { type Field, type FileKind, fieldAt, fieldsAt } from "../format/fields.ts";
+import { type Field, fieldAt, fieldsAt } from "../format/fields.ts";
+import type { FileKind } from "../format/file-kind.ts";
 import { meant, plainId } from "../format/meant.ts";
 import { writingRule, yaml } from "../rule.ts";
 import type { Misfit } from "../text/flaw.ts";

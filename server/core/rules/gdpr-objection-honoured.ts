@@ -1,4 +1,4 @@
-import { CHANNELS } from "../format/touch.ts";
+import { CHANNELS } from "../format/channels.ts";
 import { optOutHonoured } from "../laws/opt-out.ts";
 import { lawRule, yaml } from "../rule.ts";
 

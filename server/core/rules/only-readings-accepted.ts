@@ -1,4 +1,4 @@
-import { near } from "../format/fit.ts";
+import { near } from "../format/near.ts";
 import { at, pathOf } from "../model.ts";
 import { acceptanceRule, yaml } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 import type { Fix } from "../finding.ts";
-import { near } from "../format/fit.ts";
+import { near } from "../format/near.ts";
 import { at, type Touch } from "../model.ts";
 import { planRule, yaml } from "../rule.ts";
 import { linesOfTouches } from "../touch-lines.ts";

@@ -1,9 +1,9 @@
 import type { Change } from "../finding.ts";
 import { onWords, type TextField, type Touch, textsOf } from "../model.ts";
+import { remembered } from "../remembered.ts";
 import { rule, yaml } from "../rule.ts";
 import { nothing, touchByTouch } from "../touch-by-touch.ts";
 import { listed } from "../wording.ts";
-import { remembered } from "../words.ts";
 
 /** What nobody says to a colleague, with what they would say. Only words that have no other use in a letter. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [

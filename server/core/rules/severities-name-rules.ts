@@ -1,5 +1,5 @@
 import type { Remark } from "../finding.ts";
-import { near } from "../format/fit.ts";
+import { near } from "../format/near.ts";
 import { type Config, onKey } from "../model.ts";
 import { configRule, yaml } from "../rule.ts";
 

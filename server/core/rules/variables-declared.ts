@@ -1,4 +1,4 @@
-import { near } from "../format/fit.ts";
+import { near } from "../format/near.ts";
 import { onWords, textsOf } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { touchByTouch } from "../touch-by-touch.ts";

@@ -1,4 +1,4 @@
-import { near } from "../format/fit.ts";
+import { near } from "../format/near.ts";
 import { at, onPart, pathOf } from "../model.ts";
 import { once } from "../once.ts";
 import { rule, yaml } from "../rule.ts";

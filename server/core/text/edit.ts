@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, stringify, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Change, Data } from "../finding.ts";
-import { type FileKind, fieldsAt } from "../format/fields.ts";
+import { fieldsAt } from "../format/fields.ts";
+import type { FileKind } from "../format/file-kind.ts";
 import { locate, nodeAt, type Place } from "./locate.ts";
 import { read, type Source } from "./read.ts";
 import type { Path, Span } from "./span.ts";
