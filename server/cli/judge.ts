@@ -1,13 +1,13 @@
 import { cacheFileFor, openCache } from "../disk/cache.ts";
 import { engineDigest } from "../disk/engine.ts";
 import { shown } from "../disk/shown.ts";
-import { trouble } from "../disk/trouble.ts";
+import { trouble, type Unread } from "../disk/trouble.ts";
 import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
 import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
 import { screenOn } from "./screen.ts";
 import { startThreads, type Thread } from "./threads.ts";
-import { type Judging, type Read, type Told, tellOf } from "./verdict.ts";
+import { type Asked, isRead, type Judging, type Read, readOf, type Told, tellOf } from "./verdict.ts";
 import { judgeTogether, worthIt } from "./workers.ts";
 
 export type JudgeOptions = {
@@ -21,16 +21,20 @@ export type JudgeOptions = {
 /** Where a folder's findings are remembered. */
 export const cacheFile = (cwd: string, named?: string): string => named ?? cacheFileFor(cwd);
 
-/** Judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
+/** Reads and judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
 export function createJudge({ progress, cacheFile, threads }: JudgeOptions): Required<Pick<Judging, "judge">> {
   let crew = threads;
-  const judgeNow = async (files: readonly Read[]): Promise<readonly Told[]> => {
-    if (worthIt(files)) {
-      crew ??= startThreads(files.length);
-      return judgeTogether(files, crew, progress);
+  const judgeNow = async (files: readonly Asked[]): Promise<readonly (Told | Unread)[]> => {
+    // Threads that are there read for themselves, too.
+    if (crew) return judgeTogether(files, crew, progress);
+    const reads = files.map(readOf);
+    if (worthIt(reads.map((read) => textOf(read) ?? ""))) {
+      crew = startThreads(files.length);
+      const known = files.map((file, i) => ({ ...file, text: textOf(reads[i]) }));
+      return judgeTogether(known, crew, progress);
     }
-    const told: Told[] = [];
-    for (const one of tellOf(files)) {
+    const told: (Told | Unread)[] = [];
+    for (const one of tellOf(reads)) {
       told.push(one);
       progress.step(told.length, files.length);
     }
@@ -53,31 +57,38 @@ export function createJudge({ progress, cacheFile, threads }: JudgeOptions): Req
   };
 }
 
+const textOf = (read: Read | Unread | undefined): string | undefined => (read && isRead(read) ? read.text : undefined);
+
 /** What it means that nothing could be remembered. No mistake: what was found is right all the same. */
 const FORGOTTEN = { why: "So nothing is remembered, and the next check takes as long as this one." };
 
 async function judgeWith(
   cacheFile: string,
-  files: readonly Read[],
-  judgeNow: (files: readonly Read[]) => Promise<readonly Told[]>,
-): Promise<{ readonly told: readonly Told[]; readonly unsaved: unknown }> {
+  files: readonly Asked[],
+  judgeNow: (files: readonly Asked[]) => Promise<readonly (Told | Unread)[]>,
+): Promise<{ readonly told: readonly (Told | Unread)[]; readonly unsaved: unknown }> {
   const cache = await openCache<Remembered>(cacheFile, engineDigest());
-  const told = new Map<Read, Told>();
-  for (const file of files) {
+  const reads = files.map(readOf);
+  const told = new Map<Read | Unread, Told | Unread>();
+  for (const file of reads) {
+    if (!isRead(file)) {
+      told.set(file, file);
+      continue;
+    }
     const remembered = cache.get(rememberedAs(file));
     const known = remembered && attempt(() => recalled(remembered, file.text));
     if (known) told.set(file, known);
   }
-  const missing = files.filter((file) => !told.has(file));
+  const missing = reads.filter(isRead).filter((file) => !told.has(file));
   const fresh = await judgeNow(missing);
   for (const [i, file] of missing.entries()) {
     const one = fresh[i];
-    if (!one) continue;
+    if (!one || "what" in one) continue;
     told.set(file, one);
     cache.set(rememberedAs(file), shortened(one));
   }
   const unsaved = await cache.save();
-  return { told: files.flatMap((file) => told.get(file) ?? []), unsaved };
+  return { told: reads.flatMap((file) => told.get(file) ?? []), unsaved };
 }
 
 function attempt<T>(what: () => T): T | undefined {

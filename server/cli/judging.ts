@@ -3,7 +3,7 @@ import { knownFrom } from "../disk/around.ts";
 import { collector } from "../disk/garbage.ts";
 import type { Known } from "../disk/knowledge.ts";
 import type { Done, Job } from "./threads.ts";
-import { tellOf } from "./verdict.ts";
+import { readOf, type Told, tellOf } from "./verdict.ts";
 
 /** A further core's share of a check: files in, what is said of them out, until the thread is ended. */
 export function judgeForAnother(): void {
@@ -15,10 +15,13 @@ export function judgeForAnother(): void {
     const reads = files.map(({ file, text, around: at }) => {
       const of = known[at];
       if (!of) throw new Error(`There is nothing known around ${file}.`);
-      return { file, text, known: of };
+      return readOf({ file, text, known: of });
     });
-    const done: Done = [...tellOf(reads)].map(({ source: _, ...told }) => told);
+    const done: Done = [...tellOf(reads)].map((one) => ("what" in one ? one : packed(one)));
     parentPort?.postMessage(done);
     collect();
   });
 }
+
+/** A text with nothing to show of it stays here. */
+const packed = ({ source, ...told }: Told) => ({ ...told, text: told.findings.length > 0 ? source.text : "" });

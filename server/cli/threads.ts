@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Around } from "../disk/around.ts";
 import { compileLightly } from "../disk/compilers.ts";
+import type { Unread } from "../disk/trouble.ts";
 import type { Told } from "./verdict.ts";
 
 /** Files from which a second core saves more than its start costs: a short playbook has four thousand characters. */
@@ -11,8 +12,8 @@ const MANY = 250;
 export const BATCH = 16;
 /** Megabytes for what a worker has just made, from its start and at most: more is not quicker, and each core has its own. */
 const [YOUNG, AT_ONCE] = [48, 16];
-/** Garbage that lived through being new is collected when it is one and a half times what is in use: later is no quicker, and a quarter more memory. */
-const TIDY = 150;
+/** Garbage that lived through being new is little, and collected when it is four times what is in use: so mostly never. */
+const TIDY = 400;
 /**
  * Between two batches nearly all that was made is garbage at once (`garbage.ts`). So none of it should be made where it would lie until the
  * engine looks through everything, as it does by itself with what once lived long; and no further threads are needed to move what is left.
@@ -22,12 +23,12 @@ const AT_ITS_PLACE = ["--no-allocation-site-pretenuring", "--no-parallel-scaveng
 const MOST_WORKERS = 8;
 
 export type Job = {
-  readonly files: readonly { readonly file: string; readonly text: string; readonly around: number }[];
+  readonly files: readonly { readonly file: string; readonly text?: string | undefined; readonly around: number }[];
   /** What is known around the files: said once, with the first of them. */
   readonly around?: readonly Around[];
 };
-/** The text is not among it: whoever asked has it. */
-export type Done = readonly Omit<Told, "source">[];
+/** The text is left out where nothing was found in it: nobody will show any of it. */
+export type Done = readonly ((Omit<Told, "source"> & { readonly text: string }) | Unread)[];
 
 /** A further core. Its answers come in the order of the jobs, and nobody waits for it who has not asked it anything. */
 export type Thread = { readonly ask: (job: Job) => Promise<Done>; readonly end: () => Promise<unknown> };

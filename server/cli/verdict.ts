@@ -32,8 +32,10 @@ export type Verdict = {
 /** The text that came in by a pipe, in the place of a file, and the name it would have. */
 export type Piped = { readonly file: string; readonly name: string; readonly read: Text | Unread };
 
-/** A file that was read, with what is known around it. */
-export type Read = { readonly file: string; readonly text: string; readonly known: Known };
+/** A file to judge, with what is known around it. Its text where somebody has it already; left out, it is what the file holds. */
+export type Asked = { readonly file: string; readonly text?: string | undefined; readonly known: Known };
+/** A file that was read. */
+export type Read = Asked & { readonly text: string };
 
 /** How a verdict comes about, where that is not the plain way. */
 export type Judging = {
@@ -44,8 +46,8 @@ export type Judging = {
   readonly only?: ((file: string) => boolean) | undefined;
   /** The text that a file is to have, in the place of the one it has. */
   readonly instead?: ((file: string) => string | undefined) | undefined;
-  /** Judges files, in their order. Left out: here and now, one after the other. */
-  readonly judge?: ((files: readonly Read[]) => Promise<readonly Told[]>) | undefined;
+  /** Reads and judges files, in their order. Left out: here and now, one after the other. */
+  readonly judge?: ((files: readonly Asked[]) => Promise<readonly (Told | Unread)[]>) | undefined;
 };
 
 /** Checks everything that some paths mean. Whatever cannot be read is told, and the rest is checked all the same. Never throws. */
@@ -54,24 +56,31 @@ export async function verdictOn(paths: readonly string[], cwd: string, judging: 
   const found = judging.found ?? (paths.length > 0 || !piped ? await findPlaybooks(paths, cwd) : { files: [], unread: [], notes: [] });
   const files = found.files.filter(only);
   const knowledge = createKnowledge();
-  const reads: (Read & { readonly shownAs: string })[] = [];
+  const asked: Asked[] = [];
+  const names: string[] = [];
   const unread: Unread[] = [...found.unread];
-  const around = new Set<Known>();
-
-  async function take(file: string, place: string, read: Text | Unread): Promise<void> {
-    if (!("text" in read)) return void unread.push({ ...read, file });
-    const known = await knowledge.for(place);
-    around.add(known);
-    reads.push({ file: place, text: instead?.(place) ?? read.text, known, shownAs: shown(file, cwd) });
+  const ask = async (name: string, file: string, text: string | undefined) => {
+    asked.push({ file, text, known: await knowledge.for(file) });
+    names.push(name);
+  };
+  if (piped) {
+    if ("what" in piped.read) unread.push({ ...piped.read, file: piped.file });
+    else await ask(piped.file, path.resolve(cwd, piped.name), piped.read.text);
   }
+  for (const file of files) await ask(file, file, instead?.(file));
 
-  if (piped) await take(piped.file, path.resolve(cwd, piped.name), piped.read);
-  for (const file of files) await take(file, file, readTextSync(file));
-  const told = await judge(reads);
-  const checked = reads.flatMap(({ shownAs }, i) => {
-    const report = told[i];
-    return report ? [{ file: shownAs, report }] : [];
-  });
+  const told = await judge(asked);
+  const checked: Checked[] = [];
+  const around = new Set<Known>();
+  for (const [i, { known }] of asked.entries()) {
+    const one = told[i];
+    if (!one) continue;
+    if ("what" in one) unread.push(one);
+    else {
+      checked.push({ file: shown(names[i] ?? "", cwd), report: one });
+      around.add(known);
+    }
+  }
 
   const looked = new Set(files);
   const notes = [...found.notes];
@@ -82,12 +91,22 @@ export async function verdictOn(paths: readonly string[], cwd: string, judging: 
   return { checked, unread: distinct(unread, cwd), notes: distinct(notes, cwd) };
 }
 
-const judgeHere = async (files: readonly Read[]): Promise<readonly Told[]> => [...tellOf(files)];
+const judgeHere = async (files: readonly Asked[]) => [...tellOf(files.map(readOf))];
 
-/** What is said of files from disk, in their order. They are judged as they are asked for, some at a time. */
-export function* tellOf(files: Iterable<Read>): Iterable<Told> {
-  for (const report of checkAll(judgements(files))) yield toldOf(report);
+/** Reads a file, where nobody has yet. */
+export function readOf(asked: Asked): Read | Unread {
+  if (asked.text !== undefined) return asked as Read;
+  const read = readTextSync(asked.file);
+  return "text" in read ? { ...asked, text: read.text } : read;
 }
+
+/** What is said of files, in their order. They are judged as they are asked for, some at a time. */
+export function* tellOf(files: readonly (Read | Unread)[]): Iterable<Told | Unread> {
+  const reports = checkAll(judgements(files.filter(isRead)))[Symbol.iterator]();
+  for (const file of files) yield isRead(file) ? toldOf(reports.next().value) : file;
+}
+
+export const isRead = (file: Read | Unread): file is Read => "known" in file;
 
 function* judgements(files: Iterable<Read>) {
   for (const { text, file, known } of files) yield { text, knowledge: knowledgeOf(file, known) };

@@ -2,26 +2,29 @@ import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { type Around, aroundOf } from "../disk/around.ts";
 import { collector } from "../disk/garbage.ts";
+import type { Unread } from "../disk/trouble.ts";
 import type { Progress } from "./progress.ts";
 import { BATCH, type Done, type Job, type Thread } from "./threads.ts";
-import { type Read, sourceOf, type Told, tellOf } from "./verdict.ts";
+import { type Asked, readOf, sourceOf, type Told, tellOf } from "./verdict.ts";
 
 /** Characters of playbooks from which a second core saves more than its start costs. */
 const ENOUGH = 1_000_000;
 
 /** Whether there is enough to do for more than one core. */
-export function worthIt(files: readonly Read[]): boolean {
-  return availableParallelism() > 1 && files.reduce((sum, { text }) => sum + text.length, 0) >= ENOUGH;
+export function worthIt(texts: readonly string[]): boolean {
+  return availableParallelism() > 1 && texts.reduce((sum, { length }) => sum + length, 0) >= ENOUGH;
 }
 
-/** Judges files on this core, which is warm already, and on those of some threads. Answers in their order. Rejects where a thread fails. */
-export async function judgeTogether(files: readonly Read[], threads: readonly Thread[], progress: Progress): Promise<readonly Told[]> {
-  // Room for what has just been made grows no more: it is as much as there was for starting, and enough.
-  setFlagsFromString("--semi-space-growth-factor=1");
+/** Reads and judges files on this core, which is warm already, and on those of some threads. Answers in their order. Rejects where a thread fails. */
+export async function judgeTogether(
+  files: readonly Asked[],
+  threads: readonly Thread[],
+  progress: Progress,
+): Promise<readonly (Told | Unread)[]> {
   const distinct = [...new Set(files.map(({ known }) => known))];
   const around: readonly Around[] = distinct.map(aroundOf);
   const numbers = new Map(distinct.map((known, i) => [known, i]));
-  const told: Told[] = new Array(files.length);
+  const told: (Told | Unread)[] = new Array(files.length);
   let next = 0;
   let done = 0;
   const take = () => {
@@ -30,8 +33,8 @@ export async function judgeTogether(files: readonly Read[], threads: readonly Th
     next += batch.length;
     return { from, batch };
   };
-  const keep = (from: number, answers: Done) => {
-    for (const [i, answer] of answers.entries()) told[from + i] = { ...answer, source: sourceOf(files[from + i]?.text ?? "") };
+  const keep = (from: number, answers: readonly (Told | Unread)[]) => {
+    for (const [i, answer] of answers.entries()) told[from + i] = answer;
     done += answers.length;
     progress.step(done, files.length);
   };
@@ -48,13 +51,15 @@ export async function judgeTogether(files: readonly Read[], threads: readonly Th
       return { from, answer };
     };
     // One more than is being judged lies ready, for whoever is asked here is busy, too.
-    for (let [now, after] = [begin(), begin()]; now; [now, after] = [after, begin()]) keep(now.from, await now.answer);
+    for (let [now, after] = [begin(), begin()]; now; [now, after] = [after, begin()]) keep(now.from, (await now.answer).map(heard));
   };
   const here = async () => {
     const collect = collector("latest");
     for (let { from, batch } = take(); batch.length > 0; { from, batch } = take()) {
-      keep(from, [...tellOf(batch)]);
+      keep(from, [...tellOf(batch.map(readOf))]);
       collect();
+      // From here on, room for what has just been made grows no more: it is as much as a batch needs.
+      if (from === 0) setFlagsFromString("--semi-space-growth-factor=1");
       // The workers' answers wait meanwhile.
       await new Promise(setImmediate);
     }
@@ -62,3 +67,6 @@ export async function judgeTogether(files: readonly Read[], threads: readonly Th
   await Promise.all([...threads.map(elsewhere), here()]);
   return told;
 }
+
+/** An answer as it was before it came from another thread. */
+const heard = (answer: Done[number]): Told | Unread => ("what" in answer ? answer : { ...answer, source: sourceOf(answer.text) });

@@ -16,6 +16,7 @@ import type { Context, Reading, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { type Location, settingsFor } from "./settings.ts";
 import type { Settings } from "./settle.ts";
+import { letGo } from "./text/quick.ts";
 import { read, type Source } from "./text/read.ts";
 import type { Path } from "./text/span.ts";
 import { foundInProse, foundInWords } from "./text-by-text.ts";
@@ -69,7 +70,10 @@ export function check(text: string, knowledge: Knowledge = {}, source?: Source, 
  * first of their reports is asked for, so whoever lets reports go holds only a few.
  */
 export function* checkAll(texts: Iterable<{ readonly text: string; readonly knowledge: Knowledge }>): Iterable<Report> {
-  yield* inStep(begun(texts));
+  for (const report of inStep(begun(texts))) {
+    letGo(report.source.text);
+    yield report;
+  }
 }
 
 function* begun(texts: Parameters<typeof checkAll>[0]): Iterable<Steps<Report>> {

@@ -18,18 +18,29 @@ const spokenWith = ({ audience }: Playbook): Stage => (audience.stage === "cold"
 
 /** Messages read lately, by their text: texts that many playbooks have are read once for all. */
 const recent = new Map<string, readonly Known[]>();
+/** Texts met once lately. Most are never met again, and to keep what was read of them would cost more than to read some of them twice. */
+const met = new Set<string>();
 const MOST_RECENT = 400;
 
 type Known = { readonly context: MessageContext; readonly message: Message };
 
 function readOnce(text: string, context: MessageContext): Message {
-  const before = recent.get(text) ?? [];
-  const known = before.find((one) => alike(one.context, context));
+  const before = recent.get(text);
+  if (!before && !metAgain(text)) return messageOf(text, context);
+  const known = before?.find((one) => alike(one.context, context));
   const message = known?.message ?? messageOf(text, context);
   recent.delete(text);
-  recent.set(text, known ? before : [...before.slice(1 - MOST_CONTEXTS), { context, message }]);
+  recent.set(text, before && known ? before : [...(before ?? []).slice(1 - MOST_CONTEXTS), { context, message }]);
   if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value ?? "");
   return message;
+}
+
+/** Whether a text was met before, of which from now on is kept what is read of it. */
+function metAgain(text: string): boolean {
+  if (met.delete(text)) return true;
+  met.add(text);
+  if (met.size > MOST_RECENT) met.delete(met.keys().next().value ?? "");
+  return false;
 }
 
 /** In how many ways one text is read at most: a greeting may stand in every touch there is. */

@@ -41,6 +41,12 @@ function keep(text: string, events: readonly Event[]): void {
   while (last.length > 1 && (last.length > MOST_LAST || characters > MOST_CHARACTERS)) characters -= last.shift()?.text.length ?? 0;
 }
 
+/** Lets go of how a text is put together: for whoever reads many and comes back to none. */
+export function letGo(text: string): void {
+  const at = last.findIndex((one) => one.text === text);
+  if (at >= 0) last.splice(at, 1);
+}
+
 /** How a text is put together that was read quickly. */
 export const eventsOf = (text: string): readonly Event[] => last.find((one) => one.text === text)?.events ?? parseEvents(text, {});
 
