@@ -253,6 +253,25 @@ test("many playbooks are judged on every core, with the same verdict", async () 
   expect(all.find(([file]) => file === "17.playbook.yaml")).toEqual(one[0]);
 });
 
+test("so many that threads start before the rules are loaded: each reads its own, and says what one core says of all", async () => {
+  const names = Array.from({ length: 300 }, (_, i) => (i % 3 === 0 ? `calm/${i}.playbook.yaml` : `${i}.playbook.yaml`));
+  const folder = await folderWith({
+    ...Object.fromEntries(names.map((name, i) => [name, `${draft}k${i}: 1\n`])),
+    "calm/cadence.config.yaml": "severities: { known-keys: info }\n",
+    "odd/one.playbook.yaml": Buffer.from("title: Gr\xfc\xdfe\n", "latin1"),
+    "odd/another.playbook.yaml": "\0",
+  });
+  for (const format of ["json", "pretty"]) {
+    const together = await cadence(folder, ["check", "--format", format]);
+    // What is remembered is read first and judged here, and so few are not worth a thread.
+    const alone = await cadence(folder, ["check", "--format", format, "--cache-location", path.join(folder, format)]);
+    expect(together).toEqual(alone);
+    expect(together.code).toBe(2);
+    expect(together.err + together.out).toMatch(/line 1 holds a byte that is no character/);
+    expect(together.err + together.out).toMatch(/zero byte on line 1/);
+  }
+});
+
 test.each([
   ["a file", "team/a.playbook.yaml"],
   ["a folder", "team"],
