@@ -9,9 +9,9 @@ import type { Told } from "./verdict.ts";
 /** Files from which a second core saves more than its start costs: a short playbook has four thousand characters. */
 const MANY = 250;
 /** Files judged in one go: as many as are judged in step, and few enough that all cores end at about the same time. */
-export const BATCH = 16;
+export const BATCH = 8;
 /** Megabytes for what a worker has just made, from its start and at most: more is not quicker, and each core has its own. */
-const [YOUNG, AT_ONCE] = [48, 16];
+const [YOUNG, AT_ONCE] = [24, 8];
 /** Garbage that lived through being new is little, and collected when it is four times what is in use: so mostly never. */
 const TIDY = 400;
 /**

@@ -5,7 +5,7 @@ export type Steps<T> = Generator<void, T, void>;
  * Pieces of work that are in hand at the same time: enough that a step's program is fetched for many, and few enough that what they
  * work on stays near, too.
  */
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 
 /**
  * Does many pieces of work of the same kind: everybody's first step, then everybody's second. A check walks through more program than
