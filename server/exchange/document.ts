@@ -4,7 +4,7 @@ import { headingIn, isBold, isRule, next, says, stand, titleIn } from "./marks.t
 import { type Opened, openingsIn } from "./openings.ts";
 import { type Part, stepOf } from "./part.ts";
 import { countsFromStart, type Pause, pauseIn, placed, saidIn } from "./said-when.ts";
-import { CannotRead, type Kept, type RawSequence } from "./sequence.ts";
+import { CannotRead, type DayCount, type Kept, type RawSequence } from "./sequence.ts";
 import { openTable } from "./table.ts";
 import { countsBusinessDays } from "./waits.ts";
 
@@ -19,8 +19,11 @@ export function isDocument(text: string): boolean {
 /** Whether the first thing in a text is a table of Markdown, which looks like any other table. */
 export const opensWithTable = (text: string): boolean => tablesIn(linesOf(text))[0]?.from === linesOf(text).findIndex(says);
 
-/** Reads a document: a table of Markdown with a row a step, or steps that each have a heading and their words below it. */
-export function openDocument(text: string, name: string): readonly RawSequence[] {
+/**
+ * Reads a document: a table of Markdown with a row a step, or steps that each have a heading and their words below it. `counted` is how its
+ * days are counted; left out, as it says.
+ */
+export function openDocument(text: string, name: string, counted?: DayCount): readonly RawSequence[] {
   const lines = linesOf(text);
   const opened = openingsIn(lines);
   const tables = tablesIn(lines, opened.fenced);
@@ -29,7 +32,7 @@ export function openDocument(text: string, name: string): readonly RawSequence[]
   );
   // Where a table only gives an overview, its steps stand below it.
   if (tables.length > 0 && steps.length < 2) return openTables(lines, tables, name);
-  if (steps.length > 0) return [openSteps(lines, opened, name)];
+  if (steps.length > 0) return [openSteps(lines, opened, name, counted)];
   throw new CannotRead(
     "No step can be told apart in this text.",
     "Put a line such as “Day 1: Email” above the words of each step, and “Subject: …” where there is one.",
@@ -60,7 +63,12 @@ const ASIDE = /^(?:general |internal |rep )?(?:notes?|tips?|guidance|reminders?|
 /** Headings of a step's own words. */
 const OWN = /^(?:subject|subject line|body|message|copy|text|content|script|talk track|voice ?mail)\b/i;
 
-function openSteps(lines: readonly string[], { fenced, openings, style, others }: Opened, name: string): RawSequence {
+function openSteps(
+  lines: readonly string[],
+  { fenced, openings, style, others }: Opened,
+  name: string,
+  counted: DayCount | undefined,
+): RawSequence {
   const before: string[] = [];
   const parts: Part[] = [];
   const sections: { readonly name: string; readonly told: string; readonly lines: string[] }[] = [];
@@ -160,10 +168,13 @@ function openSteps(lines: readonly string[], { fenced, openings, style, others }
     /business days?/i.test(before.join("\n")) ||
     read.some(({ business }) => business) ||
     parts.some((part) => part.said?.business || part.pauses.some(({ words }) => countsBusinessDays(words)));
-  const days = business ? "business" : "calendar";
+  const when = (at: number) => read[at]?.when ?? parts[at]?.said?.when;
+  // Who names weekdays counts those on which people work.
+  const named = parts.some((_, i) => Object.hasOwn(when(i) ?? {}, "weekday"));
+  const days = counted ?? (business || named ? "business" : "calendar");
   const timed = parts.map(({ heading, said, pauses: above, week: under, fresh: newly }, i) => ({
     heading: said?.rest ?? heading,
-    when: read[i]?.when ?? said?.when,
+    when: when(i),
     pauses: above.map(({ when }) => when),
     week: under,
     fresh: newly,

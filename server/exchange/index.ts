@@ -49,7 +49,7 @@ export function importText(text: string, { name, from, days }: ImportOptions): I
     if (bare.trim() === "") throw new CannotRead("There is nothing in this file.", "Check that the export has ended, and try again.");
     const kind = from ?? kindOf(bare);
     if (kind === "json") return { from: "a file of Cadence Playbooks", drafts: wholePlaybooks(parsed(bare), name) };
-    const { title, sequences } = opened(bare, kind, name);
+    const { title, sequences } = opened(bare, kind, name, days);
     const ids = new Set<string>();
     return {
       from: title,
@@ -82,9 +82,10 @@ function opened(
   text: string,
   kind: Exclude<SourceName, "json">,
   name: string,
+  days: DayCount | undefined,
 ): { readonly title: string; readonly sequences: readonly RawSequence[] } {
   if (kind === "csv") return { title: "a table", sequences: openTable(text, name) };
-  if (kind === "document") return { title: "a document", sequences: openDocument(text, name) };
+  if (kind === "document") return { title: "a document", sequences: openDocument(text, name, days) };
   const tool = tools[kind];
   const data = parsed(text);
   const found = exportsIn(tool, data);

@@ -1,3 +1,6 @@
+/** The channels as people write them: a pattern. */
+export const CHANNEL = "e-?mail|call|phone(?: call)?|voice ?mail|linked ?in(?: \\w+)?|sms|text(?: message)?|video|letter|post|event";
+
 /** The marks that a fence begins with. */
 export const FENCE = /^\s*(`{3,}|~{3,})/;
 const RULE = /^\s{0,3}(?:-(?:\s*-){2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,}|={3,})\s*$/;

@@ -1,10 +1,12 @@
-import { bare, FENCE, fences, headingIn, isBold, isRule, next, says } from "./marks.ts";
+import { bare, CHANNEL, FENCE, fences, headingIn, isBold, isRule, next, says } from "./marks.ts";
 import { LONGEST, pauseIn, saidIn } from "./said-when.ts";
-import { COUNTED, NEXT_DAY } from "./waits.ts";
+import { COUNTED, countsInDigits, NEXT_DAY } from "./waits.ts";
+import { WEEKDAY } from "./weekdays.ts";
 
-export const CHANNEL = "e-?mail|call|phone(?: call)?|voice ?mail|linked ?in(?: \\w+)?|sms|text(?: message)?|video|letter|post|event";
 const WEEKLY = /^week\s*#?\d{1,3}\b\s*[,:;/–—-]?\s*/i;
 const DAILY = /^(?:business |working )?day\s*[#+]?\s*\d{1,4}\b/i;
+/** `Monday: Email`, where nothing but a channel follows: “Tuesday: call at 10” offers a time. */
+const ON_WEEKDAY = new RegExp(`^(?:on )?${WEEKDAY}\\s*[,;:(/–—-]*\\s*`, "i");
 const STEP = /^(?:step|touch|touchpoint)\s*#?\d{1,4}\b/i;
 const COUNT = new RegExp(`^(?:${CHANNEL})\\s*#?\\d{1,4}\\b`, "i");
 const LABELLED = new RegExp(`^(?:${CHANNEL})\\s*[(:–—-]`, "i");
@@ -44,7 +46,7 @@ function openingIn(line: string, at: number): Opening | undefined {
   const unmarked = line.replace(/^\s{0,3}(?:#{1,6}\s+|[-*+]\s+)?/, "");
   const numbered = /^\s*\d{1,2}[.)]\s+/.exec(unmarked)?.[0] ?? "";
   const written = unmarked.slice(numbered.length);
-  const words = bare(written);
+  const words = countsInDigits(bare(written));
   if (words.length === 0 || words.length > LONGEST || CONTACT.test(words)) return undefined;
   const form = heading ? "heading" : isBold(written) ? "bold" : numbered ? "item" : "plain";
   const strong = form === "heading" || form === "bold";
@@ -65,6 +67,11 @@ function openingIn(line: string, at: number): Opening | undefined {
 
 function leadOf(rest: string, weekly: boolean, strong: boolean, waits: boolean): Opening["lead"] | undefined {
   if (DAILY.test(rest)) return "day";
+  const onWeekday = ON_WEEKDAY.exec(rest)?.[0];
+  if (onWeekday !== undefined) {
+    const what = rest.slice(onWeekday.length);
+    if (ALONE.test(what) || COUNT.test(what) || LABELLED.test(what)) return "day";
+  }
   if (weekly && rest === "") return "week";
   if (weekly && (ALONE.test(rest) || COUNT.test(rest) || LABELLED.test(rest))) return "day";
   if (weekly && strong) return "week";
@@ -79,7 +86,7 @@ function leadOf(rest: string, weekly: boolean, strong: boolean, waits: boolean):
 
 /** Whether a line goes on as one that opens a step does, and not like the sentence “Day 3 was great”. */
 function separated(rest: string, lead: Opening["lead"]): boolean {
-  if (lead !== "day" && lead !== "step" && lead !== "count") return true;
+  if ((lead !== "day" && lead !== "step" && lead !== "count") || ON_WEEKDAY.test(rest)) return true;
   const [, behind = ""] = /^\+?[^\d]*\d{1,4}\b(.*)$/.exec(rest) ?? [];
   return (
     behind.trim() === "" ||
@@ -109,7 +116,14 @@ export function openingsIn(lines: readonly string[]): Opened {
     headingIn(lines[first] ?? "")?.level === 1 &&
     !below.some(({ level }) => level === 1) &&
     (below.length >= 2 || below.some(({ form }) => form === "heading"));
-  const found = all.filter((one) => !(titled && one.line === first) && !isTiming(one, all));
+  const numbered = all.some(({ lead, words }) => lead === "day" && !isOnWeekday(words));
+  const found = all.filter(
+    (one) =>
+      !(titled && one.line === first) &&
+      !isTiming(one, all) &&
+      // Where days have numbers, a line such as `Thursday: call` is an offer in a message.
+      !(numbered && (one.form === "plain" || one.form === "item") && isOnWeekday(one.words)),
+  );
   const at = new Set(found.map(({ line }) => line));
   const paragraph = ({ line }: Opening) =>
     line === 0 ||
@@ -169,6 +183,8 @@ function styleOf(
     ? ["by headings", (one) => one.form === "heading" || one.form === "bold" || (dated(one) && paragraph(one))]
     : ["by lines of their own", (one) => one.lead !== "week" && (paragraph(one) || (one.lead !== "channel" && one.lead !== "alone"))];
 }
+
+const isOnWeekday = (words: string) => ON_WEEKDAY.test(words.replace(WEEKLY, ""));
 
 /** `Day 4` below the line that opens a step says when the step comes, and opens none. */
 const isTiming = ({ line, lead, form, words }: Opening, all: readonly Opening[]) =>

@@ -1,5 +1,4 @@
-import { FENCE } from "./marks.ts";
-import { CHANNEL } from "./openings.ts";
+import { CHANNEL, FENCE } from "./marks.ts";
 import { LONGEST, labelled, type Pause, pauseIn, type Said, saidIn, type When } from "./said-when.ts";
 import type { Kept, RawStep } from "./sequence.ts";
 import { countsBusinessDays } from "./waits.ts";

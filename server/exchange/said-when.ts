@@ -1,11 +1,17 @@
 import { toBusiness } from "./days.ts";
+import { CHANNEL } from "./marks.ts";
 import type { DayCount, RawStep } from "./sequence.ts";
-import { COUNTED, countsBusinessDays, NEXT_DAY, waitIn } from "./waits.ts";
+import { COUNTED, countsBusinessDays, countsInDigits, NEXT_DAY, waitIn } from "./waits.ts";
+import { WEEKDAY, weekdayOf } from "./weekdays.ts";
 
-/** When a step comes, as a line of a document says it. `of` names the step it is counted from, where that is not the one before. */
+/**
+ * When a step comes, as a line of a document says it. `of` names the step it is counted from, where that is not the one before; a weekday is
+ * that of its week, or else the next one there is.
+ */
 export type When =
   | { readonly day: number; readonly week?: number | undefined }
   | { readonly week: number }
+  | { readonly weekday: number; readonly week?: number | undefined }
   | { readonly plus: number }
   | { readonly after: number; readonly of?: string | undefined; readonly weeks: boolean };
 
@@ -16,6 +22,8 @@ export type Said = { readonly when: When; readonly rest: string; readonly busine
 const WHOLE = String.raw`\b(?!\s*(?:[-–—/&]|to|or|and)\s*\d+\b(?!:\d))`;
 const DAY = new RegExp(String.raw`\b(?:business |working )?day\s*#?(\d{1,4})${WHOLE}`, "i");
 const WEEK = new RegExp(String.raw`\bweek\s*#?(\d{1,3})${WHOLE}`, "i");
+/** `Monday: Email`, `Week 2, Tuesday: Call`: what a line begins with, and not something that it is about. */
+const ON_WEEKDAY = new RegExp(String.raw`^[\s,;:(/–—-]*(?:on )?(${WEEKDAY})(?=\s*(?:$|[,;:()–—-])|\s+(?:${CHANNEL})\b)`, "i");
 const PLUS = /\bday\s*\+\s*(\d{1,4})\b/i;
 /** What a line begins with before it says when: `Email 2`, `Step 4`, `LinkedIn`. */
 const LEAD = /^\s*(?:[a-z-]+\s+)?(?:#?\d{1,3}\b)?\s*(?:,|\bis\b)?\s*/i;
@@ -50,7 +58,8 @@ function waitOf(words: string): Extract<When, { after: number }> | undefined {
 }
 
 /** What a heading says of when its step comes. Undefined where it says nothing, or nothing that is understood as a whole. */
-export function saidIn(heading: string): Said | undefined {
+export function saidIn(written: string): Said | undefined {
+  const heading = countsInDigits(written);
   const business = countsBusinessDays(heading);
   const without = (...found: readonly (string | undefined)[]) => found.reduce<string>((left, one) => left.replace(one ?? "", " "), heading);
   const [plus, count] = PLUS.exec(heading) ?? [];
@@ -59,6 +68,8 @@ export function saidIn(heading: string): Said | undefined {
   const [week, ofWeek] = WEEK.exec(heading) ?? [];
   const weekly = ofWeek === undefined ? undefined : Number(ofWeek);
   if (ofDay !== undefined) return { when: { day: Number(ofDay), week: weekly }, rest: without(day, week), business };
+  const [, weekday] = ON_WEEKDAY.exec(without(week)) ?? [];
+  if (weekday !== undefined) return { when: { weekday: weekdayOf(weekday), week: weekly }, rest: without(week, weekday), business };
   if (weekly !== undefined) return { when: { week: weekly }, rest: without(week), business };
   const found = heading.split(/[();:|·–—]|\s-+\s/).flatMap((part) => {
     // Without its lead, and without a name before a comma; `1 day, 12 hours` stays whole.
@@ -126,7 +137,7 @@ export type Timed = {
 /** Where each step stands. Undefined where nothing says it. */
 export function placed(steps: readonly Timed[], days: DayCount): readonly RawStep["at"][] {
   const length = days === "business" ? 5 : 7;
-  const whens = steps.map(({ when, week }) => (when && "day" in when ? { ...when, week: when.week ?? week } : when));
+  const whens = steps.map(({ when, week }) => (when && ("day" in when || "weekday" in when) ? { ...when, week: when.week ?? week } : when));
   // `Week 2, Day 8` counts its days from the start; `Week 2, Day 1` from the Monday of its week.
   const later = whens.flatMap((when) => (when && "day" in when && (when.week ?? 1) > 1 ? [[when.week ?? 1, when.day] as const] : []));
   const through = [5, 7].some((size) => later.every(([week, day]) => day > size * (week - 1) && day <= size * week));
@@ -145,6 +156,12 @@ export function placed(steps: readonly Timed[], days: DayCount): readonly RawSte
     };
     const placing = (): RawStep["at"] => {
       if (when && "day" in when) return at(when.day + zero - 1 + (through || when.day > 7 ? 0 : length * ((when.week ?? 1) - 1)));
+      if (when && "weekday" in when) {
+        if (when.week !== undefined) return at(length * (when.week - 1) + when.weekday - 1);
+        // The next one there is; of the first, the week begins on the Monday before.
+        const wait = (when.weekday - 1 - (now % length) + length) % length;
+        return at(now + (wait === 0 && i > 0 ? length : wait));
+      }
       if (when && "week" in when) return at(length * (when.week - 1));
       if (when && "plus" in when) return at(fromStart ? when.plus : now + when.plus);
       if (when?.of !== undefined) {

@@ -22,6 +22,11 @@ export const COUNTED = `(?:\\+?\\d|(?:an?|${SPELT.join("|")})\\s+(?:(?:business|
 const SPELT_NUMBER = new RegExp(`\\b(an?|${SPELT.join("|")})(?=\\s+(?:[a-z]+\\s+)?(?:days?|weeks?|fortnights?|hours?|minutes?)\\b)`, "g");
 const digitsOf = (word: string) => String(Math.max(SPELT.indexOf(word), word.startsWith("a") ? 1 : 0));
 
+const SPELT_COUNT = new RegExp(`\\b(day|week|step|touch|touchpoint)\\s+(${SPELT.join("|")})\\b`, "gi");
+/** Words with the number in digits that counts a day, a week or a step: `Day one` as `Day 1`. */
+export const countsInDigits = (words: string): string =>
+  words.replace(SPELT_COUNT, (_, unit: string, count: string) => `${unit} ${SPELT.indexOf(count.toLowerCase())}`);
+
 /** The wait of one day that needs no number. */
 export const NEXT_DAY = "(?:the )?(?:next|following) (?:(?:business|working|calendar) )?day";
 const ONLY_NEXT_DAY = new RegExp(`^${NEXT_DAY}$`);
