@@ -37,7 +37,11 @@ export function addCheck(program: Command): void {
         command.error("error: --stdin-name names what comes from a pipe: add - to read it");
       if (options.output && options.format === "pretty") command.error("error: --output writes a report for programs: add --format");
       const ahead = await (await import("./ahead.ts")).lookAhead(paths, options);
-      await (await import("./check.ts")).runCheck(paths, options, ahead);
+      try {
+        await (await import("./check.ts")).runCheck(paths, options, ahead);
+      } finally {
+        await Promise.all((ahead?.threads ?? []).map(({ end }) => end()));
+      }
     });
 
   program

@@ -270,6 +270,9 @@ test("so many that threads start before the rules are loaded: each reads its own
     expect(together.err + together.out).toMatch(/line 1 holds a byte that is no character/);
     expect(together.err + together.out).toMatch(/zero byte on line 1/);
   }
+  // Threads that were started for nothing keep nobody waiting.
+  const { code, err } = await cadence(folder, ["check", "--baseline", "missing.json"]);
+  expect([code, err]).toEqual([2, expect.stringContaining("There is no such file or folder.")]);
 });
 
 test.each([

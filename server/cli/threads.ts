@@ -30,7 +30,7 @@ export type Job = {
 /** The text is left out where nothing was found in it: nobody will show any of it. */
 export type Done = readonly ((Omit<Told, "source"> & { readonly text: string }) | Unread)[];
 
-/** A further core. Its answers come in the order of the jobs, and nobody waits for it who has not asked it anything. */
+/** A further core. Its answers come in the order of the jobs. The program lives as long as it does, so whoever starts one ends it. */
 export type Thread = { readonly ask: (job: Job) => Promise<Done>; readonly end: () => Promise<unknown> };
 
 /** Whether so many files are probably worth more than one core. */
@@ -50,7 +50,6 @@ function startThread(): Thread {
   const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
-  worker.unref();
   // It may fail before anybody asks it anything.
   const failed = new Promise<never>((_, reject) => worker.once("error", reject));
   failed.catch(() => undefined);
@@ -58,7 +57,6 @@ function startThread(): Thread {
   worker.on("message", (done: Done) => waiting.shift()?.(done));
   return {
     ask: (job) => {
-      worker.ref();
       worker.postMessage(job);
       return Promise.race([new Promise<Done>((resolve) => waiting.push(resolve)), failed]);
     },

@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { type Around, aroundOf } from "../disk/around.ts";
 import { collector } from "../disk/garbage.ts";
 import type { Unread } from "../disk/trouble.ts";
@@ -15,7 +14,7 @@ export function worthIt(texts: readonly string[]): boolean {
   return availableParallelism() > 1 && texts.reduce((sum, { length }) => sum + length, 0) >= ENOUGH;
 }
 
-/** Reads and judges files on this core, which is warm already, and on those of some threads. Answers in their order. Rejects where a thread fails. */
+/** Reads and judges files on this core and on those of some threads. Answers in their order. Rejects where a thread fails. */
 export async function judgeTogether(
   files: readonly Asked[],
   threads: readonly Thread[],
@@ -58,8 +57,6 @@ export async function judgeTogether(
     for (let { from, batch } = take(); batch.length > 0; { from, batch } = take()) {
       keep(from, [...tellOf(batch.map(readOf))]);
       collect();
-      // From here on, room for what has just been made grows no more: it is as much as a batch needs.
-      if (from === 0) setFlagsFromString("--semi-space-growth-factor=1");
       // The workers' answers wait meanwhile.
       await new Promise(setImmediate);
     }
