@@ -6,7 +6,9 @@ import { readText } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { createAtomically, writeAtomically } from "../disk/write-atomically.ts";
+import { createJudge } from "./judge.ts";
 import { many, showUnread } from "./pretty.ts";
+import { progressOn } from "./progress.ts";
 import { screenOn } from "./screen.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
 
@@ -95,7 +97,7 @@ export async function runBaseline(paths: readonly string[], { file: named, add =
     process.exitCode = 2;
     return showUnread([before], beside, "unread");
   }
-  const verdict = await verdictOn(paths, cwd);
+  const verdict = await verdictOn(paths, cwd, createJudge({ progress: progressOn(process.stderr, "Checking") }));
   showUnread(verdict.unread, beside, "unread");
   showUnread(verdict.notes, beside, "note");
   // What could not be read would seem to be gone.
