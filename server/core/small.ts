@@ -4,7 +4,7 @@
  */
 
 export { CHANNELS } from "./format/channels.ts";
-export { type FileKind, kindOfFile } from "./format/file-kind.ts";
+export { kindOfFile } from "./format/file-kind.ts";
 export { near } from "./format/near.ts";
 export { STAGES } from "./format/stages.ts";
 export { remembered } from "./remembered.ts";
