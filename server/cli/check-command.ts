@@ -42,6 +42,7 @@ export function addCheck(program: Command): void {
       } finally {
         await Promise.all((ahead?.threads ?? []).map(({ end }) => end()));
       }
+      if (!options.watch) leave();
     });
 
   program
@@ -58,6 +59,9 @@ export function addCheck(program: Command): void {
       (await import("./baseline.ts")).runBaseline(paths, options),
     );
 }
+
+/** Ends the program once all is told: nobody need wait until it has given its memory back piece by piece, which takes a file's check a tenth more. */
+const leave = () => process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Write a whole number from 0 up.");

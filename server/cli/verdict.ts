@@ -59,15 +59,22 @@ export async function verdictOn(paths: readonly string[], cwd: string, judging: 
   const asked: Asked[] = [];
   const names: string[] = [];
   const unread: Unread[] = [...found.unread];
-  const ask = async (name: string, file: string, text: string | undefined) => {
-    asked.push({ file, text, known: await knowledge.for(file) });
-    names.push(name);
-  };
   if (piped) {
     if ("what" in piped.read) unread.push({ ...piped.read, file: piped.file });
-    else await ask(piped.file, path.resolve(cwd, piped.name), piped.read.text);
+    else {
+      const file = path.resolve(cwd, piped.name);
+      asked.push({ file, text: piped.read.text, known: await knowledge.for(file) });
+      names.push(piped.file);
+    }
   }
-  for (const file of files) await ask(file, file, instead?.(file));
+  const inFolder = new Map<string, Known>();
+  for (const file of files) {
+    const folder = path.dirname(file);
+    const known = inFolder.get(folder) ?? (await knowledge.for(file));
+    inFolder.set(folder, known);
+    asked.push({ file, text: instead?.(file), known });
+    names.push(file);
+  }
 
   const told = await judge(asked);
   const checked: Checked[] = [];
