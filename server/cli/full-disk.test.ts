@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdir, readdir, readFile, statfs, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, open, readdir, readFile, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { cadence, folderWith } from "../test/cadence.ts";
+import { bin, cadence, folderWith } from "../test/cadence.ts";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 
 /** A real disk with no room left, holding some files. Undefined where we may mount none. */
@@ -46,3 +47,20 @@ test.for([
       .sort(),
   ).toEqual([".git", DRAFT, "fill", "whole.playbook.yaml"]);
 });
+
+test.skipIf(!existsSync("/dev/full")).for([["check", "--format", "json"], ["check"], ["rules"], ["--help"]])(
+  "cadence %s says in words that what it tells could not be written",
+  async (args) => {
+    const folder = await folderWith({ [DRAFT]: draft });
+    const full = await open("/dev/full", "w");
+    try {
+      const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: folder, stdio: ["ignore", full.fd, "pipe"] });
+      expect(stderr.toString()).toBe(
+        "cadence: what there is to tell could not be written. The disk is full. Make some room and try again.\n",
+      );
+      expect(status).toBe(2);
+    } finally {
+      await full.close();
+    }
+  },
+);

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { Argument, Command, CommanderError, Option } from "commander";
 import { CHANNELS, STAGES } from "../core/small.ts";
+import { trouble } from "../disk/trouble.ts";
 import { addCheck } from "./check-command.ts";
 import { addExchange } from "./exchange-command.ts";
 import { fitted } from "./help.ts";
@@ -140,12 +141,13 @@ program
 program.showHelpAfterError("“cadence --help” lists the commands.");
 for (const command of program.commands) command.showHelpAfterError(`“cadence ${command.name()} --help” tells what it takes.`);
 
-// Whoever reads us, such as `head`, may have read enough.
-for (const stream of [process.stdout, process.stderr])
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-    throw error;
-  });
+// Whoever reads us, such as `head`, may have read enough; and what is told may go to a file on a disk that is full.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+  const { what, todo } = trouble("standard output", error, "write");
+  process.stderr.write(`cadence: what there is to tell could not be written. ${what} ${todo}\n`, () => process.exit(2));
+});
+process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? (process.exitCode ?? 0) : 2));
 
 try {
   await program.parseAsync();
