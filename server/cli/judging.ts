@@ -23,5 +23,5 @@ export function judgeForAnother(): void {
   });
 }
 
-/** A text with nothing to show of it stays here. */
-const packed = ({ source, ...told }: Told) => ({ ...told, text: told.findings.length > 0 ? source.text : "" });
+/** Its lines are found again where they are shown. */
+const packed = ({ source: { text }, ...told }: Told) => ({ ...told, text });

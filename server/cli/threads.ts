@@ -27,7 +27,6 @@ export type Job = {
   /** What is known around the files: said once, with the first of them. */
   readonly around?: readonly Around[];
 };
-/** The text is left out where nothing was found in it: nobody will show any of it. */
 export type Done = readonly ((Omit<Told, "source"> & { readonly text: string }) | Unread)[];
 
 /** A further core. Its answers come in the order of the jobs. The program lives as long as it does, so whoever starts one ends it. */

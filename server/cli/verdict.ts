@@ -9,7 +9,7 @@ import type { Unread } from "../disk/trouble.ts";
 /** A finding as far as it is shown: without the ways to mend it. */
 export type Said = Omit<Finding, "fixes" | "acceptance">;
 
-/** What is said of a file, as far as it is shown: what was found, and the text it was found in. */
+/** What is said of a file, as far as it is shown: what was found, and the text it was found in, which is empty where nothing was. */
 export type Told = {
   readonly kind: Report["kind"];
   readonly findings: readonly Said[];
@@ -119,11 +119,11 @@ function* judgements(files: Iterable<Read>) {
   for (const { text, file, known } of files) yield { text, knowledge: knowledgeOf(file, known) };
 }
 
-/** A report as far as it is shown. What it was read from is let go: a thousand syntax trees are a lot to keep. */
+/** A report as far as it is shown. What it was read from is let go: a thousand syntax trees are a lot to keep, and so are texts nobody will see. */
 const toldOf = ({ kind, findings, source: { text } }: Report): Told => ({
   kind,
   findings: findings.map(({ fixes: _, acceptance: __, ...said }) => said),
-  source: sourceOf(text),
+  source: sourceOf(findings.length > 0 ? text : ""),
 });
 
 /** A text, and where its lines begin once somebody asks: of most texts there is nothing to show. */
