@@ -2,19 +2,19 @@ import { cacheFileFor, openCache } from "../disk/cache.ts";
 import { engineDigest } from "../disk/engine.ts";
 import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
+import { judgeTogether, worthIt } from "./judge-together.ts";
 import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
 import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
 import { screenOn } from "./screen.ts";
 import { startThreads, type Thread } from "./threads.ts";
 import { type Asked, isRead, type Judging, type Read, readOf, type Told, tellOf } from "./verdict.ts";
-import { judgeTogether, worthIt } from "./workers.ts";
 
 export type JudgeOptions = {
   readonly progress: Progress;
   /** Where what was found is remembered; left out, it is not. */
   readonly cacheFile?: string | undefined;
-  /** Threads that were started already. */
+  /** Threads that somebody has started already, and ends. */
   readonly threads?: readonly Thread[] | undefined;
 };
 
@@ -23,15 +23,15 @@ export const cacheFile = (cwd: string, named?: string): string => named ?? cache
 
 /** Reads and judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
 export function createJudge({ progress, cacheFile, threads }: JudgeOptions): Required<Pick<Judging, "judge">> {
-  let crew = threads;
+  let started: readonly Thread[] = [];
   const judgeNow = async (files: readonly Asked[]): Promise<readonly (Told | Unread)[]> => {
     // Threads that are there read for themselves, too.
-    if (crew) return judgeTogether(files, crew, progress);
+    if (threads) return judgeTogether(files, threads, progress);
     const reads = files.map(readOf);
     if (worthIt(reads.map((read) => textOf(read) ?? ""))) {
-      crew = startThreads(files.length);
+      started = startThreads(files.length);
       const known = files.map((file, i) => ({ ...file, text: textOf(reads[i]) }));
-      return judgeTogether(known, crew, progress);
+      return judgeTogether(known, started, progress);
     }
     const told: (Told | Unread)[] = [];
     for (const one of tellOf(reads)) {
@@ -51,7 +51,7 @@ export function createJudge({ progress, cacheFile, threads }: JudgeOptions): Req
         return told;
       } finally {
         progress.end();
-        await Promise.all((crew ?? []).map(({ end }) => end()));
+        await Promise.all(started.map(({ end }) => end()));
       }
     },
   };
