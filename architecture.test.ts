@@ -45,8 +45,11 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     ],
   },
   "server/bin": { rooms: ["server/cli", "server/lsp"], packages: ["node:*"] },
-  // What it is built with: how rules are written. Of what they say it knows only what the server tells.
-  extension: { rooms: ["server/core/rule-source.ts"], packages: ["node:*", "vscode", "vscode-languageclient", "esbuild"] },
+  // What it is built with: how rules are written, and what was learnt. Of what they say it knows only what the server tells.
+  extension: {
+    rooms: ["server/core/rule-source.ts", "server/core/model-source.ts"],
+    packages: ["node:*", "vscode", "vscode-languageclient", "esbuild"],
+  },
   site: {
     rooms: [],
     packages: [
@@ -84,6 +87,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "site/serve.ts",
       "extension/lightly.ts",
       "extension/notices.ts",
+      "extension/ready-made.ts",
       "extension/spell-plainly.ts",
     ],
     packages: ["node:*", "chokidar", "esbuild"],

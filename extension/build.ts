@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 import { RULE_FILES, withoutExamples } from "../server/core/rule-source.ts";
 import { lightly } from "./lightly.ts";
 import { notices } from "./notices.ts";
+import { readyMade } from "./ready-made.ts";
 import { spellPlainly } from "./spell-plainly.ts";
 
 const here = import.meta.dirname;
@@ -25,16 +26,13 @@ const shared: BuildOptions = {
   alias: { "moment-timezone": "moment-timezone/builds/moment-timezone-with-data-10-year-range.js" },
 };
 
-/** What the reader of prose has learnt is most of the server. Both servers share one file of it, which Node reads and a browser is given. */
-const model = (given: "read" | "given"): Plugin => ({
-  name: "model",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/model\.json$/ }, ({ path }) =>
-      given === "read" ? { path: "./model.json", external: true } : { path, namespace: "given" },
-    );
-    onLoad({ filter: /./, namespace: "given" }, () => ({ contents: "module.exports = globalThis.CADENCE_MODEL;" }));
+/** What the reader of prose has learnt is most of the server: a file of its own, which a browser is given. */
+const modelGiven: Plugin = {
+  name: "model-given",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/model\.json$/ }, () => ({ contents: "module.exports = globalThis.CADENCE_MODEL;", loader: "js" }));
   },
-});
+};
 
 /** The servers read; nobody asks them for a rule's examples. */
 const reading: Plugin = {
@@ -67,7 +65,7 @@ const bundles = await Promise.all([
     ...shared,
     entryPoints: ["server/lsp/main.ts"],
     outfile: join(dist, "language-server.cjs"),
-    plugins: [model("read"), reading, holidaysApart, lightly],
+    plugins: [readyMade(dist), reading, holidaysApart, lightly],
     // Where there is no such thing, the program asks for the path instead.
     logOverride: { "empty-import-meta": "silent" },
   }),
@@ -83,7 +81,7 @@ const bundles = await Promise.all([
     entryPoints: ["server/lsp/web.ts"],
     outfile: join(dist, "server.web.cjs"),
     format: "iife",
-    plugins: [model("given"), reading],
+    plugins: [modelGiven, reading],
   }),
   build({ ...page, entryPoints: ["extension/page/preview.ts", "extension/page/preview.css"], outdir: dist }),
 ]);

@@ -43,6 +43,7 @@ test("ships these files and no others", () => {
     "extension/dist/extension.web.cjs",
     "extension/dist/holidays.cjs",
     "extension/dist/language-server.cjs",
+    "extension/dist/model.bin",
     "extension/dist/model.json",
     "extension/dist/notices.txt",
     "extension/dist/preview.css",

@@ -5,6 +5,7 @@ import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { lightly } from "../extension/lightly.ts";
 import { notices } from "../extension/notices.ts";
+import { readyMade } from "../extension/ready-made.ts";
 import { spellPlainly } from "../extension/spell-plainly.ts";
 import { RULE_FILES, withExamplesWritten } from "../server/core/rule-source.ts";
 import { digestOfCore } from "../server/disk/engine.ts";
@@ -55,7 +56,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
       ...shared,
       splitting: true,
       banner,
-      plugins: [jsonAsText, examplesWritten, lightly],
+      plugins: [readyMade(lib), examplesWritten, lightly],
       entryPoints: { cadence: "server/cli/main.ts", worker: "server/cli/worker.ts", "language-server": "server/lsp/main.ts" },
     }),
     await build({

@@ -3,9 +3,9 @@ import { FAMILIES, type Family } from "./families.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { type Judgement, judge, SHARE } from "./judge.ts";
 import { isForeign } from "./language.ts";
+import { learnt } from "./learnt.ts";
 import { greets, type Message, rankOf } from "./message.ts";
-import file from "./model.json" with { type: "json" };
-import { JUDGEMENTS, type Model, opened } from "./model.ts";
+import { JUDGEMENTS, type Model } from "./model.ts";
 import { purposeStandsElsewhere } from "./purpose.ts";
 
 /**
@@ -19,7 +19,7 @@ const LONG = 16;
 let ready: Model | undefined;
 /** The model that is shipped, made ready when first asked for. */
 function ours(): Model {
-  ready ??= opened(file);
+  ready ??= learnt();
   return ready;
 }
 
