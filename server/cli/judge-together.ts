@@ -3,7 +3,7 @@ import { type Around, aroundOf } from "../disk/around.ts";
 import { collector } from "../disk/garbage.ts";
 import type { Unread } from "../disk/trouble.ts";
 import type { Progress } from "./progress.ts";
-import { BATCH, type Done, type Job, type Thread } from "./threads.ts";
+import { BATCH, type Done, type Job, judgingTogether, type Thread } from "./threads.ts";
 import { type Asked, readOf, sourceOf, type Told, tellOf } from "./verdict.ts";
 
 /** Characters of playbooks from which a second core saves more than its start costs. */
@@ -61,7 +61,12 @@ export async function judgeTogether(
       await new Promise(setImmediate);
     }
   };
-  await Promise.all([...threads.map(elsewhere), here()]);
+  const asBefore = judgingTogether(threads);
+  try {
+    await Promise.all([...threads.map(elsewhere), here()]);
+  } finally {
+    asBefore();
+  }
   return told;
 }
 

@@ -5,7 +5,7 @@ import type { Known } from "../disk/knowledge.ts";
 import type { Done, Job } from "./threads.ts";
 import { readOf, type Told, tellOf } from "./verdict.ts";
 
-/** A further core's share of a check: files in, what is said of them out, until the thread is ended. */
+/** A further core's share of a check: a word that it is loaded, then files in, and what is said of them out, until the thread is ended. */
 export function judgeForAnother(): void {
   const collect = collector("latest");
   let all: Promise<readonly Known[]> = Promise.resolve([]);
@@ -21,6 +21,7 @@ export function judgeForAnother(): void {
     parentPort?.postMessage(done);
     collect();
   });
+  parentPort?.postMessage("ready");
 }
 
 /** Its lines are found again where they are shown. */

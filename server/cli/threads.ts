@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Around } from "../disk/around.ts";
 import { compileLightly } from "../disk/compilers.ts";
+import { turn, turnBack } from "../disk/switches.ts";
 import type { Unread } from "../disk/trouble.ts";
 import type { Told } from "./verdict.ts";
 
@@ -12,13 +13,13 @@ const MANY = 250;
 export const BATCH = 8;
 /** Megabytes for what a worker has just made, from its start and at most: more is not quicker, and each core has its own. */
 const [YOUNG, AT_ONCE] = [24, 8];
-/** Garbage that lived through being new is little, and collected when it is four times what is in use: so mostly never. */
-const TIDY = 400;
 /**
- * Between two batches nearly all that was made is garbage at once (`garbage.ts`). So none of it should be made where it would lie until the
- * engine looks through everything, as it does by itself with what once lived long; and no further threads are needed to move what is left.
+ * How threads judge together. Garbage that lived through being new is little, and collected when it is four times what is in use: so mostly
+ * never. Between two batches nearly all that was made is garbage at once (`garbage.ts`): so none of it should be made where it would lie
+ * until the engine looks through everything, as it does by itself with what once lived long; and no further threads are needed to move what
+ * is left.
  */
-const AT_ITS_PLACE = ["--no-allocation-site-pretenuring", "--no-parallel-scavenge"];
+const TOGETHER = { "heap-growing-percent": 400, "allocation-site-pretenuring": false, "parallel-scavenge": false } as const;
 /** More than this many workers wait for memory and not for each other. */
 const MOST_WORKERS = 8;
 
@@ -30,19 +31,40 @@ export type Job = {
 export type Done = readonly ((Omit<Told, "source"> & { readonly text: string }) | Unread)[];
 
 /** A further core. Its answers come in the order of the jobs. The program lives as long as it does, so whoever starts one ends it. */
-export type Thread = { readonly ask: (job: Job) => Promise<Done>; readonly end: () => Promise<unknown> };
+export type Thread = {
+  /** When it is loaded. Rejects where it cannot be. */
+  readonly ready: Promise<unknown>;
+  readonly ask: (job: Job) => Promise<Done>;
+  readonly end: () => Promise<unknown>;
+};
 
 /** Whether so many files are probably worth more than one core. */
 export const probablyWorthIt = (files: number): boolean => availableParallelism() > 1 && files >= MANY;
 
 /** Starts a thread for each further core that so many files keep busy. They get ready while the files are read and the rules are loaded. */
 export function startThreads(files: number): readonly Thread[] {
+  // Only threads that begin later are concerned, and the engine takes what it compiled before all the same.
   setFlagsFromString(`--min-semi-space-size=${AT_ONCE}`);
-  setFlagsFromString(`--heap-growing-percent=${TIDY}`);
-  AT_ITS_PLACE.forEach(setFlagsFromString);
-  compileLightly();
   const count = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files / BATCH)) - 1;
   return Array.from({ length: count }, startThread);
+}
+
+/** Turns the engine's switches to what suits threads that judge together, once all are loaded. Answers what turns them back. */
+export function judgingTogether(threads: readonly Thread[]): () => void {
+  let over = false;
+  let plainly: (() => void) | undefined;
+  const turnNow = () => {
+    if (over) return;
+    turn(TOGETHER);
+    plainly = compileLightly();
+  };
+  // Whoever asks a thread hears of its failure there.
+  Promise.all(threads.map(({ ready }) => ready)).then(turnNow, () => undefined);
+  return () => {
+    over = true;
+    plainly?.();
+    turnBack(Object.keys(TOGETHER) as (keyof typeof TOGETHER)[]);
+  };
 }
 
 function startThread(): Thread {
@@ -52,12 +74,16 @@ function startThread(): Thread {
   // It may fail before anybody asks it anything.
   const failed = new Promise<never>((_, reject) => worker.once("error", reject));
   failed.catch(() => undefined);
-  const waiting: ((done: Done) => void)[] = [];
-  worker.on("message", (done: Done) => waiting.shift()?.(done));
+  const waiting: ((answer: unknown) => void)[] = [];
+  worker.on("message", (answer) => waiting.shift()?.(answer));
+  const next = <T>() => Promise.race([new Promise<T>((resolve) => waiting.push(resolve as (answer: unknown) => void)), failed]);
+  const ready = next();
+  ready.catch(() => undefined);
   return {
+    ready,
     ask: (job) => {
       worker.postMessage(job);
-      return Promise.race([new Promise<Done>((resolve) => waiting.push(resolve)), failed]);
+      return next<Done>();
     },
     end: () => worker.terminate(),
   };

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from "node:v8";
+import { turn, turnBack } from "./switches.ts";
 
 /** The first of the engines that have a compiler between the plain and the thorough one, and use it everywhere. */
 const IN_BETWEEN = 13;
@@ -10,6 +10,6 @@ const IN_BETWEEN = 13;
  */
 export function compileLightly(engine: string = process.versions.v8): () => void {
   if (Number.parseInt(engine, 10) < IN_BETWEEN) return () => {};
-  setFlagsFromString("--no-opt");
-  return () => setFlagsFromString("--opt");
+  turn({ opt: false });
+  return () => turnBack(["opt"]);
 }

@@ -1,5 +1,5 @@
-import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { turn, turnBack } from "./switches.ts";
 
 /** How the engine is asked to collect: what was made since the last time; or everything, and the room given back. */
 const HOW = {
@@ -12,7 +12,8 @@ const HOW = {
  * in use is moved, which takes longer. An engine that cannot be asked to is left to itself.
  */
 export function collector(garbage: keyof typeof HOW): () => void {
-  setFlagsFromString("--expose-gc");
+  turn({ "expose-gc": true });
   const collect: unknown = runInNewContext("globalThis.gc");
+  turnBack(["expose-gc"]);
   return typeof collect === "function" ? () => void collect(HOW[garbage]) : () => {};
 }

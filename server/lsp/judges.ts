@@ -49,10 +49,15 @@ export async function judgeElsewhere(
     next += batch.length;
     return batch.map(({ uri, previous, known }) => ({ uri, previous, around: numbers.get(known) ?? 0 }));
   };
-  const one = async () => {
+  const one = async (isLoaded: () => void) => {
     const worker = new Worker(program, { workerData: shared, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
     try {
-      for (let batch = take(); batch.length > 0; batch = take()) told(await asked(worker, batch));
+      await said(worker);
+      isLoaded();
+      for (let batch = take(); batch.length > 0; batch = take()) {
+        worker.postMessage(batch);
+        told(await said<readonly Judged[]>(worker));
+      }
     } catch (error) {
       next = files.length;
       throw error;
@@ -61,28 +66,29 @@ export async function judgeElsewhere(
     }
   };
   const workers = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files.length / BATCH));
-  await withRoom(async () => {
-    const ended = await Promise.allSettled(Array.from({ length: workers }, one));
+  await withRoom(async (loaded) => {
+    let waitedFor = workers;
+    const isLoaded = () => --waitedFor === 0 && loaded();
+    const ended = await Promise.allSettled(Array.from({ length: workers }, () => one(isLoaded)));
     for (const end of ended) if (end.status === "rejected") throw end.reason;
   });
 }
 
-/** Resolves with a worker's answer; rejects where it fails or leaves. */
-function asked(worker: Worker, batch: readonly Task[]): Promise<readonly Judged[]> {
+/** Resolves with what a worker says next; rejects where it fails or leaves. */
+function said<T>(worker: Worker): Promise<T> {
   return new Promise((resolve, reject) => {
     const left = (code: number) => reject(new Error(`A thread left with ${code}.`));
     worker.once("error", reject);
     worker.once("exit", left);
-    worker.once("message", (answer: readonly Judged[]) => {
+    worker.once("message", (answer: T) => {
       worker.off("error", reject);
       worker.off("exit", left);
       resolve(answer);
     });
-    worker.postMessage(batch);
   });
 }
 
-/** What a worker does: judges the files it is told of, until it is ended. */
+/** What a worker does: says that it is loaded, then judges the files it is told of, until it is ended. */
 export function judgeForAnother(): void {
   const { around, today, texts } = workerData as Shared;
   const all = Promise.all(around.map(knownFrom));
@@ -97,4 +103,5 @@ export function judgeForAnother(): void {
     const judged: Judged[] = read.map(({ uri, text }) => ({ uri, found: found.get(uri), text: texts ? text : undefined }));
     parentPort?.postMessage(judged);
   });
+  parentPort?.postMessage("ready");
 }

@@ -1,17 +1,23 @@
 import { setFlagsFromString } from "node:v8";
 import { compileLightly } from "../disk/compilers.ts";
 import { collector } from "../disk/garbage.ts";
+import { type Switch, type Turned, turn, turnBack } from "../disk/switches.ts";
 
 /** Milliseconds after which a server has started and room for what is new has grown to what a key needs. */
 const STARTED = 400;
 /** Old garbage is collected when it makes up a fifth, and not when it makes up most. */
 const TIDY = 25;
-/** As the engine would do it by itself. */
-const ITS_OWN_WAY = 0;
 /** Megabytes for what a thread has just made, from its start: they work hard at once and not for long. */
 const AT_ONCE = 16;
 
-const collectAt = (percent: number) => setFlagsFromString(`--heap-growing-percent=${percent}`);
+/** How a server that keeps small has the engine's switches, and how many are working for whom they are as the engine has them. */
+let small: Turned = {};
+let atWork = 0;
+
+function turnSmall(more: Turned): void {
+  small = { ...small, ...more };
+  if (atWork === 0) turn(small);
+}
 
 /**
  * Keeps the memory of a server small that lives all day beside everything else its user has open. Left to itself the engine lets garbage
@@ -19,7 +25,7 @@ const collectAt = (percent: number) => setFlagsFromString(`--heap-growing-percen
  * as long as before. Answers whom to tell of each document that is opened.
  */
 export function keepSmall(): () => void {
-  collectAt(TIDY);
+  turnSmall({ "heap-growing-percent": TIDY });
   // Only threads that begin later are concerned.
   setFlagsFromString(`--min-semi-space-size=${AT_ONCE}`);
   // What can wait until a server has started waits: its user is looking at an empty margin.
@@ -30,7 +36,7 @@ export function keepSmall(): () => void {
     made();
   };
   setTimeout(() => {
-    setFlagsFromString("--semi-space-growth-factor=1");
+    turnSmall({ "semi-space-growth-factor": 1 });
     collectWhenQuiet(collect);
   }, STARTED).unref();
   return collectNowAndThen(collect);
@@ -70,16 +76,20 @@ export function collectWhenQuiet(collect: () => void, quietFor = QUIET): () => v
 }
 
 /**
- * Lets threads make garbage while they work, and compiles no more than that takes. These settings are the whole program's, and threads that
- * must be tidy are slow ones.
+ * Lets threads make garbage while they work, and compiles no more than that takes once they are loaded, which `work` tells. The engine's
+ * switches are the whole program's, and threads that must be tidy are slow ones.
  */
-export async function withRoom(work: () => Promise<void>): Promise<void> {
-  collectAt(ITS_OWN_WAY);
-  const thoroughly = compileLightly();
+export async function withRoom(work: (loaded: () => void) => Promise<void>): Promise<void> {
+  atWork++;
+  turnBack(Object.keys(small) as Switch[]);
+  let thoroughly: (() => void) | undefined;
   try {
-    await work();
+    await work(() => {
+      thoroughly ??= compileLightly();
+    });
   } finally {
-    thoroughly();
-    collectAt(TIDY);
+    thoroughly?.();
+    atWork--;
+    turnSmall({});
   }
 }
