@@ -47,7 +47,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
   "server/bin": { rooms: ["server/cli", "server/lsp"], packages: ["node:*"] },
   // What it is built with: how rules are written, and what was learnt. Of what they say it knows only what the server tells.
   extension: {
-    rooms: ["server/core/rule-source.ts", "server/core/model-source.ts"],
+    rooms: ["server/core/rule-source.ts", "server/core/bundle-source.ts"],
     packages: ["node:*", "vscode", "vscode-languageclient", "esbuild"],
   },
   site: {
@@ -85,6 +85,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "server/core/rule-source.ts",
       "server/disk",
       "site/serve.ts",
+      "extension/kept-core.ts",
       "extension/lightly.ts",
       "extension/notices.ts",
       "extension/ready-made.ts",

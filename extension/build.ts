@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { RULE_FILES, withoutExamples } from "../server/core/rule-source.ts";
+import { keptCore } from "./kept-core.ts";
 import { lightly } from "./lightly.ts";
 import { notices } from "./notices.ts";
 import { readyMade } from "./ready-made.ts";
@@ -58,6 +59,9 @@ const holidaysApart: Plugin = {
   },
 };
 
+const inCore: string[] = [];
+const core = { ...shared, plugins: [readyMade(dist), reading, lightly] };
+
 mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: ["extension/extension.ts"], outfile: join(dist, "extension.cjs") }),
@@ -65,7 +69,7 @@ const bundles = await Promise.all([
     ...shared,
     entryPoints: ["server/lsp/main.ts"],
     outfile: join(dist, "language-server.cjs"),
-    plugins: [readyMade(dist), reading, holidaysApart, lightly],
+    plugins: [keptCore(dist, core, (inputs) => inCore.push(...inputs)), holidaysApart, lightly],
     // Where there is no such thing, the program asks for the path instead.
     logOverride: { "empty-import-meta": "silent" },
   }),
@@ -88,10 +92,7 @@ const bundles = await Promise.all([
 for (const file of ["language-server.cjs", "server.web.cjs"]) spellPlainly(join(dist, file));
 writeFileSync(
   join(dist, "notices.txt"),
-  notices(
-    root,
-    bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})),
-  ),
+  notices(root, [...inCore, ...bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))]),
 );
 copyFileSync(join(root, "server/core/prose/model.json"), join(dist, "model.json"));
 copyFileSync(join(root, "LICENSE"), join(here, "LICENSE"));

@@ -35,10 +35,12 @@ test("weighs less than one and a half megabytes", () => {
 });
 
 test("ships these files and no others", () => {
-  expect(names(vsix).sort()).toEqual([
+  const digestLess = (name: string) => name.replace(/core-[\da-f]{8}\.cjs$/, "core-….cjs");
+  expect(names(vsix).map(digestLess).sort()).toEqual([
     "[Content_Types].xml",
     "extension.vsixmanifest",
     "extension/LICENSE.txt",
+    "extension/dist/core-….cjs",
     "extension/dist/extension.cjs",
     "extension/dist/extension.web.cjs",
     "extension/dist/holidays.cjs",

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "esbuild";
-import { LEARNT, learntLaidOut } from "../server/core/model-source.ts";
+import { LEARNT, learntLaidOut } from "../server/core/bundle-source.ts";
 
 /** What was learnt, as the bundle reads it. */
 const FILE = "model.bin";

@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { cleanPlaybook } from "../server/test/clean-playbook.ts";
 import { buildPackage } from "./pack.ts";
 
 const root = path.dirname(import.meta.dirname);
@@ -31,7 +32,7 @@ test("holds what it should, nothing stray, and what npm's reviewers ask for", as
   expect(
     files.filter(
       (file) =>
-        !/^(?:bin\/[\w-]+\.js|lib\/[\w-]+\.js|lib\/model\.bin|types\/[\w/.-]+\.(?:d\.ts|json)|LICENSE|README\.md|notices\.txt|package\.json)$/.test(
+        !/^(?:bin\/[\w-]+\.js|lib\/[\w-]+\.js|lib\/core-[\da-f]{8}\.cjs|lib\/model\.bin|types\/[\w/.-]+\.(?:d\.ts|json)|LICENSE|README\.md|notices\.txt|package\.json)$/.test(
           file,
         ),
     ),
@@ -81,6 +82,33 @@ test("checks as the sources do, alone, by memory and on several cores", () => {
   expect(
     new Set(many.files.filter(({ file }) => file !== path.relative(folder, badgering)).map(({ findings }) => findings.length)).size,
   ).toBe(1);
+});
+
+test("what was compiled once is taken by every later run, of one file or of many", () => {
+  const cache = path.join(folder, "compiled");
+  const many = path.join(folder, "many");
+  mkdirSync(path.join(many, ".git"), { recursive: true });
+  for (let i = 0; i < 260; i++) writeFileSync(path.join(many, `${i}.playbook.yaml`), cleanPlaybook);
+  const compiled = (file: string) => {
+    const { stdout, stderr } = spawnSync(process.execPath, [path.join(built, "bin/cadence.js"), "check", file, "--format", "json"], {
+      cwd: many,
+      encoding: "utf8",
+      env: { ...process.env, NODE_COMPILE_CACHE: cache, NODE_DEBUG_NATIVE: "COMPILE_CACHE" },
+    });
+    return [...`${stdout}${stderr}`.matchAll(/ was (accepted|rejected)\b/g)].map(([, one]) => one);
+  };
+  compiled("0.playbook.yaml");
+  compiled(".");
+  const core = globSync("**/cadence-core-*.code", { cwd: cache });
+  expect(core).toHaveLength(1);
+  const age = () => statSync(path.join(cache, core[0] ?? "")).ino;
+  const first = age();
+  for (const file of ["0.playbook.yaml", ".", "1.playbook.yaml", "."]) {
+    const again = compiled(file);
+    expect(again.length).toBeGreaterThan(10);
+    expect(new Set(again)).toEqual(new Set(["accepted"]));
+    expect(age()).toBe(first);
+  }
 });
 
 test("its core is typed, and knows no Node", () => {

@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeF
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { keptCore } from "../extension/kept-core.ts";
 import { lightly } from "../extension/lightly.ts";
 import { notices } from "../extension/notices.ts";
 import { readyMade } from "../extension/ready-made.ts";
@@ -44,6 +45,8 @@ export async function buildPackage(into: string = packed): Promise<void> {
     plugins: [jsonAsText, examplesWritten],
     define: { CADENCE_ENGINE: JSON.stringify(digestOfCore()) },
   };
+  const inCore: string[] = [];
+  const core = { ...shared, plugins: [readyMade(lib), examplesWritten, lightly] };
   // Packages of the old kind ask for what modules do not have.
   const banner = {
     js: [
@@ -56,7 +59,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
       ...shared,
       splitting: true,
       banner,
-      plugins: [readyMade(lib), examplesWritten, lightly],
+      plugins: [keptCore(lib, core, (inputs) => inCore.push(...inputs)), examplesWritten, lightly],
       entryPoints: { cadence: "server/cli/main.ts", worker: "server/cli/worker.ts", "language-server": "server/lsp/main.ts" },
     }),
     await build({
@@ -68,7 +71,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
     }),
   ];
   for (const file of globSync("*.js", { cwd: lib })) spellPlainly(path.join(lib, file));
-  const inputs = made.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  const inputs = [...inCore, ...made.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))];
   writeFileSync(
     path.join(into, "notices.txt"),
     notices(

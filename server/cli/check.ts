@@ -1,5 +1,6 @@
 import path from "node:path";
 import { findPlaybooks } from "../disk/find-playbooks.ts";
+import { hasWorked } from "../disk/kept-code.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { writeAtomically } from "../disk/write-atomically.ts";
 import type { Ahead } from "./ahead.ts";
@@ -71,6 +72,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, piped?
   });
   const named = soughtIn(paths, cwd);
   const sought = (file: string) => (paths.length > 0 || !piped) && named(file) && (only?.(file) ?? true);
+  if (whole.checked.length > 0) hasWorked();
   const { verdict, gone } = held
     ? without({ ...whole, unread: [...whole.unread, ...unwritten] }, held, cwd, sought)
     : { verdict: { ...whole, unread: [...whole.unread, ...unwritten] }, gone: 0 };

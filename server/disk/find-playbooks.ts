@@ -74,16 +74,25 @@ async function walk(folder: string, inside: readonly string[], search: Search): 
     search.unread.push(trouble(folder, error));
     return;
   }
-  for (const entry of entries.sort((a, b) => compare(a.name, b.name)))
-    await enter(path.join(folder, entry.name), entry, [...inside, real], search);
+  const within = [...inside, real];
+  // Of a thousand files in a folder none is waited for, and no path is put in order that is in order already.
+  const [here, reallyHere] = [path.join(folder, path.sep), path.join(real, path.sep)];
+  for (const entry of entries.sort((a, b) => compare(a.name, b.name))) {
+    if (!entry.isFile()) await enter(here + entry.name, entry, within, search);
+    else if (isOurs(entry.name)) search.files.push({ file: here + entry.name, real: reallyHere + entry.name });
+  }
+}
+
+/** Whether a file is one to check by its name. */
+function isOurs(name: string): boolean {
+  const kind = kindOfFile(name);
+  return kind !== undefined && kind !== "approval";
 }
 
 async function enter(file: string, entry: Dirent, inside: readonly string[], search: Search): Promise<void> {
-  const kind = kindOfFile(entry.name);
-  const ours = kind !== undefined && kind !== "approval";
+  const ours = isOurs(entry.name);
   let folder = entry.isDirectory();
-  const link = entry.isSymbolicLink() || !(folder || entry.isFile());
-  if (link) {
+  if (!folder) {
     try {
       folder = (await stat(file)).isDirectory();
     } catch (error) {
@@ -95,7 +104,7 @@ async function enter(file: string, entry: Dirent, inside: readonly string[], sea
   }
   if (folder) {
     if (!PASSED_BY.has(entry.name) && !entry.name.startsWith(".")) await walk(file, inside, search);
-  } else if (ours) search.files.push(link ? { file } : { file, real: path.join(inside.at(-1) ?? "", entry.name) });
+  } else if (ours) search.files.push({ file });
 }
 
 async function pattern(asked: string, cwd: string, search: Search): Promise<void> {

@@ -2,6 +2,7 @@ import { Console } from "node:console";
 import { isMainThread } from "node:worker_threads";
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { regionNames } from "../disk/holidays.ts";
+import { hasWorked } from "../disk/kept-code.ts";
 import { createKnowledge, today } from "../disk/knowledge.ts";
 import { judgeElsewhere, judgeForAnother } from "./judges.ts";
 import { list, pathOf, read, uriOf } from "./locations.ts";
@@ -40,7 +41,10 @@ function start(): void {
     list,
     read,
     judgeElsewhere: (...work) => judgeElsewhere(program, ...work),
-    opened,
+    opened: () => {
+      hasWorked();
+      opened();
+    },
     approvals: nodeApprovals(),
     regionNames,
   });

@@ -1,6 +1,12 @@
 import { laidOut } from "./prose/laid-out.ts";
 import { learnt } from "./prose/learnt.ts";
 
+/** The core's door, by its path. For whoever bundles it. */
+export const CORE = /server[\\/]core[\\/]index\.ts$/;
+
+/** The names of everything the core gives, but its types. */
+export const coreNames = async (): Promise<readonly string[]> => Object.keys(await import("./index.ts"));
+
 /** The module that makes ready what was learnt, by its path. For whoever bundles it. */
 export const LEARNT = /server[\\/]core[\\/]prose[\\/]learnt\.ts$/;
 

@@ -1,0 +1,106 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire, enableCompileCache } from "node:module";
+import path from "node:path";
+import { cachedDataVersionTag } from "node:v8";
+import { Script } from "node:vm";
+import { untouched } from "./switches.ts";
+
+/** Bytes behind what the engine compiled: how long that is, a sum over it, and whether the program had done what it is for. */
+const SEAL = 12;
+/** Of so many bytes four are summed. What a disk loses is larger: sectors, and the end of what was written. */
+const STRIDE = 256;
+
+/** Scripts that were loaded, with the file that what is compiled of them is kept in, and how much that holds already. */
+const loaded: { readonly script: Script; readonly file: string; readonly held: "nothing" | "little" | "all" }[] = [];
+/** The engine's mark of what it would take again of what it compiles when a script is loaded. */
+let mark: number | undefined;
+let worked = false;
+
+/**
+ * Runs a script of ours, which is one function as Node wraps a module of the old kind in, and answers what it exports. What the engine
+ * compiled of it in an earlier run it takes from where Node keeps such things: also functions that are compiled once they are called,
+ * which most are, and which Node itself does not keep. That is a sixth of a check of one file. The script's name must tell its content.
+ */
+export function load(file: string): unknown {
+  if (loaded.length === 0) process.once("exit", keepCompiled);
+  const kept = fileFor(file);
+  const held = kept === undefined ? undefined : read(kept);
+  const script = new Script(readFileSync(file, "latin1"), { filename: file, cachedData: held?.code });
+  const taken = held !== undefined && !script.cachedDataRejected;
+  // To ask for it takes longer than all the rest here.
+  if (!taken || !held.worked) mark ??= cachedDataVersionTag();
+  if (kept !== undefined) loaded.push({ script, file: kept, held: !taken ? "nothing" : held.worked ? "all" : "little" });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
+  return module.exports;
+}
+
+/** Tells that the program has done what it is for: what has been compiled by now is what the next start needs. */
+export function hasWorked(): void {
+  worked = true;
+}
+
+/** Keeps what was compiled, where less of it is kept so far. For a program that ends; never throws, for nothing is lost but a moment. */
+function keepCompiled(): void {
+  for (const { script, file, held } of loaded) {
+    if (held === "all" || (held === "little" && !worked)) continue;
+    try {
+      const code = untouched(() => (cachedDataVersionTag() === mark ? script.createCachedData() : undefined));
+      if (code) write(file, sealed(code, worked));
+    } catch {
+      // A full disk, or a folder that is not ours: the next start compiles again.
+    }
+  }
+}
+
+/** Where what was compiled of a script is kept. Undefined where nothing is to be. */
+function fileFor(script: string): string | undefined {
+  // An editor may bring an older Node.
+  const directory = enableCompileCache?.().directory;
+  return directory === undefined ? undefined : path.join(directory, `cadence-${path.basename(script)}.code`);
+}
+
+/** What was kept, if all of it is there: the engine believes whatever it is given, and runs it. */
+function read(file: string): { readonly code: Buffer; readonly worked: boolean } | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return undefined;
+  }
+  const end = bytes.length - SEAL;
+  if (end <= 0 || bytes.readInt32LE(end) !== end || bytes.readInt32LE(end + 4) !== sumOf(bytes, end)) return undefined;
+  return { code: bytes.subarray(0, end), worked: bytes[end + 8] === 1 };
+}
+
+function sealed(code: Buffer, worked: boolean): Buffer {
+  const seal = Buffer.alloc(SEAL);
+  seal.writeInt32LE(code.length);
+  seal.writeInt32LE(sumOf(code, code.length), 4);
+  seal[8] = worked ? 1 : 0;
+  return Buffer.concat([code, seal]);
+}
+
+/** Writes a file whole or not at all. A program that ends can wait for nothing, and the library that does it elsewhere takes long to load. */
+function write(file: string, bytes: Buffer): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    const open = openSync(draft, "wx");
+    try {
+      writeFileSync(open, bytes);
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function sumOf(bytes: Buffer, end: number): number {
+  let sum = 0;
+  for (let at = 0; at + 4 <= end; at += STRIDE) sum = (Math.imul(sum, 31) + bytes.readInt32LE(at)) | 0;
+  return sum;
+}
