@@ -20,6 +20,7 @@ let worked = false;
  * Runs a script of ours, which is one function as Node wraps a module of the old kind in, and answers what it exports. What the engine
  * compiled of it in an earlier run it takes from where Node keeps such things: also functions that are compiled once they are called,
  * which most are, and which Node itself does not keep. That is a sixth of a check of one file. The script's name must tell its content.
+ * @public Called in bundles (`extension/kept-core.ts`).
  */
 export function load(file: string): unknown {
   if (loaded.length === 0) process.once("exit", keepCompiled);

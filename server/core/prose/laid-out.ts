@@ -10,7 +10,7 @@ const BLOCKS = NUMBERS / BLOCK;
 const MOST_ROWS = 2 ** 16;
 
 /** What a model says in a few numbers, beside its bytes. */
-export type Few = Pick<Model, "unit" | "thresholds"> & { readonly bias: readonly number[] };
+type Few = Pick<Model, "unit" | "thresholds"> & { readonly bias: readonly number[] };
 
 /** A model as it lies in memory when it is ready. Bytes and nothing longer, so that every computer reads the same. */
 export type LaidOut = Few & { readonly bytes: Uint8Array };
