@@ -85,8 +85,8 @@ function sealed(code: Buffer, worked: boolean): Buffer {
 /** Writes a file whole or not at all. A program that ends can wait for nothing, and the library that does it elsewhere takes long to load. */
 function write(file: string, bytes: Buffer): void {
   const draft = `${file}.${process.pid}`;
+  const open = openSync(draft, "wx");
   try {
-    const open = openSync(draft, "wx");
     try {
       writeFileSync(open, bytes);
       fsyncSync(open);
