@@ -29,6 +29,24 @@ rules:
   no-checking-in: { given: "$.touches[*].message", then: { function: pattern, functionOptions: { notMatch: "checking in" } } }
 `;
 
+/** A draft as an import leaves it: with some twenty findings, all of them worth a warning or more. */
+const draft = (i: number) => `title: Sequence ${i}
+touches:
+  - id: email-1
+    day: 1
+    channel: email
+    subject: Quick question
+    message: Hi {{first_name}}, just checking in for the ${i}th time. Do you have 15 minutes this week?
+  - id: call-2
+    day: 3
+    channel: call
+    script: Ask about returns
+  - id: linkedin-3
+    day: 6
+    channel: linkedin
+    message: I have not heard back from you! This offer ends on Friday.
+`;
+
 /** Runs a program to its end. Answers what it told on standard error, and the seconds it took. */
 async function run(args: readonly string[], cwd: string): Promise<{ readonly seconds: number; readonly said: string }> {
   const from = performance.now();
@@ -67,12 +85,16 @@ try {
       cleanPlaybook.replaceAll("twenty", `${20 + i}`).replaceAll("March", `March ${i}`) + "# A note for the next author.\n".repeat(16),
     );
   await writeFile(path.join(folder, "ruleset.yaml"), RULESET);
+  const drafts = path.join(folder, "drafts");
+  await mkdir(path.join(drafts, ".git"), { recursive: true });
+  for (let i = 0; i < MANY; i++) await writeFile(path.join(drafts, `${i}.playbook.yaml`), draft(i));
   console.log(`\n${MANY} playbooks of ${cleanPlaybook.split("\n").length + 16} lines, the best of ${TURNS} turns\n`);
   await best("Node alone", ["-e", "0"], folder);
   await best("cadence check, one file", [bin, "check", "0.playbook.yaml"], folder);
   const cold = await best("cadence check, cold", [bin, "check", "--format", "json"], folder);
   await run([bin, "check", "--format", "json", "--cache-location", "cache.json"], folder);
   await best("cadence check, remembered", [bin, "check", "--format", "json", "--cache-location", "cache.json"], folder);
+  await best("cadence check, cold, much found", [bin, "check", "--format", "json"], drafts);
   const other = await best(
     "Spectral, eight rules",
     [spectral, "lint", "--ruleset", "ruleset.yaml", "--format", "json", "*.playbook.yaml"],

@@ -103,7 +103,10 @@ async function tell(verdict: Verdict, options: CheckOptions, { mended, gone, hel
     }
   } else {
     if (options.dryRun) for (const one of mended) showDiff(one, out, process.stdout.isTTY ?? false);
-    for (const checked of verdict.checked) showFindings(checked, out);
+    for (const checked of verdict.checked) {
+      showFindings(checked, out);
+      await out.taken();
+    }
   }
   showUnread(verdict.unread, beside, "unread");
   showUnread(verdict.notes, beside, "note");

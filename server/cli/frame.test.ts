@@ -9,7 +9,8 @@ import type { Screen } from "./screen.ts";
 const screen = (width: number): Screen => ({
   width,
   print: () => undefined,
-  pour: () => undefined,
+  pour: async () => undefined,
+  taken: async () => undefined,
   paint: (_, text) => text,
   wrap: (words) => [words],
 });

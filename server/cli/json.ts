@@ -1,3 +1,4 @@
+import { itemsIn } from "./formats/items.ts";
 import { type Checked, count, type Verdict } from "./verdict.ts";
 
 /**
@@ -16,22 +17,23 @@ export function* asJson({ checked, unread, known }: Verdict): Iterable<string> {
     ...(known === undefined ? {} : { known }),
   };
   yield '{\n  "version": 1,\n  "files": [';
-  // One by one: the findings of a thousand files, as one text, take more room than all else.
-  for (const [i, one] of checked.entries()) yield `${i > 0 ? "," : ""}\n    ${asItem(one)}`;
-  yield `${checked.length > 0 ? "\n  " : ""}],${JSON.stringify({ ...missing, summary }, null, 2).slice(1)}`;
+  yield* itemsIn(files(checked), 2);
+  yield `],${JSON.stringify({ ...missing, summary }, null, 2).slice(1)}`;
 }
 
-/** A file and its findings, as an item of the list of files. */
-function asItem({ file, report }: Checked): string {
-  const findings = report.findings.map(({ rule, principle, kind, severity, message, range, url, story }) => ({
-    rule,
-    principle,
-    kind,
-    severity,
-    message,
-    range,
-    url,
-    ...(story === undefined ? {} : { story }),
-  }));
-  return JSON.stringify({ file, findings }, null, 2).replaceAll("\n", "\n    ");
+/** The files and their findings. */
+function* files(checked: readonly Checked[]): Iterable<unknown> {
+  for (const { file, report } of checked) {
+    const findings = report.findings.map(({ rule, principle, kind, severity, message, range, url, story }) => ({
+      rule,
+      principle,
+      kind,
+      severity,
+      message,
+      range,
+      url,
+      ...(story === undefined ? {} : { story }),
+    }));
+    yield { file, findings };
+  }
 }

@@ -4,7 +4,8 @@ import { collector } from "../disk/garbage.ts";
 import type { Unread } from "../disk/trouble.ts";
 import type { Progress } from "./progress.ts";
 import { BATCH, type Done, type Job, judgingTogether, type Thread } from "./threads.ts";
-import { type Asked, readOf, sourceOf, type Told, tellOf } from "./verdict.ts";
+import { atLength, MUCH, type Told } from "./told.ts";
+import { type Asked, readOf, tellOf } from "./verdict.ts";
 
 /** Characters of playbooks from which a second core saves more than its start costs. */
 const ENOUGH = 1_000_000;
@@ -25,7 +26,7 @@ export async function judgeTogether(
   const numbers = new Map(distinct.map((known, i) => [known, i]));
   const told: (Told | Unread)[] = new Array(files.length);
   let next = 0;
-  let done = 0;
+  let [done, found] = [0, 0];
   const take = () => {
     const from = next;
     const batch = files.slice(from, from + BATCH);
@@ -35,6 +36,9 @@ export async function judgeTogether(
   const keep = (from: number, answers: readonly (Told | Unread)[]) => {
     for (const [i, answer] of answers.entries()) told[from + i] = answer;
     done += answers.length;
+    const before = found;
+    for (const answer of answers) if (!("what" in answer)) found += answer.findings.length;
+    if (before <= MUCH && found > MUCH) switches.foundMuch();
     progress.step(done, files.length);
   };
   const elsewhere = async ({ ask }: Thread) => {
@@ -61,14 +65,14 @@ export async function judgeTogether(
       await new Promise(setImmediate);
     }
   };
-  const asBefore = judgingTogether(threads);
+  const switches = judgingTogether(threads);
   try {
     await Promise.all([...threads.map(elsewhere), here()]);
   } finally {
-    asBefore();
+    switches.over();
   }
   return told;
 }
 
 /** An answer as it was before it came from another thread. */
-const heard = (answer: Done[number]): Told | Unread => ("what" in answer ? answer : { ...answer, source: sourceOf(answer.text) });
+const heard = (answer: Done[number]): Told | Unread => ("what" in answer ? answer : atLength(answer, answer.text));

@@ -1,20 +1,23 @@
+import { principles } from "../core/index.ts";
 import { cacheFileFor, openCache } from "../disk/cache.ts";
 import { engineDigest } from "../disk/engine.ts";
+import { collector } from "../disk/garbage.ts";
 import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { judgeTogether, worthIt } from "./judge-together.ts";
 import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
-import { type Remembered, recalled, rememberedAs, shortened } from "./remembered.ts";
+import { rememberedAs } from "./remembered.ts";
 import { screenOn } from "./screen.ts";
 import { startThreads, type Thread } from "./threads.ts";
-import { type Asked, isRead, type Judging, type Read, readOf, type Told, tellOf } from "./verdict.ts";
+import { atLength, type InShort, inShort, MUCH, type Told } from "./told.ts";
+import { type Asked, isRead, type Judging, NO_FINDINGS, type Read, readOf, tellOf } from "./verdict.ts";
 
 export type JudgeOptions = {
   readonly progress: Progress;
   /** Where what was found is remembered; left out, it is not. */
   readonly cacheFile?: string | undefined;
-  /** Threads that somebody has started already, and ends. */
+  /** Threads that somebody has started already. They end with the judging, as those do that are started for it. */
   readonly threads?: readonly Thread[] | undefined;
 };
 
@@ -23,7 +26,7 @@ export const cacheFile = (cwd: string, named?: string): string => named ?? cache
 
 /** Reads and judges files: from memory where nothing changed, on every core of the computer where there are many, else one after the other. */
 export function createJudge({ progress, cacheFile, threads }: JudgeOptions): Required<Pick<Judging, "judge">> {
-  let started: readonly Thread[] = [];
+  let started = threads ?? [];
   const judgeNow = async (files: readonly Asked[]): Promise<readonly (Told | Unread)[]> => {
     // Threads that are there read for themselves, too.
     if (threads) return judgeTogether(files, threads, progress);
@@ -40,19 +43,25 @@ export function createJudge({ progress, cacheFile, threads }: JudgeOptions): Req
     }
     return told;
   };
+  const judgeAll = async (files: readonly Asked[]): Promise<readonly (Told | Unread)[]> => {
+    try {
+      if (cacheFile === undefined) return await judgeNow(files);
+      const { told, unsaved } = await judgeWith(cacheFile, files, judgeNow);
+      progress.end();
+      if (unsaved !== undefined)
+        showUnread([{ ...trouble(shown(cacheFile), unsaved, "write"), ...FORGOTTEN }], screenOn(process.stderr), "note");
+      return told;
+    } finally {
+      progress.end();
+      await Promise.all(started.map(({ end }) => end()));
+    }
+  };
   return {
     judge: async (files) => {
-      try {
-        if (cacheFile === undefined) return await judgeNow(files);
-        const { told, unsaved } = await judgeWith(cacheFile, files, judgeNow);
-        progress.end();
-        if (unsaved !== undefined)
-          showUnread([{ ...trouble(shown(cacheFile), unsaved, "write"), ...FORGOTTEN }], screenOn(process.stderr), "note");
-        return told;
-      } finally {
-        progress.end();
-        await Promise.all(started.map(({ end }) => end()));
-      }
+      const told = await judgeAll(files);
+      // What was needed to find so much need not lie beside what is needed to tell it.
+      if (told.reduce((sum, one) => sum + ("what" in one ? 0 : one.findings.length), 0) > MUCH) collector("all")();
+      return told;
     },
   };
 }
@@ -67,7 +76,7 @@ async function judgeWith(
   files: readonly Asked[],
   judgeNow: (files: readonly Asked[]) => Promise<readonly (Told | Unread)[]>,
 ): Promise<{ readonly told: readonly (Told | Unread)[]; readonly unsaved: unknown }> {
-  const cache = await openCache<Remembered>(cacheFile, engineDigest());
+  const cache = await openCache<InShort>(cacheFile, engineDigest());
   const reads = files.map(readOf);
   const told = new Map<Read | Unread, Told | Unread>();
   for (const file of reads) {
@@ -85,10 +94,26 @@ async function judgeWith(
     const one = fresh[i];
     if (!one || "what" in one) continue;
     told.set(file, one);
-    cache.set(rememberedAs(file), shortened(one));
+    cache.set(rememberedAs(file), inShort(one));
   }
   const unsaved = await cache.save();
   return { told: reads.flatMap((file) => told.get(file) ?? []), unsaved };
+}
+
+/** What was said of a text, from what is remembered of it. Throws where somebody has changed what was remembered. */
+function recalled(remembered: InShort, text: string): Told {
+  const told = atLength(remembered, text);
+  for (const { rule, principle, severity, what, why, todo, url, range, related } of told.findings) {
+    const words: readonly unknown[] = [rule, what, why, todo, url, ...related.map(({ message }) => message)];
+    const lines = [range, ...related.map((one) => one.range)].flatMap(({ start, end }) => [start.line, end.line]);
+    if (
+      !words.every((one) => typeof one === "string") ||
+      !lines.every(Number.isInteger) ||
+      !(principle in principles && severity in NO_FINDINGS)
+    )
+      throw new Error("This is not what was remembered.");
+  }
+  return told;
 }
 
 function attempt<T>(what: () => T): T | undefined {

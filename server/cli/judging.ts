@@ -3,7 +3,8 @@ import { knownFrom } from "../disk/around.ts";
 import { collector } from "../disk/garbage.ts";
 import type { Known } from "../disk/knowledge.ts";
 import type { Done, Job } from "./threads.ts";
-import { readOf, type Told, tellOf } from "./verdict.ts";
+import { inShort, type Told } from "./told.ts";
+import { readOf, tellOf } from "./verdict.ts";
 
 /** A further core's share of a check: a word that it is loaded, then files in, and what is said of them out, until the thread is ended. */
 export function judgeForAnother(): void {
@@ -24,5 +25,4 @@ export function judgeForAnother(): void {
   parentPort?.postMessage("ready");
 }
 
-/** Its lines are found again where they are shown. */
-const packed = ({ source: { text }, ...told }: Told) => ({ ...told, text });
+const packed = (told: Told) => ({ ...inShort(told), text: told.source.text });

@@ -4,8 +4,10 @@ import type { Unread } from "../disk/trouble.ts";
 import { CADENCE } from "./called.ts";
 import { frame } from "./frame.ts";
 import { harmless } from "./harmless.ts";
+import type { Said } from "./said.ts";
 import type { Screen } from "./screen.ts";
-import { type Checked, count, type Said, type Told, tally } from "./verdict.ts";
+import type { Told } from "./told.ts";
+import { type Checked, count, tally } from "./verdict.ts";
 
 /** Cells left of the text: room for the longest label, and for line numbers. */
 const GUTTER = 8;

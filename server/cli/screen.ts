@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { styleText } from "node:util";
 import { wrapAnsi } from "fast-wrap-ansi";
 import type { Severity } from "../core/index.ts";
@@ -12,14 +13,18 @@ export type Screen = {
   /** Cells in a line. */
   readonly width: number;
   print(...lines: readonly string[]): void;
-  /** Prints what comes in pieces, and then the end of its last line. Nothing where all pieces are empty. */
-  pour(pieces: Iterable<string>): void;
+  /** Prints what comes in pieces, and then the end of its last line. Nothing where all pieces are empty. Never far ahead of who reads. */
+  pour(pieces: Iterable<string>): Promise<void>;
+  /** Resolves once whoever reads has taken what was printed, or is not far behind: what nobody has taken yet is kept in memory. */
+  taken(): Promise<void>;
   /** The text in the colours of its role, where colours are wanted: NO_COLOR, FORCE_COLOR and the terminal decide. */
   paint(role: Role, text: string): string;
   /** Words as lines that leave some cells of the screen free. Harmless, whatever the words hold. */
   wrap(words: string, taken: number): readonly string[];
 };
 
+/** Letters that are written in one go: as many as a pipe takes at once. */
+const AT_ONCE = 65_536;
 const NARROWEST = 30;
 const USUAL = 80;
 /** Less than this is no width that anybody means. */
@@ -53,17 +58,26 @@ export function screenOn(stream: NodeJS.WriteStream): Screen {
   /** By the cells there are for them: what a rule says why, and what to do, is said of each of its findings. */
   const wrapped = new Map<number, (words: string) => readonly string[]>();
   const wrapperFor = (room: number) => remembered((words) => wrapAnsi(harmless(words), room, { hard: true }).split("\n"));
+  const taken = async () => {
+    if (stream.writableNeedDrain) await once(stream, "drain");
+  };
   return {
     width,
     paint,
+    taken,
     print: (...lines) => void stream.write(`${lines.join("\n")}\n`),
-    pour(pieces) {
+    async pour(pieces) {
       let any = false;
+      let waiting = "";
       for (const piece of pieces) {
         any ||= piece !== "";
-        stream.write(piece);
+        waiting += piece;
+        if (waiting.length < AT_ONCE) continue;
+        stream.write(waiting);
+        waiting = "";
+        await taken();
       }
-      if (any) stream.write("\n");
+      if (any) stream.write(`${waiting}\n`);
     },
     wrap(words, taken) {
       const room = Math.max(NARROWEST / 2, Math.min(width, WIDEST_PROSE) - taken);

@@ -3,9 +3,9 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Around } from "../disk/around.ts";
 import { compileLightly } from "../disk/compilers.ts";
-import { turn, turnBack } from "../disk/switches.ts";
+import { type Switch, type Turned, turn, turnBack } from "../disk/switches.ts";
 import type { Unread } from "../disk/trouble.ts";
-import type { Told } from "./verdict.ts";
+import type { InShort } from "./told.ts";
 
 /** Files from which a second core saves more than its start costs: a short playbook has four thousand characters. */
 const MANY = 250;
@@ -20,6 +20,8 @@ const [YOUNG, AT_ONCE] = [24, 8];
  * is left.
  */
 const TOGETHER = { "heap-growing-percent": 400, "allocation-site-pretenuring": false, "parallel-scavenge": false } as const;
+/** Once much is found and kept, what was needed to find it must not lie there as well, nor make the room for what is new any larger. */
+const MUCH_FOUND = { "heap-growing-percent": 100, "semi-space-growth-factor": 1 } as const;
 /** More than this many workers wait for memory and not for each other. */
 const MOST_WORKERS = 8;
 
@@ -28,7 +30,7 @@ export type Job = {
   /** What is known around the files: said once, with the first of them. */
   readonly around?: readonly Around[];
 };
-export type Done = readonly ((Omit<Told, "source"> & { readonly text: string }) | Unread)[];
+export type Done = readonly ((InShort & { readonly text: string }) | Unread)[];
 
 /** A further core. Its answers come in the order of the jobs. The program lives as long as it does, so whoever starts one ends it. */
 export type Thread = {
@@ -49,21 +51,29 @@ export function startThreads(files: number): readonly Thread[] {
   return Array.from({ length: count }, startThread);
 }
 
-/** Turns the engine's switches to what suits threads that judge together, once all are loaded. Answers what turns them back. */
-export function judgingTogether(threads: readonly Thread[]): () => void {
-  let over = false;
+/** Turns the engine's switches to what suits threads that judge together, once all are loaded; and again when much is found; and back. */
+export function judgingTogether(threads: readonly Thread[]): { readonly foundMuch: () => void; readonly over: () => void } {
+  let all: Turned = TOGETHER;
+  let [loaded, over] = [false, false];
   let plainly: (() => void) | undefined;
   const turnNow = () => {
     if (over) return;
-    turn(TOGETHER);
-    plainly = compileLightly();
+    loaded = true;
+    turn(all);
+    plainly ??= compileLightly();
   };
   // Whoever asks a thread hears of its failure there.
   Promise.all(threads.map(({ ready }) => ready)).then(turnNow, () => undefined);
-  return () => {
-    over = true;
-    plainly?.();
-    turnBack(Object.keys(TOGETHER) as (keyof typeof TOGETHER)[]);
+  return {
+    foundMuch: () => {
+      all = { ...TOGETHER, ...MUCH_FOUND };
+      if (loaded) turnNow();
+    },
+    over: () => {
+      over = true;
+      plainly?.();
+      turnBack(Object.keys({ ...TOGETHER, ...MUCH_FOUND }) as Switch[]);
+    },
   };
 }
 

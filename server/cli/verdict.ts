@@ -1,20 +1,12 @@
 import path from "node:path";
-import { check, checkAll, type Finding, kindOfFile, type Lines, linesOf, type Report, type Severity, type Source } from "../core/index.ts";
+import { check, checkAll, kindOfFile, type Report, type Severity } from "../core/index.ts";
 import { type Found, findPlaybooks } from "../disk/find-playbooks.ts";
 import { createKnowledge, type Knowledge, type Known, today } from "../disk/knowledge.ts";
 import { readTextSync, type Text } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import type { Unread } from "../disk/trouble.ts";
-
-/** A finding as far as it is shown: without the ways to mend it. */
-export type Said = Omit<Finding, "fixes" | "acceptance">;
-
-/** What is said of a file, as far as it is shown: what was found, and the text it was found in, which is empty where nothing was. */
-export type Told = {
-  readonly kind: Report["kind"];
-  readonly findings: readonly Said[];
-  readonly source: Pick<Source, "text" | "lines">;
-};
+import type { Said } from "./said.ts";
+import { type Told, toldOf } from "./told.ts";
 
 /** A file that was read, and everything there is to say about it. */
 export type Checked = { readonly file: string; readonly report: Told };
@@ -121,25 +113,6 @@ function* judgements(files: Iterable<Read>) {
   for (const { text, file, known } of files) yield { text, knowledge: knowledgeOf(file, known, day) };
 }
 
-/** A report as far as it is shown. What it was read from is let go: a thousand syntax trees are a lot to keep, and so are texts nobody will see. */
-const toldOf = ({ kind, findings, source: { text } }: Report): Told => ({
-  kind,
-  findings: findings.map(({ fixes: _, acceptance: __, ...said }) => said),
-  source: sourceOf(findings.length > 0 ? text : ""),
-});
-
-/** A text, and where its lines begin once somebody asks: of most texts there is nothing to show. */
-export function sourceOf(text: string): Told["source"] {
-  let lines: Lines | undefined;
-  return {
-    text,
-    get lines() {
-      lines ??= linesOf(text);
-      return lines;
-    },
-  };
-}
-
 /** The one way a file from disk is judged: by its name, and by what is known around it. */
 export const reportOn = (text: string, file: string, known: Awaited<ReturnType<Knowledge["for"]>>): Report =>
   check(text, knowledgeOf(path.resolve(file), known));
@@ -155,14 +128,16 @@ export const knowledgeOf = (file: string, { config, configFile, assets, regionOf
   today: day,
 });
 
+/** How many findings of each severity there are where there are none. */
+export const NO_FINDINGS: Readonly<Record<Severity, number>> = { error: 0, warning: 0, info: 0, hint: 0 };
+
 /** How many findings of each severity. */
-export function count(checked: readonly Checked[]): Readonly<Record<Severity, number>> {
-  return tally(checked.flatMap(({ report }) => report.findings));
-}
+export const count = (checked: readonly Checked[]): Readonly<Record<Severity, number>> =>
+  tally(checked.flatMap(({ report }) => report.findings));
 
 /** How many of some findings have each severity. */
-export function tally(findings: readonly Said[]): Readonly<Record<Severity, number>> {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+export function tally(findings: readonly Pick<Said, "severity">[]): Readonly<Record<Severity, number>> {
+  const counts = { ...NO_FINDINGS };
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }

@@ -3,10 +3,19 @@ import type { Verdict } from "../verdict.ts";
 const COMMANDS = { error: "error", warning: "warning", info: "notice", hint: "notice" } as const;
 
 /** The verdict as commands of GitHub's workflows, which it shows beside the changed lines. */
-export function asGithub({ checked, unread, notes }: Verdict): string {
-  const lines = checked.flatMap(({ file, report }) =>
-    report.findings.map(({ severity, message, rule, range: { start, end } }) =>
-      command(
+export function* asGithub(verdict: Verdict): Iterable<string> {
+  let any = false;
+  for (const line of commandsIn(verdict)) {
+    yield any ? `\n${line}` : line;
+    any = true;
+  }
+}
+
+function* commandsIn({ checked, unread, notes }: Verdict): Iterable<string> {
+  for (const { file, report } of checked)
+    for (const { severity, message, rule, range } of report.findings) {
+      const { start, end } = range;
+      yield command(
         COMMANDS[severity],
         {
           file,
@@ -17,15 +26,11 @@ export function asGithub({ checked, unread, notes }: Verdict): string {
           title: `Cadence: ${rule}`,
         },
         message,
-      ),
-    ),
-  );
-  return [
-    ...lines,
-    // A file that a change does not touch is shown without its name, and so is one that is not there.
-    ...unread.map(({ file, what, todo }) => command("error", { file, title: "Cadence: unread" }, `${file}: ${what} ${todo}`)),
-    ...notes.map(({ file, what, todo }) => command("notice", { file, title: "Cadence: note" }, `${file}: ${what} ${todo}`)),
-  ].join("\n");
+      );
+    }
+  // A file that a change does not touch is shown without its name, and so is one that is not there.
+  for (const { file, what, todo } of unread) yield command("error", { file, title: "Cadence: unread" }, `${file}: ${what} ${todo}`);
+  for (const { file, what, todo } of notes) yield command("notice", { file, title: "Cadence: note" }, `${file}: ${what} ${todo}`);
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {

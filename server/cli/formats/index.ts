@@ -19,8 +19,5 @@ const written = {
 
 export type ReportFormat = keyof typeof written;
 
-/** The verdict in a form for programs, in one piece or in many. */
-export function reportAs(format: ReportFormat, verdict: Verdict): Iterable<string> {
-  const report = written[format](verdict);
-  return typeof report === "string" ? [report] : report;
-}
+/** The verdict in a form for programs, piece by piece: as one text it would take more room than all else. */
+export const reportAs = (format: ReportFormat, verdict: Verdict): Iterable<string> => written[format](verdict);

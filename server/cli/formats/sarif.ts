@@ -2,18 +2,16 @@ import { type ListedRule, LOCAL_HANDBOOK, principles, ruleList } from "../../cor
 import type { Checked, Verdict } from "../verdict.ts";
 import { address } from "./address.ts";
 import { fingerprints } from "./fingerprint.ts";
+import { itemsIn } from "./items.ts";
 
 const LEVELS = { error: "error", warning: "warning", info: "note", hint: "note" } as const;
 
 /** The verdict as SARIF 2.1.0, which code-scanning services read. Columns count UTF-16 units, as the findings do. */
-export function asSarif({ checked, unread }: Verdict, version: string): string {
+export function* asSarif({ checked, unread }: Verdict, version: string): Iterable<string> {
   const handbook = "https://github.com/cadence-playbooks/cadence-playbooks";
   // A handbook that only this computer serves has no pages for whoever reads the report.
-  const urls = new Map(
-    checked.flatMap(({ report }) =>
-      report.findings.filter(({ url }) => !url.startsWith(LOCAL_HANDBOOK)).map(({ rule, url }) => [rule, url] as const),
-    ),
-  );
+  const urls = new Map<string, string>();
+  for (const { report } of checked) for (const { rule, url } of report.findings) if (!url.startsWith(LOCAL_HANDBOOK)) urls.set(rule, url);
   const index = new Map(ruleList.map(({ id }, i) => [id, i]));
   const run = {
     tool: {
@@ -41,9 +39,20 @@ export function asSarif({ checked, unread }: Verdict, version: string): string {
       },
     ],
     artifacts: checked.map(({ file }) => ({ location: located(file), sourceLanguage: "yaml" })),
-    results: checked.flatMap((one, artifact) => resultsOf(one, artifact, index)),
+    results: [],
   };
-  return JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2);
+  const around = JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2);
+  const results = around.lastIndexOf("]", around.length - END.length);
+  yield around.slice(0, results);
+  yield* itemsIn(resultsIn(checked, index), 4);
+  yield around.slice(results);
+}
+
+/** What comes behind the results: the ends of the run, of all runs and of the log. */
+const END = "\n    }\n  ]\n}";
+
+function* resultsIn(checked: readonly Checked[], index: ReadonlyMap<string, number>): Iterable<unknown> {
+  for (const [artifact, one] of checked.entries()) yield* resultsOf(one, artifact, index);
 }
 
 function descriptor(rule: ListedRule, url: string | undefined) {

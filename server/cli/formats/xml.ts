@@ -20,12 +20,23 @@ const escaped = (words: string): string => words.replace(FORBIDDEN, "\ufffd").re
 export function element(name: string, attributes: Readonly<Record<string, string | number>>, children: readonly string[] = []): string {
   const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
   if (children.length === 0) return `<${name}${said.join("")}/>`;
-  return `<${name}${said.join("")}>\n${children.join("\n").replace(/^/gm, "  ")}\n</${name}>`;
+  return `<${name}${said.join("")}>\n${indented(children.join("\n"))}\n</${name}>`;
 }
+
+const indented = (lines: string): string => lines.replace(/^/gm, "  ");
 
 /** An element that holds words. */
 export const worded = (name: string, attributes: Readonly<Record<string, string | number>>, words: string): string =>
   `${element(name, attributes).slice(0, -"/>".length)}>${escaped(words)}</${name}>`;
 
-/** A whole document. */
-export const xml = (root: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
+/** A whole document, one child of its root after the other. */
+export function* xml(name: string, attributes: Readonly<Record<string, string | number>>, children: Iterable<string>): Iterable<string> {
+  const open = element(name, attributes).slice(0, -"/>".length);
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n${open}`;
+  let any = false;
+  for (const child of children) {
+    yield `${any ? "" : ">"}\n${indented(child)}`;
+    any = true;
+  }
+  yield any ? `\n</${name}>` : "/>";
+}
