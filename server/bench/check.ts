@@ -77,6 +77,7 @@ async function best(name: string, args: readonly string[], cwd: string): Promise
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), "cadence-bench-"));
+const drafts = await mkdtemp(path.join(tmpdir(), "cadence-bench-"));
 try {
   await mkdir(path.join(folder, ".git"));
   for (let i = 0; i < MANY; i++)
@@ -85,8 +86,7 @@ try {
       cleanPlaybook.replaceAll("twenty", `${20 + i}`).replaceAll("March", `March ${i}`) + "# A note for the next author.\n".repeat(16),
     );
   await writeFile(path.join(folder, "ruleset.yaml"), RULESET);
-  const drafts = path.join(folder, "drafts");
-  await mkdir(path.join(drafts, ".git"), { recursive: true });
+  await mkdir(path.join(drafts, ".git"));
   for (let i = 0; i < MANY; i++) await writeFile(path.join(drafts, `${i}.playbook.yaml`), draft(i));
   console.log(`\n${MANY} playbooks of ${cleanPlaybook.split("\n").length + 16} lines, the best of ${TURNS} turns\n`);
   await best("Node alone", ["-e", "0"], folder);
@@ -103,5 +103,5 @@ try {
   console.log(`\n  × ${(other / cold).toFixed(1)} as quick as Spectral\n`);
 } finally {
   await rm(guest, { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
+  for (const one of [folder, drafts]) await rm(one, { recursive: true, force: true });
 }

@@ -25,6 +25,7 @@ export async function judgeTogether(
   const around: readonly Around[] = distinct.map(aroundOf);
   const numbers = new Map(distinct.map((known, i) => [known, i]));
   const told: (Told | Unread)[] = new Array(files.length);
+  const switches = judgingTogether(threads);
   let next = 0;
   let [done, found] = [0, 0];
   const take = () => {
@@ -47,7 +48,7 @@ export async function judgeTogether(
       const { from, batch } = take();
       if (batch.length === 0) return undefined;
       const job = batch.map(({ file, text, known }) => ({ file, text, around: numbers.get(known) ?? 0 }));
-      const answer = ask({ files: job, ...known });
+      const answer = ask({ files: job, loaded: switches.loaded(), ...known });
       // Whoever waits for another one first hears of a failure there.
       answer.catch(() => undefined);
       known = {};
@@ -57,15 +58,15 @@ export async function judgeTogether(
     for (let [now, after] = [begin(), begin()]; now; [now, after] = [after, begin()]) keep(now.from, (await now.answer).map(heard));
   };
   const here = async () => {
-    const collect = collector("latest");
+    let collect: (() => void) | undefined;
     for (let { from, batch } = take(); batch.length > 0; { from, batch } = take()) {
       keep(from, [...tellOf(batch.map(readOf))]);
-      collect();
+      if (switches.loaded()) collect ??= collector("latest");
+      collect?.();
       // The workers' answers wait meanwhile.
       await new Promise(setImmediate);
     }
   };
-  const switches = judgingTogether(threads);
   try {
     await Promise.all([...threads.map(elsewhere), here()]);
   } finally {

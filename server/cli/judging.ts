@@ -8,9 +8,9 @@ import { readOf, tellOf } from "./verdict.ts";
 
 /** A further core's share of a check: a word that it is loaded, then files in, and what is said of them out, until the thread is ended. */
 export function judgeForAnother(): void {
-  const collect = collector("latest");
+  let collect: (() => void) | undefined;
   let all: Promise<readonly Known[]> = Promise.resolve([]);
-  parentPort?.on("message", async ({ files, around }: Job) => {
+  parentPort?.on("message", async ({ files, around, loaded }: Job) => {
     if (around) all = Promise.all(around.map(knownFrom));
     const known = await all;
     const reads = files.map(({ file, text, around: at }) => {
@@ -20,7 +20,8 @@ export function judgeForAnother(): void {
     });
     const done: Done = [...tellOf(reads)].map((one) => ("what" in one ? one : packed(one)));
     parentPort?.postMessage(done);
-    collect();
+    if (loaded) collect ??= collector("latest");
+    collect?.();
   });
   parentPort?.postMessage("ready");
 }

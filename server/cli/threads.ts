@@ -19,7 +19,12 @@ const [YOUNG, AT_ONCE] = [24, 8];
  * until the engine looks through everything, as it does by itself with what once lived long; and no further threads are needed to move what
  * is left.
  */
-const TOGETHER = { "heap-growing-percent": 400, "allocation-site-pretenuring": false, "parallel-scavenge": false } as const;
+const TOGETHER = {
+  "expose-gc": true,
+  "heap-growing-percent": 400,
+  "allocation-site-pretenuring": false,
+  "parallel-scavenge": false,
+} as const;
 /** Once much is found and kept, what was needed to find it must not lie there as well, nor make the room for what is new any larger. */
 const MUCH_FOUND = { "heap-growing-percent": 100, "semi-space-growth-factor": 1 } as const;
 /** More than this many workers wait for memory and not for each other. */
@@ -29,6 +34,8 @@ export type Job = {
   readonly files: readonly { readonly file: string; readonly text?: string | undefined; readonly around: number }[];
   /** What is known around the files: said once, with the first of them. */
   readonly around?: readonly Around[];
+  /** Whether every thread is loaded, and so the engine's switches are turned. */
+  readonly loaded: boolean;
 };
 export type Done = readonly ((InShort & { readonly text: string }) | Unread)[];
 
@@ -51,8 +58,18 @@ export function startThreads(files: number): readonly Thread[] {
   return Array.from({ length: count }, startThread);
 }
 
-/** Turns the engine's switches to what suits threads that judge together, once all are loaded; and again when much is found; and back. */
-export function judgingTogether(threads: readonly Thread[]): { readonly foundMuch: () => void; readonly over: () => void } {
+/** What threads that judge together have in common: how the engine's switches are. */
+export type Switches = {
+  /** Whether every thread is loaded, and they are turned. */
+  readonly loaded: () => boolean;
+  /** Turns them to what suits where much is found. */
+  readonly foundMuch: () => void;
+  /** Turns them back. */
+  readonly over: () => void;
+};
+
+/** Turns the engine's switches to what suits threads that judge together, once all are loaded. */
+export function judgingTogether(threads: readonly Thread[]): Switches {
   let all: Turned = TOGETHER;
   let [loaded, over] = [false, false];
   let plainly: (() => void) | undefined;
@@ -65,6 +82,7 @@ export function judgingTogether(threads: readonly Thread[]): { readonly foundMuc
   // Whoever asks a thread hears of its failure there.
   Promise.all(threads.map(({ ready }) => ready)).then(turnNow, () => undefined);
   return {
+    loaded: () => loaded,
     foundMuch: () => {
       all = { ...TOGETHER, ...MUCH_FOUND };
       if (loaded) turnNow();

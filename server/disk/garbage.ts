@@ -12,8 +12,14 @@ const HOW = {
  * in use is moved, which takes longer. An engine that cannot be asked to is left to itself.
  */
 export function collector(garbage: keyof typeof HOW): () => void {
-  turn({ "expose-gc": true });
-  const collect: unknown = runInNewContext("globalThis.gc");
-  turnBack(["expose-gc"]);
-  return typeof collect === "function" ? () => void collect(HOW[garbage]) : () => {};
+  let collect = exposed();
+  if (!collect) {
+    turn({ "expose-gc": true });
+    collect = exposed();
+    turnBack(["expose-gc"]);
+  }
+  return () => void collect?.(HOW[garbage]);
 }
+
+/** The engine's own way to be asked, which a program has while that switch is turned. */
+const exposed = (): ((how: (typeof HOW)[keyof typeof HOW]) => void) | undefined => runInNewContext("globalThis.gc");
