@@ -129,7 +129,7 @@ async function upTo(handle: FileHandle, most: number, expected: number): Promise
     chunks.push(buffer.subarray(0, bytesRead));
     length += bytesRead;
   }
-  return Buffer.concat(chunks);
+  return joined(chunks);
 }
 
 function upToSync(handle: number, most: number, expected: number): Uint8Array {
@@ -143,8 +143,11 @@ function upToSync(handle: number, most: number, expected: number): Uint8Array {
     chunks.push(chunk.subarray(0, read));
     length += read;
   }
-  return Buffer.concat(chunks);
+  return joined(chunks);
 }
+
+/** Most files come in one piece, which need not be copied. */
+const joined = (chunks: readonly Buffer[]): Uint8Array => (chunks.length === 1 && chunks[0]) || Buffer.concat(chunks);
 
 /** Decoding puts a replacement where a byte is wrong, so the bytes of what was decoded differ from there on. */
 function firstWrongByte(bytes: Uint8Array): number {
