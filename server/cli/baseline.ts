@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { type Baseline, baselineOf, heldAgainst, joined, openBaseline, writtenBaseline } from "../core/index.ts";
-import { readText } from "../disk/read-text.ts";
+import { LARGEST_FILE, type Limit, readText } from "../disk/read-text.ts";
 import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
 import { createAtomically, writeAtomically } from "../disk/write-atomically.ts";
@@ -14,6 +14,12 @@ import { type Verdict, verdictOn } from "./verdict.ts";
 
 export const BASELINE = "cadence.baseline.json";
 
+/** An entry takes some 170 bytes. */
+const LARGEST: Limit = {
+  bytes: 100 * LARGEST_FILE,
+  why: "What is found in ten thousand playbooks, twenty findings each, takes a third of that.",
+};
+
 /** A baseline that was found, and where it stands. */
 export type Opened = { readonly file: string; readonly baseline: Baseline };
 
@@ -24,7 +30,7 @@ export type Opened = { readonly file: string; readonly baseline: Baseline };
 export async function baselineFor(cwd: string, named?: string): Promise<Opened | Unread | undefined> {
   const file = named === undefined ? await nearest(cwd) : path.resolve(cwd, named);
   if (file === undefined) return undefined;
-  const read = await readText(file);
+  const read = await readText(file, LARGEST);
   if (!("text" in read)) return { ...read, file: shown(file, cwd) };
   const baseline = openBaseline(read.text);
   if (typeof baseline !== "string") return { file, baseline };

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { bin, cadence, folderWith, nobody } from "../test/cadence.ts";
@@ -142,6 +142,28 @@ test("a baseline holds back what was there, fails on what is new, and drops what
   expect([broken.code, broken.err.replace(/\s+/g, " ")]).toEqual([
     2,
     expect.stringContaining("This baseline cannot be read. It is not JSON any more."),
+  ]);
+});
+
+test("a baseline of many playbooks is read however long it is, up to what no team has", async () => {
+  const folder = await folderWith({ "a.playbook.yaml": draft });
+  await cadence(folder, ["baseline"]);
+  const file = path.join(folder, "cadence.baseline.json");
+  const { format, files } = JSON.parse(await readFile(file, "utf8"));
+  const entries = Array.from({ length: 20_000 }, (_, i) => ({
+    rule: "reason-given",
+    words: `touch-${i}`,
+    what: `“touch-${i}” has no reason.`,
+  }));
+  await writeFile(file, JSON.stringify({ format, files: { ...files, "z.playbook.yaml": entries } }));
+  expect((await stat(file)).size).toBeGreaterThan(1_500_000);
+  const known = await cadence(folder, ["check", "a.playbook.yaml"]);
+  expect([known.code, known.out]).toEqual([0, expect.stringMatching(/findings\s+known\s+from\s+the\s+baseline\s+are\s+not\s+shown/)]);
+  await truncate(file, 2 ** 30);
+  const vast = await cadence(folder, ["check", "a.playbook.yaml"]);
+  expect([vast.code, vast.err.replace(/\s+/g, " ")]).toEqual([
+    2,
+    expect.stringContaining("The file is 1,024 MB; nothing over 100 MB is read. What is found in ten thousand playbooks"),
   ]);
 });
 

@@ -92,39 +92,55 @@ export function heldAgainst(
   const looked = new Set(found.map(({ file }) => file));
   const known = new Set<Told>();
   const kept = new Map<string, Known[]>();
-  const left = new Map<string, Known[]>();
-  const adrift: (Known & { readonly file: string })[] = [];
+  const left = new Map<string, Open[]>();
+  const adrift: (Open & { readonly file: string })[] = [];
   for (const [file, entries] of Object.entries(baseline.files)) {
-    if (looked.has(file)) left.set(file, [...entries]);
+    if (looked.has(file)) left.set(file, entries.map(opened));
     else if (exists(file)) kept.set(file, [...entries]);
-    else adrift.push(...entries.map((entry) => ({ ...entry, file })));
+    else for (const entry of entries) adrift.push({ ...opened(entry), file });
   }
-  for (const alike of [same, sameWords, sameWhat]) for (const one of found) cover(one, left.get(one.file) ?? [], alike, known, kept);
-  for (const alike of [same, sameWords, sameWhat]) for (const one of found) cover(one, adrift, alike, known, kept);
-  const lost = adrift.filter(({ file }) => sought(file));
-  for (const { file, ...entry } of adrift) if (!sought(file)) kept.set(file, [...(kept.get(file) ?? []), entry]);
-  const gone = [...[...left.values()].flat(), ...lost].reduce((sum, { times }) => sum + times, 0);
+  for (const alike of [same, sameWords, sameWhat]) for (const one of found) cover([one], left.get(one.file) ?? [], alike, known, kept);
+  for (const alike of [same, sameWords, sameWhat]) cover(found, adrift, alike, known, kept);
+  let gone = 0;
+  for (const entries of left.values()) for (const { times } of entries) gone += times;
+  for (const { file, entry, times } of adrift)
+    if (sought(file)) gone += times;
+    else if (times > 0) keep(kept, file, { ...entry, times });
   return { known, kept: { files: Object.fromEntries([...kept].map(([file, entries]) => [file, summed(entries)])) }, gone };
 }
 
-type Alike = (entry: Known, found: Known) => boolean;
-const same: Alike = (entry, found) => sameWords(entry, found) && entry.what === found.what;
-const sameWhat: Alike = (entry, found) => entry.rule === found.rule && entry.what === found.what;
-const sameWords: Alike = (entry, found) => entry.rule === found.rule && entry.words === found.words;
+/** An entry, and how many findings it can still cover. */
+type Open = { readonly entry: Known; times: number };
+const opened = (entry: Known): Open => ({ entry, times: entry.times });
 
-/** Marks the findings of a file that some entries cover, and takes each from its entry. */
-function cover<Entry extends Known>(one: FoundIn, entries: Entry[], alike: Alike, known: Set<Told>, kept: Map<string, Known[]>): void {
-  for (const finding of one.findings) {
-    if (known.has(finding)) continue;
-    const now = entryOf(finding, one);
-    const at = entries.findIndex((entry) => alike(entry, now));
-    const entry = entries[at];
-    if (!entry) continue;
-    known.add(finding);
-    kept.set(one.file, [...(kept.get(one.file) ?? []), now]);
-    if (entry.times > 1) entries[at] = { ...entry, times: entry.times - 1 };
-    else entries.splice(at, 1);
-  }
+/** What two entries have in common that are alike, in one way or another. */
+type Alike = (entry: Known) => string;
+const same: Alike = ({ rule, words, what }) => JSON.stringify([rule, words, what]);
+const sameWhat: Alike = ({ rule, what }) => JSON.stringify([rule, what]);
+const sameWords: Alike = ({ rule, words }) => JSON.stringify([rule, words]);
+
+/** Marks the findings that some entries cover, each the first that is alike, and counts the entries down. */
+function cover(found: readonly FoundIn[], entries: readonly Open[], alike: Alike, known: Set<Told>, kept: Map<string, Known[]>): void {
+  const waiting = new Map<string, Open[]>();
+  for (const open of entries) if (open.times > 0) keep(waiting, alike(open.entry), open);
+  if (waiting.size === 0) return;
+  for (const one of found)
+    for (const finding of one.findings) {
+      if (known.has(finding)) continue;
+      const now = entryOf(finding, one);
+      const those = waiting.get(alike(now));
+      const [first] = those ?? [];
+      if (!first) continue;
+      known.add(finding);
+      keep(kept, one.file, now);
+      if (--first.times === 0) those?.shift();
+    }
+}
+
+function keep<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const those = lists.get(key);
+  if (those) those.push(one);
+  else lists.set(key, [one]);
 }
 
 const entryOf = ({ rule, span, what }: Told, { source }: FoundIn): Known => ({

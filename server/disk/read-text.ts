@@ -5,14 +5,19 @@ import { trouble, type Unread } from "./trouble.ts";
 /** Bytes. A long playbook has ten thousand; more than this is some other file, and is never read whole. */
 export const LARGEST_FILE = 1_048_576;
 
+/** How much of a file is read, and why that is enough. */
+export type Limit = { readonly bytes: number; readonly why: string };
+
+const FOR_PLAYBOOKS: Limit = { bytes: LARGEST_FILE, why: "The longest playbook anybody can work with is a hundred times smaller." };
+
 /** A file's text without a byte order mark, and its exact bytes. */
 export type Text = { readonly text: string; readonly bytes: Uint8Array };
 
 /** How a file is opened: whoever opens a pipe for reading would wait for somebody to write. */
 const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** Reads a file. Never throws, never waits on a pipe or a device, and never reads more than `LARGEST_FILE` bytes. */
-export async function readText(file: string): Promise<Text | Unread> {
+/** Reads a file. Never throws, never waits on a pipe or a device, and never reads more than the limit. */
+export async function readText(file: string, limit: Limit = FOR_PLAYBOOKS): Promise<Text | Unread> {
   let handle: FileHandle | undefined;
   try {
     // Looked at before it is opened, because opening a device can already do something; and once more after, because it may have changed.
@@ -21,7 +26,7 @@ export async function readText(file: string): Promise<Text | Unread> {
     handle = await open(file, READING);
     const opened = await handle.stat();
     if (!opened.isFile()) return notAFile(file, opened.isDirectory());
-    return textOf(file, await upTo(handle, LARGEST_FILE + 1, opened.size), opened.size);
+    return textOf(file, await upTo(handle, limit.bytes + 1, opened.size), opened.size, limit);
   } catch (error) {
     return trouble(file, error);
   } finally {
@@ -41,7 +46,7 @@ export function readTextSync(file: string): Text | Unread {
     handle = openSync(file, READING);
     const opened = fstatSync(handle);
     if (!opened.isFile()) return notAFile(file, opened.isDirectory());
-    return textOf(file, upToSync(handle, LARGEST_FILE + 1, opened.size), opened.size);
+    return textOf(file, upToSync(handle, LARGEST_FILE + 1, opened.size), opened.size, FOR_PLAYBOOKS);
   } catch (error) {
     return trouble(file, error);
   } finally {
@@ -49,8 +54,8 @@ export function readTextSync(file: string): Text | Unread {
   }
 }
 
-function textOf(file: string, bytes: Uint8Array, size: number): Text | Unread {
-  if (size > LARGEST_FILE || bytes.length > LARGEST_FILE) return tooLarge(file, Math.max(size, bytes.length));
+function textOf(file: string, bytes: Uint8Array, size: number, limit: Limit): Text | Unread {
+  if (size > limit.bytes || bytes.length > limit.bytes) return tooLarge(file, Math.max(size, bytes.length), limit);
   return decode(file, bytes);
 }
 
@@ -90,12 +95,13 @@ export function decode(file: string, bytes: Uint8Array): Text | Unread {
 }
 
 /** A text that is more than anybody reads. The size is in bytes; left out where the end was not waited for. */
-export function tooLarge(file: string, size?: number): Unread {
+export function tooLarge(file: string, size?: number, { bytes, why }: Limit = FOR_PLAYBOOKS): Unread {
+  const most = `${bytes / LARGEST_FILE} MB`;
   return {
     file,
     kind: "too-large",
-    what: `${size === undefined ? "This is over 1 MB" : `The file is ${megabytes(size)} MB`}; nothing over 1 MB is read.`,
-    why: "The longest playbook anybody can work with is a hundred times smaller.",
+    what: `${size === undefined ? `This is over ${most}` : `The file is ${megabytes(size)} MB`}; nothing over ${most} is read.`,
+    why,
     todo: "Check that it is the file you meant.",
   };
 }
@@ -120,7 +126,7 @@ const roomFor = (expected: number, most: number) => Math.min(Math.max(expected +
 
 /** At most some bytes: what a file says of its own size is not always true, and it may grow while it is read. */
 async function upTo(handle: FileHandle, most: number, expected: number): Promise<Uint8Array> {
-  if (expected > LARGEST_FILE) return new Uint8Array();
+  if (expected >= most) return new Uint8Array();
   const chunks: Buffer[] = [];
   let length = 0;
   while (length < most) {
@@ -133,7 +139,7 @@ async function upTo(handle: FileHandle, most: number, expected: number): Promise
 }
 
 function upToSync(handle: number, most: number, expected: number): Uint8Array {
-  if (expected > LARGEST_FILE) return new Uint8Array();
+  if (expected >= most) return new Uint8Array();
   const chunks: Buffer[] = [];
   let length = 0;
   while (length < most) {
