@@ -18,7 +18,7 @@ export function toldOf({ kind, findings, source: { text } }: Report): Told {
 }
 
 /** A text, and where its lines begin once somebody asks: of most texts there is nothing to show. */
-export function sourceOf(text: string): Told["source"] {
+function sourceOf(text: string): Told["source"] {
   let lines: Lines | undefined;
   return {
     text,
