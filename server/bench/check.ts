@@ -6,7 +6,7 @@ import path from "node:path";
 import { cleanPlaybook } from "../test/clean-playbook.ts";
 
 /**
- * `cadence check` on many playbooks of about 150 lines, as whole processes: cold, remembered, and one file; beside Spectral with
+ * `cadence check` on many playbooks of about 150 lines, as whole processes: cold, remembered, with much to find, and one file; beside Spectral with
  * eight simple rules on the same files. `npm run pack` first: what is measured is the package that people install.
  */
 const MANY = Number(process.argv[2] ?? 1000);

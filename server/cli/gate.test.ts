@@ -255,6 +255,16 @@ test("what is remembered is what would be found: under another text, configurati
   for (const { findings } of Object.values(kept.values)) for (const finding of findings) finding.what = "Remembered.";
   await writeFile(location, JSON.stringify(kept));
   expect((await cadence(folder, ["check", "--cache-location", location])).out).toContain("Remembered.");
+  for (const damage of [{ what: 7 }, { span: null }, { related: [{}] }, { principle: "toString" }, { severity: "loud" }]) {
+    const values = Object.fromEntries(
+      Object.entries(kept.values).map(([key, { findings, ...value }]) => [
+        key,
+        { ...value, findings: findings.map((finding) => ({ ...finding, ...damage })) },
+      ]),
+    );
+    await writeFile(location, JSON.stringify({ ...kept, values }));
+    await both();
+  }
   await writeFile(location, JSON.stringify({ ...kept, engine: "another" }));
   await both();
   await writeFile(location, "{ not json");

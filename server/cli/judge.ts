@@ -1,4 +1,3 @@
-import { principles } from "../core/index.ts";
 import { cacheFileFor, openCache } from "../disk/cache.ts";
 import { engineDigest } from "../disk/engine.ts";
 import { collector } from "../disk/garbage.ts";
@@ -7,11 +6,11 @@ import { trouble, type Unread } from "../disk/trouble.ts";
 import { judgeTogether, worthIt } from "./judge-together.ts";
 import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
-import { rememberedAs } from "./remembered.ts";
+import { recalled, rememberedAs } from "./remembered.ts";
 import { screenOn } from "./screen.ts";
 import { startThreads, type Thread } from "./threads.ts";
-import { atLength, type InShort, inShort, MUCH, type Told } from "./told.ts";
-import { type Asked, isRead, type Judging, NO_FINDINGS, type Read, readOf, tellOf } from "./verdict.ts";
+import { type InShort, inShort, MUCH, type Told } from "./told.ts";
+import { type Asked, isRead, type Judging, type Read, readOf, tellOf } from "./verdict.ts";
 
 export type JudgeOptions = {
   readonly progress: Progress;
@@ -98,22 +97,6 @@ async function judgeWith(
   }
   const unsaved = await cache.save();
   return { told: reads.flatMap((file) => told.get(file) ?? []), unsaved };
-}
-
-/** What was said of a text, from what is remembered of it. Throws where somebody has changed what was remembered. */
-function recalled(remembered: InShort, text: string): Told {
-  const told = atLength(remembered, text);
-  for (const { rule, principle, severity, what, why, todo, url, range, related } of told.findings) {
-    const words: readonly unknown[] = [rule, what, why, todo, url, ...related.map(({ message }) => message)];
-    const lines = [range, ...related.map((one) => one.range)].flatMap(({ start, end }) => [start.line, end.line]);
-    if (
-      !words.every((one) => typeof one === "string") ||
-      !lines.every(Number.isInteger) ||
-      !(principle in principles && severity in NO_FINDINGS)
-    )
-      throw new Error("This is not what was remembered.");
-  }
-  return told;
 }
 
 function attempt<T>(what: () => T): T | undefined {
