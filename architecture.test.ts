@@ -85,7 +85,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
       "server/core/rule-source.ts",
       "server/disk",
       "site/serve.ts",
-      "extension/kept-core.ts",
+      "extension/kept-script.ts",
       "extension/lightly.ts",
       "extension/notices.ts",
       "extension/ready-made.ts",

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { RULE_FILES, withoutExamples } from "../server/core/rule-source.ts";
-import { keptCore } from "./kept-core.ts";
+import { keptCore } from "./kept-script.ts";
 import { lightly } from "./lightly.ts";
 import { notices } from "./notices.ts";
 import { readyMade } from "./ready-made.ts";

@@ -15,6 +15,13 @@ export const lightly: Plugin = {
       contents: `export * from ${JSON.stringify(name)};`,
       resolveDir: path.join(import.meta.dirname, "../server"),
     }));
+    // The reader of command lines can start other programs, which none of ours asks it to; what starts them loads half of Node's network.
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes("commander") ? { path, namespace: "unasked" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "unasked" }, ({ path: name }) => ({
+      contents: `export default { spawn: (...all) => process.getBuiltinModule(${JSON.stringify(name)}).spawn(...all) };`,
+    }));
     // The same release, made as modules: what is not used of it is left out, and nothing is asked for by name.
     onResolve({ filter: /^yaml$/ }, () => ({ path: path.join(path.dirname(resolve("yaml/package.json")), "browser/dist/index.js") }));
   },

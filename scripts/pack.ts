@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeF
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { keptCore } from "../extension/kept-core.ts";
+import { keptCore, keptScript } from "../extension/kept-script.ts";
 import { lightly } from "../extension/lightly.ts";
 import { notices } from "../extension/notices.ts";
 import { readyMade } from "../extension/ready-made.ts";
@@ -20,6 +20,15 @@ export const packed = path.join(server, "dist");
 
 /** Packages that stay outside of the bundles, because the types of the core speak of them. */
 const OUTSIDE = ["yaml", "zod"];
+
+/** What a terminal seldom asks for and takes long to read, by how it is asked for: programs of their own, and the files they are made of. */
+const APART: Readonly<Record<string, readonly [name: string, file: string]>> = {
+  "./import.ts": ["import", "server/cli/import.ts"],
+  "./export.ts": ["export", "server/cli/export.ts"],
+  "./mcp/serve.ts": ["serve", "server/cli/mcp/serve.ts"],
+  "./watch.ts": ["watch", "server/cli/watch.ts"],
+  "date-holidays": ["holidays", "date-holidays"],
+};
 
 type Manifest = { readonly version: string; readonly dependencies: Readonly<Record<string, string>> } & Readonly<Record<string, unknown>>;
 
@@ -45,8 +54,10 @@ export async function buildPackage(into: string = packed): Promise<void> {
     plugins: [jsonAsText, examplesWritten],
     define: { CADENCE_ENGINE: JSON.stringify(digestOfCore()) },
   };
-  const inCore: string[] = [];
-  const core = { ...shared, plugins: [readyMade(lib), examplesWritten, lightly] };
+  const kept: string[] = [];
+  const made = (inputs: readonly string[]) => void kept.push(...inputs);
+  const core = keptCore(lib, { ...shared, plugins: [readyMade(lib), examplesWritten, lightly] }, made);
+  const terminal = keptScript(lib, { ...TERMINAL, options: { ...shared, ...inTerminal(shared, [core]) } }, made);
   // Packages of the old kind ask for what modules do not have.
   const banner = {
     js: [
@@ -54,13 +65,24 @@ export async function buildPackage(into: string = packed): Promise<void> {
       "const require=cadenceRequire(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;",
     ].join(""),
   };
-  const made = [
+  const bundles = [
+    await build({
+      ...shared,
+      format: "cjs",
+      outExtension: { ".js": ".cjs" },
+      entryPoints: { kept: "server/disk/kept.ts" },
+    }),
     await build({
       ...shared,
       splitting: true,
       banner,
-      plugins: [keptCore(lib, core, (inputs) => inCore.push(...inputs)), examplesWritten, lightly],
-      entryPoints: { cadence: "server/cli/main.ts", worker: "server/cli/worker.ts", "language-server": "server/lsp/main.ts" },
+      plugins: [core, terminal, oneKeeper, examplesWritten, lightly],
+      entryPoints: {
+        cadence: "server/cli/main.ts",
+        worker: "server/cli/worker.ts",
+        "language-server": "server/lsp/main.ts",
+        ...Object.fromEntries(Object.values(APART)),
+      },
     }),
     await build({
       ...shared,
@@ -71,7 +93,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
     }),
   ];
   for (const file of globSync("*.js", { cwd: lib })) spellPlainly(path.join(lib, file));
-  const inputs = [...inCore, ...made.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))];
+  const inputs = [...kept, ...bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))];
   writeFileSync(
     path.join(into, "notices.txt"),
     notices(
@@ -85,6 +107,40 @@ export async function buildPackage(into: string = packed): Promise<void> {
   copyFileSync(path.join(server, "README.md"), path.join(into, "README.md"));
   writeFileSync(path.join(into, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
 }
+
+/** The terminal's commands, and a further core's share of a check: what they begin with, without what neither needs to begin. */
+const TERMINAL = { name: "terminal", of: /server[\\/]cli[\\/](?:main|judging)\.ts$/, names: ["run", "judgeForAnother"] };
+
+const inTerminal = ({ define = {} }: BuildOptions, plugins: readonly Plugin[]): BuildOptions => ({
+  stdin: {
+    contents: [
+      'export const run = async () => (await import("./main.ts")).run();',
+      'export const judgeForAnother = async () => (await import("./judging.ts")).judgeForAnother();',
+    ].join("\n"),
+    resolveDir: path.join(server, "cli"),
+  },
+  plugins: [...plugins, oneKeeper, apart, lightly],
+  banner: { js: 'const cadenceUrl=require("node:url").pathToFileURL(__filename).href;' },
+  define: { ...define, "import.meta.url": "cadenceUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
+});
+
+/** Some things are known once in a program, however many scripts it has: which scripts were loaded, and how the engine's switches are. */
+const oneKeeper: Plugin = {
+  name: "one-keeper",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(?:kept-code|switches)\.ts$/ }, () => ({ path: "./kept.cjs", external: true }));
+  },
+};
+
+const apart: Plugin = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ path: asked, kind }) => {
+      const [name] = (kind === "dynamic-import" && APART[asked]) || [];
+      return name ? { path: `./${name}.js`, external: true } : undefined;
+    });
+  },
+};
 
 /** JSON is read faster as a text than as a program. */
 const jsonAsText: Plugin = {

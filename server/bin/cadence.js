@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { recentEnough } from "./node-version.js";
 
-if (await recentEnough()) await import("../cli/main.ts");
+if (await recentEnough()) await (await import("../cli/main.ts")).run();

@@ -1,6 +1,7 @@
 import { type Found, findPlaybooks } from "../disk/find-playbooks.ts";
 import type { CheckOptions } from "./check.ts";
-import { probablyWorthIt, startThreads, type Thread } from "./threads.ts";
+import { probablyWorthIt } from "./cores.ts";
+import type { Thread } from "./threads.ts";
 
 /** What there is to check, and the threads that get ready to. */
 export type Ahead = { readonly found: Found; readonly threads: readonly Thread[] | undefined };
@@ -15,5 +16,6 @@ export async function lookAhead(paths: readonly string[], options: CheckOptions)
   if (paths.includes("-") || fix || changed || changedSince !== undefined || cache || cacheLocation !== undefined || watch)
     return undefined;
   const found = await findPlaybooks(paths, process.cwd());
-  return { found, threads: probablyWorthIt(found.files.length) ? startThreads(found.files.length) : undefined };
+  const many = found.files.length;
+  return { found, threads: probablyWorthIt(many) ? (await import("./threads.ts")).startThreads(many) : undefined };
 }

@@ -5,8 +5,7 @@ import { trouble, type Unread } from "../disk/trouble.ts";
 import { writeAtomically } from "../disk/write-atomically.ts";
 import type { Ahead } from "./ahead.ts";
 import { baselineFor, type Opened, soughtIn, without } from "./baseline.ts";
-import { changedFiles } from "./changed.ts";
-import { type Mended, mend, showDiff } from "./fix.ts";
+import type { Mended } from "./fix.ts";
 import { type ReportFormat, reportAs } from "./formats/index.ts";
 import { cacheFile, createJudge } from "./judge.ts";
 import { readPiped } from "./piped.ts";
@@ -51,7 +50,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, piped?
     showUnread([problem], beside, "unread");
   };
   const asksGit = options.changed || options.changedSince !== undefined;
-  const only = asksGit ? await changedFiles(cwd, options.changedSince) : undefined;
+  const only = asksGit ? await (await import("./changed.ts")).changedFiles(cwd, options.changedSince) : undefined;
   if (only && typeof only !== "function") return fail(only);
   const held =
     options.baseline === false ? undefined : await baselineFor(cwd, typeof options.baseline === "string" ? options.baseline : undefined);
@@ -84,7 +83,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, piped?
 /** Mends what the paths mean, as far as it is asked about. */
 async function mendAll(paths: readonly string[], cwd: string, only: ((file: string) => boolean) | undefined, dry: boolean) {
   const { files } = await findPlaybooks(paths, cwd);
-  return mend(only ? files.filter(only) : files, cwd, dry);
+  return (await import("./fix.ts")).mend(only ? files.filter(only) : files, cwd, dry);
 }
 
 type Beside = { readonly mended: readonly Mended[]; readonly gone: number; readonly held: Opened | undefined };
@@ -102,7 +101,10 @@ async function tell(verdict: Verdict, options: CheckOptions, { mended, gone, hel
       showUnread([trouble(options.output, error, "write")], beside, "unread");
     }
   } else {
-    if (options.dryRun) for (const one of mended) showDiff(one, out, process.stdout.isTTY ?? false);
+    if (options.dryRun) {
+      const { showDiff } = await import("./fix.ts");
+      for (const one of mended) showDiff(one, out, process.stdout.isTTY ?? false);
+    }
     for (const checked of verdict.checked) {
       showFindings(checked, out);
       await out.taken();

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { type Around, aroundOf } from "../disk/around.ts";
 import { collector } from "../disk/garbage.ts";
 import type { Unread } from "../disk/trouble.ts";
@@ -6,14 +5,6 @@ import type { Progress } from "./progress.ts";
 import { BATCH, type Done, type Job, judgingTogether, type Thread } from "./threads.ts";
 import { atLength, MUCH, type Told } from "./told.ts";
 import { type Asked, readOf, tellOf } from "./verdict.ts";
-
-/** Characters of playbooks from which a second core saves more than its start costs. */
-const ENOUGH = 1_000_000;
-
-/** Whether there is enough to do for more than one core. */
-export function worthIt(texts: readonly string[]): boolean {
-  return availableParallelism() > 1 && texts.reduce((sum, { length }) => sum + length, 0) >= ENOUGH;
-}
 
 /** Reads and judges files on this core and on those of some threads. Answers in their order. Rejects where a thread fails. */
 export async function judgeTogether(

@@ -3,12 +3,12 @@ import { engineDigest } from "../disk/engine.ts";
 import { collector } from "../disk/garbage.ts";
 import { shown } from "../disk/shown.ts";
 import { trouble, type Unread } from "../disk/trouble.ts";
-import { judgeTogether, worthIt } from "./judge-together.ts";
+import { worthIt } from "./cores.ts";
 import { showUnread } from "./pretty.ts";
 import type { Progress } from "./progress.ts";
 import { recalled, rememberedAs } from "./remembered.ts";
 import { screenOn } from "./screen.ts";
-import { startThreads, type Thread } from "./threads.ts";
+import type { Thread } from "./threads.ts";
 import { type InShort, inShort, MUCH, type Told } from "./told.ts";
 import { type Asked, isRead, type Judging, type Read, readOf, tellOf } from "./verdict.ts";
 
@@ -28,12 +28,12 @@ export function createJudge({ progress, cacheFile, threads }: JudgeOptions): Req
   let started = threads ?? [];
   const judgeNow = async (files: readonly Asked[]): Promise<readonly (Told | Unread)[]> => {
     // Threads that are there read for themselves, too.
-    if (threads) return judgeTogether(files, threads, progress);
+    if (threads) return (await import("./judge-together.ts")).judgeTogether(files, threads, progress);
     const reads = files.map(readOf);
     if (worthIt(reads.map((read) => textOf(read) ?? ""))) {
-      started = startThreads(files.length);
+      started = (await import("./threads.ts")).startThreads(files.length);
       const known = files.map((file, i) => ({ ...file, text: textOf(reads[i]) }));
-      return judgeTogether(known, started, progress);
+      return (await import("./judge-together.ts")).judgeTogether(known, started, progress);
     }
     const told: (Told | Unread)[] = [];
     for (const one of tellOf(reads)) {

@@ -149,11 +149,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? (process.exitCode ?? 0) : 2));
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const usage = error instanceof CommanderError;
-  process.exitCode = usage && error.exitCode === 0 ? 0 : 2;
-  if (!usage)
-    process.stderr.write(`cadence: something went wrong that should not have: ${error instanceof Error ? error.message : String(error)}\n`);
+/** Does what the command line says, and leaves the exit code. Never rejects. */
+export async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    const usage = error instanceof CommanderError;
+    process.exitCode = usage && error.exitCode === 0 ? 0 : 2;
+    if (!usage)
+      process.stderr.write(`cadence: something went wrong that should not have: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
 }

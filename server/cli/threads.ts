@@ -7,8 +7,6 @@ import { type Switch, type Turned, turn, turnBack } from "../disk/switches.ts";
 import type { Unread } from "../disk/trouble.ts";
 import type { InShort } from "./told.ts";
 
-/** Files from which a second core saves more than its start costs: a short playbook has four thousand characters. */
-const MANY = 250;
 /** Files judged in one go: as many as are judged in step, and few enough that all cores end at about the same time. */
 export const BATCH = 8;
 /** Megabytes for what a worker has just made, from its start and at most: more is not quicker, and each core has its own. */
@@ -46,9 +44,6 @@ export type Thread = {
   readonly ask: (job: Job) => Promise<Done>;
   readonly end: () => Promise<unknown>;
 };
-
-/** Whether so many files are probably worth more than one core. */
-export const probablyWorthIt = (files: number): boolean => availableParallelism() > 1 && files >= MANY;
 
 /** Starts a thread for each further core that so many files keep busy. They get ready while the files are read and the rules are loaded. */
 export function startThreads(files: number): readonly Thread[] {

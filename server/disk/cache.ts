@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
+import { sha256 } from "./sha256.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 /** Findings remembered at most, by texts. The oldest are forgotten first. */
@@ -54,7 +54,7 @@ async function read<T>(file: string, engine: string): Promise<ReadonlyMap<string
 
 /** A key for some words, each told apart from the next. */
 export function keyOf(...parts: readonly string[]): string {
-  const hash = createHash("sha256");
+  const hash = sha256();
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest("base64url");
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { sha256 } from "./sha256.ts";
 
 /** Put in its place when the package is built: a digest of the core it was built from. */
 declare const CADENCE_ENGINE: string | undefined;
@@ -18,7 +18,7 @@ export function engineDigest(): string {
 /** The same digest, made from the files of the core. */
 export function digestOfCore(): string {
   const core = path.join(import.meta.dirname, "../core");
-  const hash = createHash("sha256");
+  const hash = sha256();
   for (const file of globSync("**/*.{ts,json}", { cwd: core, exclude: (name) => name.endsWith(".test.ts") }).sort())
     hash
       .update(file)

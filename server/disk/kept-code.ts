@@ -1,8 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, enableCompileCache } from "node:module";
 import path from "node:path";
-import { cachedDataVersionTag } from "node:v8";
-import { Script } from "node:vm";
+import { constants, Script } from "node:vm";
 import { untouched } from "./switches.ts";
 
 /** Bytes behind what the engine compiled: how long that is, a sum over it, and whether the program had done what it is for. */
@@ -10,29 +9,44 @@ const SEAL = 12;
 /** Of so many bytes four are summed. What a disk loses is larger: sectors, and the end of what was written. */
 const STRIDE = 256;
 
-/** Scripts that were loaded, with the file that what is compiled of them is kept in, and how much that holds already. */
-const loaded: { readonly script: Script; readonly file: string; readonly held: "nothing" | "little" | "all" }[] = [];
+type Loaded = {
+  readonly exports: unknown;
+  readonly script: Script;
+  /** Where what is compiled of it is kept; undefined where nothing is to be. And how much that holds already. */
+  readonly kept: string | undefined;
+  readonly held: "nothing" | "little" | "all";
+};
+
+/** Scripts that were loaded, by their files. */
+const loaded = new Map<string, Loaded>();
 /** The engine's mark of what it would take again of what it compiles when a script is loaded. */
 let mark: number | undefined;
+const markOfEngine = () => process.getBuiltinModule("node:v8").cachedDataVersionTag();
 let worked = false;
 
 /**
- * Runs a script of ours, which is one function as Node wraps a module of the old kind in, and answers what it exports. What the engine
+ * Runs a script of ours, once, which is one function as Node wraps a module of the old kind in, and answers what it exports. What the engine
  * compiled of it in an earlier run it takes from where Node keeps such things: also functions that are compiled once they are called,
  * which most are, and which Node itself does not keep. That is a sixth of a check of one file. The script's name must tell its content.
- * @public Called in bundles (`extension/kept-core.ts`).
+ * @public Called in bundles (`extension/kept-script.ts`).
  */
 export function load(file: string): unknown {
-  if (loaded.length === 0) process.once("exit", keepCompiled);
+  const before = loaded.get(file);
+  if (before) return before.exports;
+  if (loaded.size === 0) process.once("exit", keepCompiled);
   const kept = fileFor(file);
   const held = kept === undefined ? undefined : read(kept);
-  const script = new Script(readFileSync(file, "latin1"), { filename: file, cachedData: held?.code });
+  const script = new Script(readFileSync(file, "latin1"), {
+    filename: file,
+    cachedData: held?.code,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
   const taken = held !== undefined && !script.cachedDataRejected;
   // To ask for it takes longer than all the rest here.
-  if (!taken || !held.worked) mark ??= cachedDataVersionTag();
-  if (kept !== undefined) loaded.push({ script, file: kept, held: !taken ? "nothing" : held.worked ? "all" : "little" });
+  if (!taken || !held.worked) mark ??= markOfEngine();
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
+  loaded.set(file, { exports: module.exports, script, kept, held: !taken ? "nothing" : held.worked ? "all" : "little" });
   return module.exports;
 }
 
@@ -43,10 +57,10 @@ export function hasWorked(): void {
 
 /** Keeps what was compiled, where less of it is kept so far. For a program that ends; never throws, for nothing is lost but a moment. */
 function keepCompiled(): void {
-  for (const { script, file, held } of loaded) {
-    if (held === "all" || (held === "little" && !worked)) continue;
+  for (const { script, kept: file, held } of loaded.values()) {
+    if (file === undefined || held === "all" || (held === "little" && !worked)) continue;
     try {
-      const code = untouched(() => (cachedDataVersionTag() === mark ? script.createCachedData() : undefined));
+      const code = untouched(() => (markOfEngine() === mark ? script.createCachedData() : undefined));
       if (code) write(file, sealed(code, worked));
     } catch {
       // A full disk, or a folder that is not ours: the next start compiles again.

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-
 /**
  * The engine's switches that we turn, and how it has them by itself. What it compiled before, ours or its own, it takes only where all of
  * them are as they were then: so they are turned once a program and its threads are loaded, and back before either loads or keeps more.
@@ -43,6 +41,8 @@ export function untouched<T>(work: () => T): T {
 }
 
 function set(some: Turned): void {
+  // One file's check turns none, and need not load what turns them.
+  const { setFlagsFromString } = process.getBuiltinModule("node:v8");
   for (const [name, to] of Object.entries(some))
     setFlagsFromString(typeof to === "number" ? `--${name}=${to}` : to ? `--${name}` : `--no-${name}`);
 }

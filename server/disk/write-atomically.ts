@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { constants, copyFile, link, open, rm } from "node:fs/promises";
 import path from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { makeFolder } from "./make-folder.ts";
 
 /**
@@ -10,6 +8,8 @@ import { makeFolder } from "./make-folder.ts";
  */
 export async function writeAtomically(file: string, data: string | Uint8Array): Promise<void> {
   await makeFolder(path.dirname(file));
+  // Few runs write anything, and all would wait for it.
+  const { default: writeFileAtomic } = await import("write-file-atomic");
   await writeFileAtomic(file, typeof data === "string" ? data : Buffer.from(data), { fsync: true });
 }
 
@@ -20,7 +20,7 @@ export async function writeAtomically(file: string, data: string | Uint8Array): 
 export async function createAtomically(file: string, data: string | Uint8Array): Promise<boolean> {
   const folder = path.dirname(file);
   await makeFolder(folder);
-  const draft = path.join(folder, `.${path.basename(file)}.${randomUUID()}`);
+  const draft = path.join(folder, `.${path.basename(file)}.${crypto.randomUUID()}`);
   try {
     const handle = await open(draft, "wx");
     try {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../disk/sha256.ts";
 import type { Checked } from "../verdict.ts";
 import { wordsOf } from "../words-of.ts";
 
@@ -12,6 +12,6 @@ export function fingerprints(file: string, report: Checked["report"]): readonly 
     const plain = JSON.stringify([file, finding.rule, wordsOf(finding, report)]);
     const nth = seen.get(plain) ?? 0;
     seen.set(plain, nth + 1);
-    return createHash("sha256").update(`${plain}${nth}`).digest("hex");
+    return sha256().update(`${plain}${nth}`).digest("hex");
   });
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../disk/sha256.ts";
 import type { Verdict } from "../verdict.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { itemsIn } from "./items.ts";
@@ -29,7 +29,7 @@ function* issuesIn({ checked, unread }: Verdict): Iterable<unknown> {
     yield {
       description: `${what} ${todo}`,
       check_name: "unread",
-      fingerprint: createHash("sha256")
+      fingerprint: sha256()
         .update(JSON.stringify([file, "unread"]))
         .digest("hex"),
       severity: "critical",
