@@ -157,6 +157,8 @@ export async function run(): Promise<void> {
     const usage = error instanceof CommanderError;
     process.exitCode = usage && error.exitCode === 0 ? 0 : 2;
     if (!usage)
-      process.stderr.write(`cadence: something went wrong that should not have: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.stderr.write(
+        `cadence: something went wrong that should not have: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
   }
 }

@@ -25,12 +25,15 @@ export function* inStep<T>(all: Iterable<Steps<T>>): Generator<T, void, void> {
 
 function ended<T>(some: readonly Steps<T>[]): readonly T[] {
   const answers: T[] = new Array(some.length);
-  for (let going = [...some.entries()]; going.length > 0; )
-    going = going.filter(([at, steps]) => {
-      const { done, value } = steps.next();
-      if (done) answers[at] = value;
-      return !done;
-    });
+  const going: (Steps<T> | undefined)[] = [...some];
+  for (let left = some.length; left > 0; )
+    for (let at = 0; at < going.length; at++) {
+      const one = going[at]?.next();
+      if (!one?.done) continue;
+      answers[at] = one.value;
+      going[at] = undefined;
+      left--;
+    }
   return answers;
 }
 

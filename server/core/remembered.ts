@@ -1,3 +1,5 @@
+import QuickLRU from "quick-lru";
+
 /** The most texts remembered at a time, more than any playbook has, and the longest: characters. */
 const MOST_TEXTS = 400;
 const LONGEST_TEXT = 20_000;
@@ -7,13 +9,12 @@ const LONGEST_TEXT = 20_000;
  * stay what they were.
  */
 export function remembered<V>(work: (text: string) => V, most = MOST_TEXTS): (text: string) => V {
-  const recent = new Map<string, V>();
+  const recent = new QuickLRU<string, { readonly made: V }>({ maxSize: most });
   return (text) => {
-    if (recent.has(text)) return recent.get(text) as V;
+    const known = recent.get(text);
+    if (known) return known.made;
     const made = work(text);
-    if (text.length > LONGEST_TEXT) return made;
-    if (recent.size >= most) recent.delete(recent.keys().next().value ?? "");
-    recent.set(text, made);
+    if (text.length <= LONGEST_TEXT) recent.set(text, { made });
     return made;
   };
 }

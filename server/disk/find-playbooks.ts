@@ -4,11 +4,12 @@ import path from "node:path";
 import { kindOfFile } from "../core/small.ts";
 import { limited } from "./at-once.ts";
 import { unlike } from "./near-miss.ts";
+import { notAFile } from "./read-text.ts";
 import { trouble, type Unread } from "./trouble.ts";
 
 /** What there is to check. */
 export type Found = {
-  /** Absolute paths of playbooks, configurations and assets files: sorted, each file once, however many links lead to it. */
+  /** Absolute paths of playbooks, configurations and assets files: sorted, each file once, however many links lead to it. All were seen to be files. */
   readonly files: readonly string[];
   /** What could not be looked at; everything else was. */
   readonly unread: readonly Unread[];
@@ -41,8 +42,9 @@ async function findOne(asked: string, cwd: string, search: Search): Promise<void
   try {
     const seen = await stat(file);
     if (seen.isDirectory()) await folderAsked(asked, file, search);
-    else if (kindOfFile(file)) search.files.push({ file });
-    else search.unread.push(notOurs(asked));
+    else if (!kindOfFile(file)) search.unread.push(notOurs(asked));
+    else if (seen.isFile()) search.files.push({ file });
+    else search.unread.push(notAFile(asked, false));
   } catch (error) {
     const problem = trouble(asked, error);
     if (problem.kind !== "missing") search.unread.push(problem);
@@ -91,10 +93,11 @@ function isOurs(name: string): boolean {
 
 async function enter(file: string, entry: Dirent, inside: readonly string[], search: Search): Promise<void> {
   const ours = isOurs(entry.name);
-  let folder = entry.isDirectory();
+  let [folder, plain] = [entry.isDirectory(), false];
   if (!folder) {
     try {
-      folder = (await stat(file)).isDirectory();
+      const seen = await stat(file);
+      [folder, plain] = [seen.isDirectory(), seen.isFile()];
     } catch (error) {
       const problem = trouble(file, error);
       // A link to nothing that is not named like one of ours is somebody else's affair.
@@ -104,7 +107,10 @@ async function enter(file: string, entry: Dirent, inside: readonly string[], sea
   }
   if (folder) {
     if (!PASSED_BY.has(entry.name) && !entry.name.startsWith(".")) await walk(file, inside, search);
-  } else if (ours) search.files.push({ file });
+  } else if (ours) {
+    if (plain) search.files.push({ file });
+    else search.unread.push(notAFile(file, false));
+  }
 }
 
 async function pattern(asked: string, cwd: string, search: Search): Promise<void> {
@@ -114,7 +120,7 @@ async function pattern(asked: string, cwd: string, search: Search): Promise<void
   } catch (error) {
     search.unread.push(trouble(asked, error));
   }
-  search.files.push(...matches.map((file) => ({ file })));
+  for (const file of matches) await findOne(file, cwd, search);
   if (matches.length === 0)
     search.unread.push({
       file: asked,

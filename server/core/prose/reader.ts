@@ -1,3 +1,4 @@
+import QuickLRU from "quick-lru";
 import { once } from "../once.ts";
 import { FAMILIES, type Family } from "./families.ts";
 import { type Features, featuresOf } from "./features.ts";
@@ -75,8 +76,7 @@ const SPEAKS = /[\p{L}\p{N}]/u;
  * Judgements on sentences read lately, by their words: while a message is written, all its sentences but one stay what they were, and a
  * team says much of what it says in many playbooks, with another number.
  */
-const recent = new Map<string, Omit<Judgement, "scores">>();
-const MOST_RECENT = 2_000;
+const recent = new QuickLRU<string, Omit<Judgement, "scores">>({ maxSize: 2_000 });
 
 function judgedOnce(model: Model, message: Message, index: number): Omit<Judgement, "scores"> {
   const { stage, thread, field, kind, sentences } = message;
@@ -85,7 +85,6 @@ function judgedOnce(model: Model, message: Message, index: number): Omit<Judgeme
   const known = recent.get(key);
   if (known) return known;
   const { strength, families } = judge(model, featuresOf(message, index));
-  if (recent.size >= MOST_RECENT) recent.delete(recent.keys().next().value ?? "");
   recent.set(key, { strength, families });
   return { strength, families };
 }

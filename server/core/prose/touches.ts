@@ -1,3 +1,4 @@
+import QuickLRU from "quick-lru";
 import { beside } from "../beside.ts";
 import { branchesOf, type Playbook, type TextField, type Touch, textsOf } from "../model.ts";
 import { once } from "../once.ts";
@@ -16,11 +17,11 @@ export const messagesOf = once((playbook: Playbook): readonly TouchMessage[] => 
 type Stage = Playbook["audience"]["stage"];
 const spokenWith = ({ audience }: Playbook): Stage => (audience.stage === "cold" ? "contacted" : audience.stage);
 
-/** Messages read lately, by their text: texts that many playbooks have are read once for all. */
-const recent = new Map<string, readonly Known[]>();
-/** Texts met once lately. Most are never met again, and to keep what was read of them would cost more than to read some of them twice. */
-const met = new Set<string>();
 const MOST_RECENT = 400;
+/** Messages read lately, by their text: texts that many playbooks have are read once for all. */
+const recent = new QuickLRU<string, readonly Known[]>({ maxSize: MOST_RECENT });
+/** Texts met once lately. Most are never met again, and to keep what was read of them would cost more than to read some of them twice. */
+const met = new QuickLRU<string, true>({ maxSize: MOST_RECENT });
 
 type Known = { readonly context: MessageContext; readonly message: Message };
 
@@ -29,17 +30,14 @@ function readOnce(text: string, context: MessageContext): Message {
   if (!before && !metAgain(text)) return messageOf(text, context);
   const known = before?.find((one) => alike(one.context, context));
   const message = known?.message ?? messageOf(text, context);
-  recent.delete(text);
-  recent.set(text, before && known ? before : [...(before ?? []).slice(1 - MOST_CONTEXTS), { context, message }]);
-  if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value ?? "");
+  if (!known) recent.set(text, [...(before ?? []).slice(1 - MOST_CONTEXTS), { context, message }]);
   return message;
 }
 
 /** Whether a text was met before, of which from now on is kept what is read of it. */
 function metAgain(text: string): boolean {
   if (met.delete(text)) return true;
-  met.add(text);
-  if (met.size > MOST_RECENT) met.delete(met.keys().next().value ?? "");
+  met.set(text, true);
   return false;
 }
 
