@@ -29,7 +29,6 @@ export default acceptanceRule({
     `,
   ],
   *check(acceptances, rules) {
-    const readings = Object.keys(rules).filter((id) => rules[id]?.kind === "heuristic");
     for (const { entry } of acceptances) {
       const named = rules[entry.rule];
       if (named?.kind === "heuristic") continue;
@@ -39,7 +38,7 @@ export default acceptanceRule({
         yield { at: place, what: `What “${entry.rule}” finds is certain and cannot be accepted.`, fixes: [remove] };
         continue;
       }
-      const nearest = near(entry.rule, readings);
+      const nearest = near(entry.rule, readingsOf(rules));
       yield {
         at: place,
         what: `There is no rule “${entry.rule}”${nearest ? `; did you mean “${nearest}”?` : "."}`,
@@ -51,3 +50,7 @@ export default acceptanceRule({
     }
   },
 });
+
+/** The ids of the rules that are readings of prose. */
+const readingsOf = (rules: Readonly<Record<string, { readonly kind: string }>>) =>
+  Object.keys(rules).filter((id) => rules[id]?.kind === "heuristic");

@@ -63,12 +63,12 @@ export default rule({
 const hyphened = (name: string) => name.replaceAll("_", "-");
 
 /** The names in the blanks of every text of a part, guidance and reasons included. */
-function namesIn(part: object): ReadonlySet<string> {
-  const names = new Set<string>();
+function namesIn(part: object, names = new Set<string>()): ReadonlySet<string> {
   for (const one of Object.values(part))
     if (typeof one === "string") for (const { name } of blanks(one)) names.add(name);
     else if (typeof one === "object" && one !== null)
-      for (const name of Array.isArray(part) ? namesInItem(one) : namesIn(one)) names.add(name);
+      if (Array.isArray(part)) for (const name of namesInItem(one)) names.add(name);
+      else namesIn(one, names);
   return names;
 }
 
