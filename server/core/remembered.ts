@@ -9,7 +9,7 @@ const LONGEST_TEXT = 20_000;
  * stay what they were.
  */
 export function remembered<V>(work: (text: string) => V, most = MOST_TEXTS): (text: string) => V {
-  const recent = new QuickLRU<string, { readonly made: V }>({ maxSize: most });
+  const recent = new QuickLRU<string, { readonly made: V }>({ maxSize: Math.ceil(most / 2) });
   return (text) => {
     const known = recent.get(text);
     if (known) return known.made;

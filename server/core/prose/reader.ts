@@ -76,7 +76,7 @@ const SPEAKS = /[\p{L}\p{N}]/u;
  * Judgements on sentences read lately, by their words: while a message is written, all its sentences but one stay what they were, and a
  * team says much of what it says in many playbooks, with another number.
  */
-const recent = new QuickLRU<string, Omit<Judgement, "scores">>({ maxSize: 2_000 });
+const recent = new QuickLRU<string, Omit<Judgement, "scores">>({ maxSize: 1_000 });
 
 function judgedOnce(model: Model, message: Message, index: number): Omit<Judgement, "scores"> {
   const { stage, thread, field, kind, sentences } = message;

@@ -17,7 +17,7 @@ export const messagesOf = once((playbook: Playbook): readonly TouchMessage[] => 
 type Stage = Playbook["audience"]["stage"];
 const spokenWith = ({ audience }: Playbook): Stage => (audience.stage === "cold" ? "contacted" : audience.stage);
 
-const MOST_RECENT = 400;
+const MOST_RECENT = 200;
 /** Messages read lately, by their text: texts that many playbooks have are read once for all. */
 const recent = new QuickLRU<string, readonly Known[]>({ maxSize: MOST_RECENT });
 /** Texts met once lately. Most are never met again, and to keep what was read of them would cost more than to read some of them twice. */
