@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, enableCompileCache } from "node:module";
 import path from "node:path";
 import { constants, Script } from "node:vm";
@@ -6,8 +6,10 @@ import { untouched } from "./switches.ts";
 
 /** Bytes behind what the engine compiled: how long that is, a sum over it, and whether the program had done what it is for. */
 const SEAL = 12;
-/** Of so many bytes four are summed. What a disk loses is larger: sectors, and the end of what was written. */
-const STRIDE = 256;
+/** Of so many words of four bytes one is summed. What a disk loses is larger: sectors, and the end of what was written. */
+const STRIDE = 64;
+/** Bytes to read into from the start: a little more than what is compiled of the core. */
+const ROOM = 1_300_000;
 
 type Loaded = {
   readonly exports: unknown;
@@ -35,8 +37,9 @@ export function load(file: string): unknown {
   if (before) return before.exports;
   if (loaded.size === 0) process.once("exit", keepCompiled);
   const kept = fileFor(file);
+  const source = contentOf(file).toString("latin1");
   const held = kept === undefined ? undefined : read(kept);
-  const script = new Script(readFileSync(file, "latin1"), {
+  const script = new Script(source, {
     filename: file,
     cachedData: held?.code,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -79,13 +82,30 @@ function fileFor(script: string): string | undefined {
 function read(file: string): { readonly code: Buffer; readonly worked: boolean } | undefined {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = contentOf(file);
   } catch {
     return undefined;
   }
   const end = bytes.length - SEAL;
   if (end <= 0 || bytes.readInt32LE(end) !== end || bytes.readInt32LE(end + 4) !== sumOf(bytes, end)) return undefined;
   return { code: bytes.subarray(0, end), worked: bytes[end + 8] === 1 };
+}
+
+/** Memory that nobody has touched before costs more than to read what goes into it: so all that is read and used at once goes into the same. */
+let room = Buffer.alloc(0);
+
+/** A file's bytes, until the next is read. */
+function contentOf(file: string): Buffer {
+  const open = openSync(file, "r");
+  try {
+    const { size } = fstatSync(open);
+    if (room.length < size) room = Buffer.allocUnsafeSlow(Math.max(size, ROOM));
+    let length = 0;
+    for (let read = -1; read !== 0 && length < size; length += read) read = readSync(open, room, length, size - length, null);
+    return room.subarray(0, length);
+  } finally {
+    closeSync(open);
+  }
 }
 
 function sealed(code: Buffer, worked: boolean): Buffer {
@@ -115,7 +135,8 @@ function write(file: string, bytes: Buffer): void {
 }
 
 function sumOf(bytes: Buffer, end: number): number {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(end / Int32Array.BYTES_PER_ELEMENT));
   let sum = 0;
-  for (let at = 0; at + 4 <= end; at += STRIDE) sum = (Math.imul(sum, 31) + bytes.readInt32LE(at)) | 0;
+  for (let at = 0; at < words.length; at += STRIDE) sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
   return sum;
 }
