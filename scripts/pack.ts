@@ -71,8 +71,9 @@ export async function buildPackage(into: string = packed): Promise<void> {
     await build({
       ...shared,
       format: "cjs",
-      outExtension: { ".js": ".cjs" },
-      entryPoints: { kept: "server/disk/kept.ts" },
+      outfile: path.join(lib, KEEPER),
+      outdir: undefined,
+      stdin: { contents: 'export * from "./kept-code.ts"; export * from "./switches.ts";', resolveDir: path.join(server, "disk") },
     }),
     await build({
       ...shared,
@@ -113,7 +114,7 @@ export async function buildPackage(into: string = packed): Promise<void> {
 /** The terminal's commands, and a further core's share of a check: what they begin with, without what neither needs to begin. */
 const TERMINAL = { name: "terminal", of: /server[\\/]cli[\\/](?:main|judging)\.ts$/, names: ["run", "judgeForAnother"] };
 
-const inTerminal = ({ define = {} }: BuildOptions, plugins: readonly Plugin[]): BuildOptions => ({
+const inTerminal = ({ define = {}, supported = {} }: BuildOptions, plugins: readonly Plugin[]): BuildOptions => ({
   stdin: {
     contents: [
       'export const run = async () => (await import("./main.ts")).run();',
@@ -122,15 +123,18 @@ const inTerminal = ({ define = {} }: BuildOptions, plugins: readonly Plugin[]): 
     resolveDir: path.join(server, "cli"),
   },
   plugins: [...plugins, oneKeeper, apart, lightly],
+  // What a script of its own imports Node loads with a warning, and what it requires without.
+  supported: { ...supported, "dynamic-import": false },
   banner: { js: 'const cadenceUrl=require("node:url").pathToFileURL(__filename).href;' },
   define: { ...define, "import.meta.url": "cadenceUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
 });
 
 /** Some things are known once in a program, however many scripts it has: which scripts were loaded, and how the engine's switches are. */
+const KEEPER = "kept.cjs";
 const oneKeeper: Plugin = {
   name: "one-keeper",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:kept-code|switches)\.ts$/ }, () => ({ path: "./kept.cjs", external: true }));
+    onResolve({ filter: /\/(?:kept-code|switches)\.ts$/ }, () => ({ path: `./${KEEPER}`, external: true }));
   },
 };
 

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, enableCompileCache } from "node:module";
 import path from "node:path";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 import { untouched } from "./switches.ts";
 
 /** Bytes behind what the engine compiled: how long that is, a sum over it, and whether the program had done what it is for. */
@@ -27,9 +27,10 @@ const markOfEngine = () => process.getBuiltinModule("node:v8").cachedDataVersion
 let worked = false;
 
 /**
- * Runs a script of ours, once, which is one function as Node wraps a module of the old kind in, and answers what it exports. What the engine
- * compiled of it in an earlier run it takes from where Node keeps such things: also functions that are compiled once they are called,
- * which most are, and which Node itself does not keep. That is a sixth of a check of one file. The script's name must tell its content.
+ * Runs a script of ours, once, which is one function as Node wraps a module of the old kind in, and answers what it exports. It may ask for
+ * others by `require`, and by no `import`. What the engine compiled of it in an earlier run it takes from where Node keeps such things: also
+ * functions that are compiled once they are called, which most are, and which Node itself does not keep. That is a fifth of a check of one
+ * file. The script's name must tell its content.
  * @public Called in bundles (`extension/kept-script.ts`).
  */
 export function load(file: string): unknown {
@@ -39,11 +40,7 @@ export function load(file: string): unknown {
   const kept = fileFor(file);
   const source = contentOf(file).toString("latin1");
   const held = kept === undefined ? undefined : read(kept);
-  const script = new Script(source, {
-    filename: file,
-    cachedData: held?.code,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new Script(source, { filename: file, cachedData: held?.code });
   const taken = held !== undefined && !script.cachedDataRejected;
   // To ask for it takes longer than all the rest here.
   if (!taken || !held.worked) mark ??= markOfEngine();
