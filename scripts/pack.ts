@@ -71,8 +71,8 @@ export async function buildPackage(into: string = packed): Promise<void> {
     await build({
       ...shared,
       format: "cjs",
-      outfile: path.join(lib, KEEPER),
-      outdir: undefined,
+      outExtension: { ".js": path.extname(KEEPER) },
+      entryNames: path.parse(KEEPER).name,
       stdin: { contents: 'export * from "./kept-code.ts"; export * from "./switches.ts";', resolveDir: path.join(server, "disk") },
     }),
     await build({
