@@ -6,6 +6,7 @@ const BY_ITSELF = {
   "allocation-site-pretenuring": true,
   "expose-gc": false,
   "heap-growing-percent": 0,
+  "maglev-destroy-on-background": true,
   opt: true,
   "parallel-scavenge": true,
   "semi-space-growth-factor": 2,
