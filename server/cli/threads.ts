@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Around } from "../disk/around.ts";
-import { compileLightly } from "../disk/compilers.ts";
+import { compileAlone, compileLightly } from "../disk/compilers.ts";
 import { type Switch, type Turned, turn, turnBack } from "../disk/switches.ts";
 import type { Unread } from "../disk/trouble.ts";
 import type { InShort } from "./told.ts";
@@ -39,6 +40,8 @@ export type Done = readonly ((InShort & { readonly text: string }) | Unread)[];
 
 /** A further core. Its answers come in the order of the jobs. The program lives as long as it does, so whoever starts one ends it. */
 export type Thread = {
+  /** When its engine is there. Rejects where it cannot be. */
+  readonly begun: Promise<unknown>;
   /** When it is loaded. Rejects where it cannot be. */
   readonly ready: Promise<unknown>;
   readonly ask: (job: Job) => Promise<Done>;
@@ -50,7 +53,10 @@ export function startThreads(files: number): readonly Thread[] {
   // Only threads that begin later are concerned, and the engine takes what it compiled before all the same.
   setFlagsFromString(`--min-semi-space-size=${AT_ONCE}`);
   const count = Math.min(MOST_WORKERS, availableParallelism(), Math.ceil(files / BATCH)) - 1;
-  return Array.from({ length: count }, startThread);
+  const together = compileAlone();
+  const threads = Array.from({ length: count }, startThread);
+  Promise.allSettled(threads.map(({ begun }) => begun)).then(together);
+  return threads;
 }
 
 /** What threads that judge together have in common: how the engine's switches are. */
@@ -102,7 +108,10 @@ function startThread(): Thread {
   const next = <T>() => Promise.race([new Promise<T>((resolve) => waiting.push(resolve as (answer: unknown) => void)), failed]);
   const ready = next();
   ready.catch(() => undefined);
+  const begun = Promise.race([once(worker, "online"), failed]);
+  begun.catch(() => undefined);
   return {
+    begun,
     ready,
     ask: (job) => {
       worker.postMessage(job);

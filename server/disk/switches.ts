@@ -4,6 +4,7 @@
  */
 const BY_ITSELF = {
   "allocation-site-pretenuring": true,
+  "concurrent-recompilation": true,
   "expose-gc": false,
   "heap-growing-percent": 0,
   "maglev-destroy-on-background": true,
