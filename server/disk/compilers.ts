@@ -20,7 +20,7 @@ export function compileAlone(engine: string = process.versions.v8): () => void {
 /**
  * Makes the engine do without its thorough compiler until what this answers is called. Where every core is at work on some thousand files
  * that compiler never earns what it costs, not even in ten seconds: it takes a core from those who judge. So does every thread that is woken:
- * tidying up after the one in between where it was asked for gives a fifteenth of the time and of the memory besides. Older engines would be
+ * tidying up after the one in between where it was asked for gives some twentieth of the time and of the memory besides. Older engines would be
  * left with the plain one only, so they are left as they are.
  */
 export function compileLightly(engine: string = process.versions.v8): () => void {
