@@ -9,7 +9,7 @@ const LIGHTLY = { opt: false, "maglev-destroy-on-background": false } as const;
 /**
  * Makes threads that begin before what this answers is called compile what they need themselves, as long as they live: where every core is
  * at work, to hand it to a further thread and to be woken when it is done costs more than to wait. A thread that is there already stays as
- * it is; the engine asks each how it was begun, and not the switch. Older engines ask the switch, and are left as they are.
+ * it is; when it ends the engine asks how it was begun, and not the switch. Of older engines that was not looked up: they are left as they are.
  */
 export function compileAlone(engine: string = process.versions.v8): () => void {
   if (Number.parseInt(engine, 10) < IN_BETWEEN) return () => {};
