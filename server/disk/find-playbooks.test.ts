@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { link, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -127,4 +128,13 @@ test.skipIf(process.platform === "win32")("names with spaces, line breaks and ot
     "שלום.playbook.yaml",
     "👋.playbook.yaml",
   ]);
+});
+
+test.skipIf(process.platform === "win32")("a pipe is no file, however it is found", async () => {
+  const folder = await folderOf("a/one.playbook.yaml");
+  execFileSync("mkfifo", [path.join(folder, "a/pipe.playbook.yaml")]);
+  const told = { files: ["a/one.playbook.yaml"], unread: ["a/pipe.playbook.yaml: This is a pipe or a device, not a file."], notes: [] };
+  expect(await found(folder)).toEqual(told);
+  expect(await found(folder, "a/*")).toEqual(told);
+  expect(await found(folder, "a/one.playbook.yaml", "a/pipe.playbook.yaml")).toEqual(told);
 });

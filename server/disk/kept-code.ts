@@ -24,7 +24,7 @@ const loaded = new Map<string, Loaded>();
 /** The engine's mark of what it would take again of what it compiles when a script is loaded. */
 let mark: number | undefined;
 const markOfEngine = () => process.getBuiltinModule("node:v8").cachedDataVersionTag();
-let worked = false;
+let [worked, waits] = [false, false];
 
 /**
  * Runs a script of ours, once, which is one function as Node wraps a module of the old kind in, and answers what it exports. It may ask for
@@ -36,7 +36,9 @@ let worked = false;
 export function load(file: string): unknown {
   const before = loaded.get(file);
   if (before) return before.exports;
-  if (loaded.size === 0) process.once("exit", keepCompiled);
+  // A script may load another before it is loaded itself.
+  if (!waits) process.once("exit", keepCompiled);
+  waits = true;
   const kept = fileFor(file);
   const source = contentOf(file).toString("latin1");
   const held = kept === undefined ? undefined : read(kept);
