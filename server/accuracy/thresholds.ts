@@ -14,7 +14,7 @@ export type Trial = { readonly text: Text; readonly judgements: readonly Judgeme
 export const trialOf = (model: Model, texts: readonly Text[]): readonly Trial[] =>
   texts.map((text) => ({
     text,
-    judgements: text.sentences.map((sentence) => judge({ ...model, thresholds: NONE }, sentence)),
+    judgements: text.sentences.map(({ ids }) => judge({ ...model, thresholds: NONE }, ids)),
   }));
 
 const NONE: readonly number[] = FAMILIES.map(() => 0);

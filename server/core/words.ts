@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { remembered } from "./remembered.ts";
+import { remembered, rememberedWord } from "./remembered.ts";
 
 /** Texts made comparable. */
 
@@ -10,9 +10,6 @@ export const spoken = (text: string): string =>
     .replace(/[“”„‟]/g, '"')
     .replace(/\s+/g, " ")
     .trim();
-
-/** Single words remembered at a time: more than any language uses often. */
-export const MOST_WORDS = 20_000;
 
 /** The bare words of a text in lower case: two texts with the same ones say the same. */
 export const bareWords = remembered((text: string): string =>
@@ -26,7 +23,7 @@ export const bareWords = remembered((text: string): string =>
 const TELLING = 4;
 
 /** What is left of a word without its endings. */
-const stemOf = remembered(stemmer, MOST_WORDS);
+const stemOf = rememberedWord(stemmer);
 
 /** The stems of a text's telling words, each once: what it is about. */
 export const stems = remembered(

@@ -41,7 +41,7 @@ export function phraseFinder(phrase: string): Finder {
     const runs =
       sentences.length > 1
         ? [said.flatMap(({ tokens }) => tokens)]
-        : said.filter(({ lemmas }) => lemmas.has(first.lemma)).map(({ tokens }) => tokens);
+        : said.map(({ tokens }) => tokens).filter((tokens) => tokens.some(({ lemma }) => lemma === first.lemma));
     for (const tokens of runs) {
       for (let from = 0; from + wanted.length <= tokens.length; from++) {
         if (!wanted.every((_, i) => isWanted(text, tokens[from + i], i))) continue;

@@ -96,5 +96,5 @@ export const saysObjection = (text: string): boolean => saysOptOut(text) || says
 
 const says = (phrases: readonly Phrase[], text: string): boolean => {
   const find = matcherOf(phrases);
-  return sentencesOf(text).some(({ heard, lemmas }) => find(heard, lemmas) !== undefined);
+  return sentencesOf(text).some((sentence) => find(sentence) !== undefined);
 };

@@ -1,3 +1,4 @@
+import { rememberedWord } from "../remembered.ts";
 import type { Message } from "./message.ts";
 import type { Token } from "./tokens.ts";
 
@@ -26,28 +27,36 @@ const [STEM, WORD, PIECES, ANSWERED, SUBJECT, GOODBYE] = [1, 2, 3, 4, 5, 6];
 
 /** The features of one sentence of a message. */
 export function featuresOf(message: Message, index: number): Features {
+  const count = collect(message, index);
+  const features = { ids: desk.ids.slice(0, count), from: desk.from.slice(0, count), to: desk.to.slice(0, count) };
+  clear(count);
+  return features;
+}
+
+/** What some work makes of the features of a sentence. They are lent and not given: after it, another sentence's stand in their place. */
+export function withFeatures<V>(message: Message, index: number, work: (ids: Uint32Array) => V): V {
+  const count = collect(message, index);
+  const made = work(desk.ids.subarray(0, count));
+  clear(count);
+  return made;
+}
+
+/** Lays the features of a sentence on the desk. Answers how many there are. */
+function collect(message: Message, index: number): number {
+  collected = 0;
   const sentence = message.sentences[index];
-  const made = new Collected();
-  if (!sentence) return made.done();
+  if (!sentence) return 0;
   const written = sentence.written.slice(0, MOST_WORDS);
-  const tokens = sentence.tokens.slice(0, MOST_WORDS);
-  const places = new Map(sentence.written.map((token, i) => [token, i]));
-  const stems = run(
-    tokens,
-    ({ lemma }) => lemma,
-    (token) => places.get(token) ?? 0,
+  const stems = runOf(sentence.tokens.slice(0, MOST_WORDS), ({ lemma }) => lemma, sentence.written);
+  grams(STEM, stems);
+  grams(
+    WORD,
+    runOf(written, ({ word }) => word, written),
   );
-  const words = run(
-    written,
-    ({ word }) => word,
-    (_, i) => i,
-  );
-  grams(made, STEM, stems);
-  grams(made, WORD, words);
-  for (const [i, { word }] of written.entries()) pieces(made, word, i);
+  for (let i = 0; i < written.length; i++) for (const piece of piecesOf(written[i]?.word ?? "")) add(piece, i, i);
   // What came before, or where it stands, changes what some words mean; it means nothing by itself.
-  for (const kind of kindsOf(message)) pairs(made, kind, stems);
-  return made.done();
+  for (const kind of kindsOf(message)) pairs(kind, stems);
+  return collected;
 }
 
 const kindsOf = ({ stage, thread, field, kind }: Message): readonly number[] => [
@@ -59,42 +68,44 @@ const kindsOf = ({ stage, thread, field, kind }: Message): readonly number[] => 
 /** A run of words as numbers, with a mark at each end, and where each is written. */
 type Run = { readonly hashes: readonly number[]; readonly places: readonly number[] };
 
-function run(tokens: readonly Token[], form: (token: Token) => string, place: (token: Token, i: number) => number): Run {
-  const last = Math.max(0, tokens.length - 1);
-  const places = tokens.map(place);
-  return {
-    hashes: [hashOf("<"), ...tokens.map((token) => hashOf(form(token))), hashOf(">")],
-    places: [places[0] ?? 0, ...places, places[last] ?? 0],
-  };
+/** The run that some of the written words make. */
+function runOf(tokens: readonly Token[], form: (token: Token) => string, written: readonly Token[]): Run {
+  const hashes = [hashOf("<")];
+  const places = [0];
+  let place = 0;
+  for (const token of tokens) {
+    while (place < written.length - 1 && written[place] !== token) place++;
+    hashes.push(hashOf(form(token)));
+    places.push(place);
+  }
+  hashes.push(hashOf(">"));
+  places.push(place);
+  places[0] = places[1] ?? 0;
+  return { hashes, places };
 }
 
-function grams(made: Collected, kind: number, { hashes, places }: Run): void {
+function grams(kind: number, { hashes, places }: Run): void {
   for (let i = 0; i < hashes.length; i++) {
     const from = places[i] ?? 0;
     const first = hashes[i] ?? 0;
-    made.add(mixed(kind * 16 + 1, first), from, from);
+    add(mixed(kind * 16 + 1, first), from, from);
     const second = hashes[i + 1];
     if (second === undefined) continue;
-    made.add(mixed(kind * 16 + 2, first, second), from, places[i + 1] ?? 0);
+    add(mixed(kind * 16 + 2, first, second), from, places[i + 1] ?? 0);
     const third = hashes[i + 2];
     if (third === undefined) continue;
-    made.add(mixed(kind * 16 + 3, first, second, third), from, places[i + 2] ?? 0);
-    made.add(mixed(kind * 16 + 4, first, third), from, places[i + 2] ?? 0);
+    add(mixed(kind * 16 + 3, first, second, third), from, places[i + 2] ?? 0);
+    add(mixed(kind * 16 + 4, first, third), from, places[i + 2] ?? 0);
     const fourth = hashes[i + 3];
-    if (fourth !== undefined) made.add(mixed(kind * 16 + 5, first, fourth), from, places[i + 3] ?? 0);
+    if (fourth !== undefined) add(mixed(kind * 16 + 5, first, fourth), from, places[i + 3] ?? 0);
   }
 }
 
-function pairs(made: Collected, kind: number, { hashes, places }: Run): void {
+function pairs(kind: number, { hashes, places }: Run): void {
   for (let i = 1; i < hashes.length - 1; i++) {
-    made.add(mixed(kind * 16 + 1, hashes[i] ?? 0), places[i] ?? 0, places[i] ?? 0);
-    made.add(mixed(kind * 16 + 2, hashes[i] ?? 0, hashes[i + 1] ?? 0), places[i] ?? 0, places[i + 1] ?? 0);
+    add(mixed(kind * 16 + 1, hashes[i] ?? 0), places[i] ?? 0, places[i] ?? 0);
+    add(mixed(kind * 16 + 2, hashes[i] ?? 0, hashes[i + 1] ?? 0), places[i] ?? 0, places[i + 1] ?? 0);
   }
-}
-
-function pieces(made: Collected, word: string, place: number): void {
-  const whole = `<${word.slice(0, 30)}>`;
-  for (let i = 0; i + PIECE <= whole.length; i++) made.add(mixed(PIECES * 16, hashed(whole, i, i + PIECE)), place, place);
 }
 
 /** More features than a sentence of `MOST_WORDS` words can have. */
@@ -108,41 +119,38 @@ const desk = {
   /** Where a feature stands above, plus 1, at the slot that its own bits name or the first free one after. */
   slots: new Uint16Array(SLOTS),
 };
+/** How many features lie on the desk. */
+let collected = 0;
 
-class Collected {
-  #count = 0;
+function add(id: number, from: number, to: number): void {
+  const { ids, slots } = desk;
+  let slot = id & (SLOTS - 1);
+  for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) if (ids[(slots[slot] ?? 1) - 1] === id) return;
+  if (collected === MOST_FEATURES) return;
+  ids[collected] = id;
+  desk.from[collected] = from;
+  desk.to[collected] = to;
+  slots[slot] = ++collected;
+}
 
-  add(id: number, from: number, to: number): void {
-    const { ids, slots } = desk;
-    let slot = id & (SLOTS - 1);
-    for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) if (ids[(slots[slot] ?? 1) - 1] === id) return;
-    if (this.#count === MOST_FEATURES) return;
-    ids[this.#count] = id;
-    desk.from[this.#count] = from;
-    desk.to[this.#count] = to;
-    slots[slot] = ++this.#count;
-  }
-
-  done(): Features {
-    const { ids, slots } = desk;
-    for (let i = 0; i < this.#count; i++) {
-      let slot = (ids[i] ?? 0) & (SLOTS - 1);
-      for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) slots[slot] = 0;
-    }
-    return { ids: ids.slice(0, this.#count), from: desk.from.slice(0, this.#count), to: desk.to.slice(0, this.#count) };
+function clear(count: number): void {
+  const { ids, slots } = desk;
+  for (let i = 0; i < count; i++) {
+    let slot = (ids[i] ?? 0) & (SLOTS - 1);
+    for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) slots[slot] = 0;
   }
 }
 
-const known = new Map<string, number>();
+/** A word as a number. */
+const hashOf = rememberedWord((word) => hashed(word, 0, word.length));
 
-/** A word as a number, remembered. */
-function hashOf(word: string): number {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const hash = hashed(word, 0, word.length);
-  if (known.size < 50_000) known.set(word, hash);
-  return hash;
-}
+/** The pieces of a word, with a mark at each end, as features. */
+const piecesOf = rememberedWord((word): readonly number[] => {
+  const whole = `<${word.slice(0, 30)}>`;
+  const made: number[] = [];
+  for (let i = 0; i + PIECE <= whole.length; i++) made.push(mixed(PIECES * 16, hashed(whole, i, i + PIECE)));
+  return made;
+});
 
 /** A part of a text as a number (FNV-1a, 32 bits). */
 function hashed(text: string, from: number, to: number): number {

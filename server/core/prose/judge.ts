@@ -1,5 +1,4 @@
 import { FAMILIES } from "./families.ts";
-import type { Features } from "./features.ts";
 import { JUDGEMENTS, type Model } from "./model.ts";
 
 /** How much the likeliest family counts beside the judgement that anything is wrong. Half or half as much again finds less. */
@@ -13,9 +12,8 @@ const NEARLY = 1.5;
 /** What a model makes of a sentence: how strongly it objects, and to which families. Above 0 it objects. */
 export type Judgement = { readonly strength: number; readonly families: readonly number[]; readonly scores: Float32Array };
 
-/** What a model makes of a sentence. */
-export function judge(model: Model, { ids }: Pick<Features, "ids">): Judgement {
-  const { bias, unit, rowOf, weights } = model;
+/** What a model makes of a sentence with these features, each once. */
+export function judge({ bias, unit, rowOf, weights, thresholds }: Model, ids: Uint32Array): Judgement {
   // Weights are small whole numbers, so their sums are exact in whatever order.
   const sums = new Int32Array(JUDGEMENTS);
   for (let i = 0; i < ids.length; i++) {
@@ -26,8 +24,9 @@ export function judge(model: Model, { ids }: Pick<Features, "ids">): Judgement {
   }
   // Features are weighed by how many there are, so that long sentences are not louder.
   const scale = unit / Math.sqrt(ids.length || 1);
-  const scores = Float32Array.from(sums, (sum, k) => sum * scale + (bias[k] ?? 0));
-  return judged(scores, model.thresholds);
+  const scores = new Float32Array(JUDGEMENTS);
+  for (let k = 0; k < JUDGEMENTS; k++) scores[k] = (sums[k] ?? 0) * scale + (bias[k] ?? 0);
+  return judged(scores, thresholds);
 }
 
 /** What scores mean: one for each family, then one for anything wrong at all. */
@@ -35,6 +34,7 @@ export function judged(scores: Float32Array, thresholds: readonly number[]): Jud
   let best = 0;
   for (let k = 1; k < FAMILIES.length; k++) if ((scores[k] ?? 0) > (scores[best] ?? 0)) best = k;
   const top = scores[best] ?? 0;
-  const families = FAMILIES.map((_, k) => k).filter((k) => (scores[k] ?? 0) >= top - NEARLY);
+  const families: number[] = [];
+  for (let k = 0; k < FAMILIES.length; k++) if ((scores[k] ?? 0) >= top - NEARLY) families.push(k);
   return { strength: (scores[FAMILIES.length] ?? 0) + SHARE * top - (thresholds[best] ?? 0), families, scores };
 }

@@ -1,6 +1,5 @@
 import { beside } from "../beside.ts";
-import { remembered } from "../remembered.ts";
-import { MOST_WORDS } from "../words.ts";
+import { rememberedWord } from "../remembered.ts";
 import type { Sentence } from "./tokens.ts";
 
 /** The small words that hold every English text together, however it is written. */
@@ -43,7 +42,7 @@ function soundsForeign(sentences: readonly Sentence[]): boolean {
   for (const { written } of sentences)
     for (const { word } of written) {
       const about = traitsOf(word);
-      if (!about) continue;
+      if (about === NO_WORD) continue;
       words++;
       letters += word.length;
       latin += about.latin;
@@ -54,16 +53,18 @@ function soundsForeign(sentences: readonly Sentence[]): boolean {
   return (other > 1 && other > english) || (words >= ENOUGH && english < LEAST * words);
 }
 
-/** What a word says about its language: its Latin letters, and whose small word it is. Undefined for what is no word. */
-type Traits = { readonly latin: number; readonly of: "english" | "other" | undefined } | undefined;
+/** What a word says about its language: its Latin letters, and whose small word it is. */
+type Traits = { readonly latin: number; readonly of: "english" | "other" | undefined };
 
-const traitsOf = remembered((word): Traits => {
-  if (STAND_INS.has(word) || !/^\p{L}/u.test(word)) return undefined;
+const NO_WORD: Traits = { latin: 0, of: undefined };
+
+const traitsOf = rememberedWord((word): Traits => {
+  if (STAND_INS.has(word) || !/^\p{L}/u.test(word)) return NO_WORD;
   return {
     latin: PLAIN.test(word) ? word.length : (word.match(/\p{Script=Latin}/gu)?.length ?? 0),
     of: SMALL_WORDS.has(word) ? "english" : OTHERS.has(word) ? "other" : undefined,
   };
-}, MOST_WORDS);
+});
 
 /** Letters that English is written with, all of them Latin. */
 const PLAIN = /^[a-z]*$/i;

@@ -1,5 +1,5 @@
 import type { Channel, Playbook, Touch } from "../model.ts";
-import { type Sentence, sentencesOf } from "./tokens.ts";
+import { heardOf, type Sentence, sentencesOf } from "./tokens.ts";
 
 /** What is known about a message. Whatever is left out is that of a cold email, whole, the first of a new thread. */
 export type MessageContext = {
@@ -58,9 +58,12 @@ const GREETING = /^ (?:hi|hello|hey|dear|good (?:morn|afternoon|even|dai)|morn|g
 const HELLO = /^ (?:hi|hello|hey|dear|good (?:morn|afternoon|even|dai)|morn|greet|hiya)(?: [^ ]+)?(?: !)? $/;
 
 /** Whether a sentence only greets. */
-export const greets = ({ sentences }: Message, index: number): boolean => HELLO.test(sentences[index]?.heard ?? "");
+export function greets({ sentences }: Message, index: number): boolean {
+  const sentence = sentences[index];
+  return sentence !== undefined && HELLO.test(heardOf(sentence));
+}
 
 /** The place of a sentence among those that say something, from 0. A greeting on a line of its own does not count. */
 export function rankOf({ sentences }: Message, index: number): number {
-  return sentences.slice(0, index).filter(({ heard }) => !GREETING.test(heard)).length;
+  return sentences.slice(0, index).filter((sentence) => !GREETING.test(heardOf(sentence))).length;
 }

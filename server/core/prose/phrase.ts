@@ -1,4 +1,4 @@
-import { lemmaOf } from "./tokens.ts";
+import { heardOf, lemmaOf, type Sentence } from "./tokens.ts";
 
 /**
  * A phrase is written as the words a reader would remember, in any form:
@@ -14,7 +14,7 @@ export type Phrase = string;
 type Match = { readonly index: number; readonly words: string };
 
 /** Finds the first of some phrases in a sentence. */
-type Matcher = (heard: string, lemmas: ReadonlySet<string>) => Match | undefined;
+type Matcher = (sentence: Sentence) => Match | undefined;
 
 const matchers = new WeakMap<readonly Phrase[], Matcher>();
 
@@ -33,7 +33,8 @@ export function matcherOf(phrases: readonly Phrase[]): Matcher {
     for (const anchor of anchors ?? []) index.get(anchor)?.push(i) ?? index.set(anchor, [i]);
   }
   const expressions: (RegExp | undefined)[] = [];
-  const made: Matcher = (heard, lemmas) => {
+  const made: Matcher = (sentence) => {
+    const heard = heardOf(sentence);
     let best: Match | undefined;
     const tried = new Set<number>();
     const look = (i: number) => {
@@ -43,7 +44,7 @@ export function matcherOf(phrases: readonly Phrase[]): Matcher {
       const match = expressions[i].exec(heard);
       if (match?.[0].trim() && (!best || match.index < best.index)) best = { index: match.index, words: match[0] };
     };
-    for (const lemma of lemmas) for (const i of index.get(lemma) ?? []) look(i);
+    for (const { lemma } of sentence.tokens) for (const i of index.get(lemma) ?? []) look(i);
     for (const i of anywhere) look(i);
     return best;
   };

@@ -1,7 +1,7 @@
 import QuickLRU from "quick-lru";
 import { once } from "../once.ts";
 import { FAMILIES, type Family } from "./families.ts";
-import { type Features, featuresOf } from "./features.ts";
+import { type Features, featuresOf, withFeatures } from "./features.ts";
 import { type Judgement, judge, SHARE } from "./judge.ts";
 import { isForeign } from "./language.ts";
 import { learnt } from "./learnt.ts";
@@ -84,7 +84,7 @@ function judgedOnce(model: Model, message: Message, index: number): Omit<Judgeme
   for (const { word } of sentences[index]?.written ?? []) key += ` ${word}`;
   const known = recent.get(key);
   if (known) return known;
-  const { strength, families } = judge(model, featuresOf(message, index));
+  const { strength, families } = withFeatures(message, index, (ids) => judge(model, ids));
   recent.set(key, { strength, families });
   return { strength, families };
 }
