@@ -2,6 +2,7 @@ import { type Acceptance, accept, acceptable, type Placed } from "./acceptance.t
 import { beside } from "./beside.ts";
 import type { RegionOf } from "./business/calendar.ts";
 import { whereabouts } from "./business/where.ts";
+import { called } from "./called.ts";
 import type { Finding, Remark, Severity } from "./finding.ts";
 import type { FileKind } from "./format/file-kind.ts";
 import { fit } from "./format/fit.ts";
@@ -163,7 +164,7 @@ const kept = beside<Kept>();
 /** Where a team has turned a rule off, nothing is found that could be accepted, and nobody need clear up after it. */
 const judgeable = (acceptances: readonly Acceptance[], settings: Settings) =>
   acceptances.filter(({ entry: { rule } }) => {
-    const named = (rules as Record<string, Rule>)[rule];
+    const named = called<Rule>(rules, rule);
     return !named || settings.severityOf(rule, named) !== "off";
   });
 

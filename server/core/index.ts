@@ -9,6 +9,7 @@ export { type Where, whereabouts } from "./business/where.ts";
 export { calendarSlips } from "./business/worst.ts";
 export { yearFrom } from "./business/year.ts";
 export { addDays, dayNumber, isoDate, onBusinessDay } from "./calendar.ts";
+export { called } from "./called.ts";
 export { type Accepted, check, checkAll, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
 export { shownExample } from "./example.ts";

@@ -1,4 +1,5 @@
 import { beside } from "./beside.ts";
+import { called } from "./called.ts";
 import { globOf } from "./glob.ts";
 import type { Config } from "./model.ts";
 import { type Override, type Settings, settle } from "./settle.ts";
@@ -25,7 +26,7 @@ export function settingsFor(config: Config | undefined, location: Location = {},
   const path = withinFolder(location);
   const overrides = path === undefined ? [] : (config?.overrides ?? []).filter((override) => isFor(override, path)).reverse();
   const known = settled.get(config ?? NO_CONFIG) ?? new Map<string, Settings>();
-  const own = segment !== undefined && config?.caps[segment] !== undefined ? segment : "";
+  const own = segment !== undefined && called(config?.caps, segment) !== undefined ? segment : "";
   const key = [own, ...overrides.map((override) => config?.overrides.indexOf(override))].join("\n");
   const settings = known.get(key) ?? settle(config, overrides, own);
   if (known.size < MOST_SETTLED) known.set(key, settings);

@@ -1,3 +1,4 @@
+import { called } from "./called.ts";
 import type { Severity } from "./finding.ts";
 import { CAREFUL, type Caps } from "./format/caps.ts";
 import type { Config } from "./model.ts";
@@ -16,7 +17,7 @@ export type Override = Config["overrides"][number];
 export function settle(config: Config | undefined, overrides: readonly Override[], segment: string): Settings {
   const sets: readonly Partial<Caps>[] = [
     ...overrides.map(({ caps }) => caps as Partial<Caps>),
-    (config?.caps[segment] as Partial<Caps> | undefined) ?? {},
+    (called(config?.caps, segment) as Partial<Caps> | undefined) ?? {},
     (config?.caps["default"] as Partial<Caps> | undefined) ?? {},
   ];
   const caps = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { called } from "./called.ts";
 import type { Change, Fix } from "./finding.ts";
 import { because, cutOf, gap, inner, toThem } from "./mending.ts";
 import { type Assets, at, onWords, type TextField, type Touch } from "./model.ts";
@@ -66,7 +67,7 @@ export const sayWhy: Suggestion = (slip) => {
 /** What the touch brings, said to the prospect; where it brings nothing yet, a sentence to complete. */
 export const sayWhatItBrings: Suggestion = (slip) => {
   const { touch, assets } = slip.belongs ?? {};
-  const asset = touch?.asset === undefined ? undefined : assets?.assets[touch.asset];
+  const asset = called(assets?.assets, touch?.asset);
   const value = touch?.value ?? slip.message.value;
   const gift = value === undefined ? gap("what they gain from it") : inner(toThem(value));
   const words =
@@ -88,7 +89,7 @@ export const sayWhoSetTheDate: Suggestion = (slip) => {
 
 const plainSubject: Suggestion = (slip) => {
   const { touch, assets } = slip.belongs ?? {};
-  const title = touch?.asset === undefined ? undefined : assets?.assets[touch.asset]?.title;
+  const title = called(assets?.assets, touch?.asset)?.title;
   const about = title ?? (touch?.value === undefined ? gap("what the message is about") : toThem(touch.value).replace(/[.!]+$/, ""));
   return fix(slip, "Write a subject that says what it is about", { from: 0, to: slip.message.text.length }, about);
 };

@@ -3,16 +3,18 @@ import { BY_DATES, businessDaysOf } from "./days.ts";
 import type { RawSequence, RawStep } from "./sequence.ts";
 import { besideHtml, byWhetherOn, isOn, kindIn, type Outline, restOfVersion, type Tool, takenOf } from "./tool.ts";
 
-const DAYS: Readonly<Record<string, number>> = {
-  day: 1,
-  days: 1,
-  hour: 1 / 24,
-  hours: 1 / 24,
-  minute: 1 / 1440,
-  minutes: 1 / 1440,
-  second: 1 / 86_400,
-  week: 7,
-};
+const DAYS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    day: 1,
+    days: 1,
+    hour: 1 / 24,
+    hours: 1 / 24,
+    minute: 1 / 1440,
+    minutes: 1 / 1440,
+    second: 1 / 86_400,
+    week: 7,
+  }),
+);
 
 /** A sequence as Apollo answers it, with steps, touches and templates beside each other, or as it takes one, nested. */
 export const apollo: Tool = {
@@ -93,13 +95,13 @@ function stepOf(step: Obj, messages: readonly Message[]): RawStep {
     guidance: body === undefined ? undefined : note,
     reply: /reply/.test(words(first?.touch["type"]) ?? ""),
     automatic: type === "auto_email",
-    at: { after: wait * (DAYS[unit] ?? 1) },
+    at: { after: wait * (DAYS.get(unit) ?? 1) },
     kept: [
       ...rest(step, ["id", "type", "name", "note", "position", "wait_time", "wait_mode", "emailer_touches", "emailer_campaign_id"]),
       ...(first ? rest(first.touch, [...TIES, "type", ...(others.length === 0 ? ["status"] : [])]) : []),
       ...(first ? rest(first.template, SAID, "template ") : []),
       ...(first ? besideHtml(first.template["body_html"], first.template["body_text"], "template body_text") : []),
-      ...(unit in DAYS ? [] : [{ name: "wait_mode", value: unit }]),
+      ...(DAYS.has(unit) ? [] : [{ name: "wait_mode", value: unit }]),
       ...others.flatMap(({ touch, template }, i) => [
         ...kindIn("other version", i, template["subject"], words(template["body_html"]) ?? template["body_text"]),
         ...restOfVersion(i, touch, TIES),

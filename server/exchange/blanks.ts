@@ -126,18 +126,20 @@ function parts(inner: string): { readonly name?: string; readonly fallback?: str
 
 const OF_THE_PROSPECT = /^(?:contact|prospect|recipient|lead|person|people|to|custom|target)[._]/i;
 const OF_THE_REP = /^(?:my|sender|user|owner|from|rep)\./i;
-const SAME: Readonly<Record<string, string>> = {
-  firstname: "first_name",
-  fname: "first_name",
-  lastname: "last_name",
-  lname: "last_name",
-  companyname: "company",
-  jobtitle: "job_title",
-};
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    firstname: "first_name",
+    fname: "first_name",
+    lastname: "last_name",
+    lname: "last_name",
+    companyname: "company",
+    jobtitle: "job_title",
+  }),
+);
 
 /** A blank's name as we write it. Names that are ours already stay. Undefined for what is no name. */
 function ourName(written: string): string | undefined {
-  if (/^[a-z][a-z0-9_]*$/.test(written) && !(written in SAME)) return written;
+  if (/^[a-z][a-z0-9_]*$/.test(written) && !SAME.has(written)) return written;
   const dotted = written
     .trim()
     .replace(/^([a-z]+)\.firstname$/i, "$1.first_name")
@@ -150,7 +152,7 @@ function ourName(written: string): string | undefined {
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_+|_+$/g, "");
   if (!/^[a-z][a-z0-9_]*$/.test(snake)) return undefined;
-  return SAME[snake.replaceAll("_", "")] ?? snake;
+  return SAME.get(snake.replaceAll("_", "")) ?? snake;
 }
 
 /** How a tool writes its blanks. */

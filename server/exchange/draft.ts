@@ -5,20 +5,22 @@ import { tidy } from "./html.ts";
 import type { Kept, Sequence, Step } from "./sequence.ts";
 
 /** Names of blanks that everybody fills the same way, with an example for the handbook. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  first_name: "Priya",
-  last_name: "Raman",
-  name: "Priya Raman",
-  company: "Harbor Foods",
-  job_title: "Head of operations",
-  title: "Head of operations",
-  industry: "food wholesale",
-  city: "Leeds",
-  rep_first_name: "Dana",
-  rep_name: "Dana",
-  sender_name: "Dana",
-  rep_phone: "020 7946 0100",
-};
+const EXAMPLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    first_name: "Priya",
+    last_name: "Raman",
+    name: "Priya Raman",
+    company: "Harbor Foods",
+    job_title: "Head of operations",
+    title: "Head of operations",
+    industry: "food wholesale",
+    city: "Leeds",
+    rep_first_name: "Dana",
+    rep_name: "Dana",
+    sender_name: "Dana",
+    rep_phone: "020 7946 0100",
+  }),
+);
 
 /** The longest id that still reads well in a link. */
 const LONGEST_ID = 48;
@@ -157,7 +159,7 @@ function variablesOf(steps: readonly Step[]) {
     variables: Object.fromEntries(
       [...names].map(([name, fallback]) => [
         name,
-        { example: EXAMPLES[name] ?? gap("an example"), ...(fallback ? { fallback: oneLine(fallback) } : {}) },
+        { example: EXAMPLES.get(name) ?? gap("an example"), ...(fallback ? { fallback: oneLine(fallback) } : {}) },
       ]),
     ),
   };

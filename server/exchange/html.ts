@@ -68,13 +68,13 @@ function isUnseen(tag: string): boolean {
 const WORDLESS = /<(script|style|iframe|object)(?=[\s/>])[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /** What is seen or heard, and no mail program shows. */
-const MEDIA: Readonly<Record<string, string | undefined>> = {
-  video: "a video",
-  audio: "a sound",
-  source: "a source",
-  track: "a track",
-  embed: "an embedded file",
-};
+const MEDIA: ReadonlyMap<string, string> = new Map([
+  ["video", "a video"],
+  ["audio", "a sound"],
+  ["source", "a source"],
+  ["track", "a track"],
+  ["embed", "an embedded file"],
+]);
 /** Tags that hold nothing, or whose end may be left out, so that they say nothing of how deep a text is nested. */
 const ENDLESS = /^(?:br|hr|img|input|meta|link|wbr|col|base|area|source|track|param|embed|p|li|t[dhr]|d[dt]|option)$/i;
 
@@ -129,7 +129,7 @@ export function plainWords(body: string): { readonly words: string; readonly lef
     }
     if (name === undefined) return "";
     const opens = !whole.startsWith("</");
-    const medium = MEDIA[name.toLowerCase()];
+    const medium = MEDIA.get(name.toLowerCase());
     if (opens && medium !== undefined) leave(`${medium}: ${attributeOf(whole, "src") ?? whole}`);
     if (!ENDLESS.test(name) && !whole.endsWith("/>")) depth += opens ? 1 : -1;
     deepest = Math.max(deepest, depth);

@@ -50,6 +50,8 @@ const ODD = [
   "Hi,\n    indented\n  less",
   "a < b & c > d",
   "Ask <first name>",
+  "constructor",
+  "Our constructor, {{constructor}}, builds it",
 ];
 /** Words that look like HTML. */
 const MARKUP = ["<b>bold</b>", "<script>x</script> y", "&amp; &lt; &nbsp;", "a <br> b"];

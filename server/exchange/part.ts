@@ -33,16 +33,18 @@ const WORDS =
 const VOICEMAIL = /^\s*\*{0,2}voice ?mail(?: script)?\s*\*{0,2}\s*:\s*\*{0,2}\s*(.*)$/i;
 
 /** Labels that say what the touch is, in the format's own words. */
-const FIELDS: Readonly<Record<string, string>> = {
-  reason: "reason",
-  value: "value",
-  ask: "ask",
-  kind: "kind",
-  asset: "asset",
-  "words from": "words-from",
-  "pairs with": "pairs-with",
-  "negative option": "negative-option",
-};
+const FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    reason: "reason",
+    value: "value",
+    ask: "ask",
+    kind: "kind",
+    asset: "asset",
+    "words from": "words-from",
+    "pairs with": "pairs-with",
+    "negative option": "negative-option",
+  }),
+);
 
 /** The line on which the labels at the top of a step end: the last known one above which nothing else stands. */
 function labelsEnd(lines: readonly string[]): number {
@@ -145,7 +147,7 @@ export function stepOf(part: Part): { readonly step: RawStep; readonly when: Whe
     reply: said.get("thread") === "reply",
     automatic: said.get("mode") === "automatic",
     fields: {
-      ...Object.fromEntries([...said].flatMap(([name, value]) => (FIELDS[name] && value ? [[FIELDS[name], value]] : []))),
+      ...Object.fromEntries([...said].flatMap(([name, value]) => (FIELDS.has(name) && value ? [[FIELDS.get(name), value]] : []))),
       ...(voicemail === undefined ? {} : { voicemail }),
       ...(of("message") !== undefined && of("script") !== undefined ? { script: of("script") as string } : {}),
     },

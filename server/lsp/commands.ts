@@ -2,6 +2,7 @@ import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } fr
 import {
   type Answers,
   allTouches,
+  called,
   locate,
   messageFindings,
   movedBy,
@@ -115,7 +116,7 @@ function touchCalled({ report }: Opened, id: string): Touch {
 /** Does what a client asks for by name. */
 export async function run(desk: Desk, name: string, args: readonly unknown[] = []): Promise<unknown> {
   desk.staying();
-  const command = commands[name];
+  const command = called(commands, name);
   if (!command) throw refused(`“${name}” is nothing this server can do.`);
   return (await command(desk, args)) ?? null;
 }

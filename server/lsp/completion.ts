@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from "vscode-languageserver";
 import {
+  called,
   type Field,
   type FileKind,
   fieldsAt,
@@ -120,7 +121,7 @@ function withPart(root: unknown, path: Path, part: unknown): unknown {
 /** What is told of an item once somebody looks at it: what is long, and of which a list holds many. */
 export function resolved(item: CompletionItem): CompletionItem {
   const { rule: id } = (item.data ?? {}) as { readonly rule?: string };
-  const rule = id === undefined ? undefined : (rules as Record<string, Rule>)[id];
+  const rule = called<Rule>(rules, id);
   return id !== undefined && rule ? { ...item, documentation: { kind: "markdown", value: ruleWords(id, rule) } } : item;
 }
 

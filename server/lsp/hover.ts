@@ -1,6 +1,7 @@
 import type { Hover } from "vscode-languageserver";
 import {
   blanks,
+  called,
   type Field,
   type Finding,
   fieldAt,
@@ -59,7 +60,7 @@ function spotWords(report: Report, spot: Spot, offset: number, known: Known): st
       path.at(-1) === "asset" || path.at(-1) === "words-from" ? assetWords(valueAt(report.source.value, path), known) : undefined;
     if (asset) return [asset];
   }
-  const rule = report.kind === "config" && path.at(-2) === "severities" ? (rules as Record<string, Rule>)[String(path.at(-1))] : undefined;
+  const rule = report.kind === "config" && path.at(-2) === "severities" ? called<Rule>(rules, String(path.at(-1))) : undefined;
   if (rule && on === "key") return [ruleWords(String(path.at(-1)), rule)];
   const field = fieldAt(report.kind, path, report.source.value);
   if (!field) return on === "value" ? itemWords(report, path) : [];
@@ -95,7 +96,7 @@ function blankWords({ source, playbook }: Report, offset: number): string | unde
   const end = source.text.indexOf("\n", offset);
   const line = source.text.slice(start, end < 0 ? undefined : end);
   const blank = blanks(line).find(({ from, to }) => start + from <= offset && offset <= start + to);
-  const variable = blank && playbook?.variables[blank.name];
+  const variable = blank && called(playbook?.variables, blank.name);
   if (!blank || !variable) return undefined;
   const lines = [`**{{${blank.name}}}**`, variable.meaning ?? "", `*For example:* ${variable.example}`];
   lines.push(variable.fallback ? `*When it is not known:* ${variable.fallback}` : "*It must be known before the touch goes out.*");
@@ -103,7 +104,7 @@ function blankWords({ source, playbook }: Report, offset: number): string | unde
 }
 
 function assetWords(id: unknown, { assets }: Known): string | undefined {
-  const asset = typeof id === "string" ? assets?.assets[id] : undefined;
+  const asset = typeof id === "string" ? called(assets?.assets, id) : undefined;
   return (
     asset &&
     [

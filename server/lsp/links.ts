@@ -1,5 +1,5 @@
 import type { DocumentLink } from "vscode-languageserver";
-import { LOCAL_HANDBOOK, locate, namesIn, type Report, rangeOf, rules, ruleUrl, textsIn } from "../core/index.ts";
+import { called, LOCAL_HANDBOOK, locate, namesIn, type Report, rangeOf, rules, ruleUrl, textsIn } from "../core/index.ts";
 import type { Known } from "./host.ts";
 
 /** What a reader can follow: assets to where they are, owners to their mail, addresses, and rules to where they are explained. */
@@ -7,7 +7,7 @@ export function documentLinks({ source, kind }: Report, { assets, config }: Know
   const links: DocumentLink[] = [];
   const handbook = config?.handbook ?? LOCAL_HANDBOOK;
   for (const { name, kind: of, role, span } of namesIn(source, kind)) {
-    const asset = of === "asset" && role === "used" ? assets?.assets[name] : undefined;
+    const asset = of === "asset" && role === "used" ? called(assets?.assets, name) : undefined;
     if (asset?.link) links.push({ range: rangeOf(source.lines, span), target: asset.link, tooltip: `Open “${asset.title}”` });
   }
   const add = (place: Parameters<typeof locate>[1], target: string, tooltip: string) =>

@@ -6,6 +6,8 @@ const ODD_WORDS: Readonly<Record<string, string>> = {
   "right to left": "שלום مرحبا",
   "beyond the basic plane": "𝒳 𐐷 𠮷",
   "a dash and quotes": "“so” — it’s",
+  // To JavaScript, every object has one.
+  "a constructor": "constructor, a constructor’s",
 };
 
 const SAYING = "Just checking in on my last email";

@@ -1,4 +1,4 @@
-import { blanks, messageOf, type Playbook, SKIP_SENTENCE } from "@cadence-playbooks/server/core";
+import { blanks, called, messageOf, type Playbook, SKIP_SENTENCE } from "@cadence-playbooks/server/core";
 
 /**
  * A stretch of a message: plain words, or a blank to fill in. `no` marks the negative option; `skip` names the blanks without
@@ -32,7 +32,7 @@ export function stretches(text: string, negativeOption?: string, variables: Play
 
 /** The sentences that are left out when a blank of theirs is not known. */
 function optionalSentences(text: string, holes: ReturnType<typeof blanks>, variables: Playbook["variables"]) {
-  const skips = holes.filter(({ name }) => variables[name]?.fallback === SKIP_SENTENCE);
+  const skips = holes.filter(({ name }) => called(variables, name)?.fallback === SKIP_SENTENCE);
   if (skips.length === 0) return [];
   return messageOf(text).sentences.flatMap(({ start, end }) => {
     const inside = skips.filter(({ from, to }) => start < to && from < end);
@@ -65,5 +65,5 @@ export const spoken = (name: string): string => name.replaceAll("_", " ");
 /** A text with the example in every blank. */
 export const withExamples = (text: string, variables: Playbook["variables"]): string =>
   stretches(text)
-    .map((stretch) => (stretch.blank === undefined ? stretch.text : (variables[stretch.blank]?.example ?? "…")))
+    .map((stretch) => (stretch.blank === undefined ? stretch.text : (called(variables, stretch.blank)?.example ?? "…")))
     .join("");

@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import type { Config } from "../model.ts";
 import { type Calendar, calendarOf, type RegionOf, WEEKENDS_ONLY } from "./calendar.ts";
 
@@ -31,7 +32,7 @@ export function whereabouts(config: Config | undefined, segment: string | undefi
 
 function found(config: Config | undefined, segment: string | undefined, regionOf: RegionOf | undefined): Where {
   const { calendars = {}, office } = config ?? {};
-  const own = (segment === undefined ? undefined : calendars[segment]) ?? calendars["default"];
+  const own = called(calendars, segment) ?? calendars["default"];
   const names = [...new Set([own?.region, office?.region].flatMap((name) => name ?? []))];
   const regions = names.flatMap((name) => regionOf?.(name) ?? []);
   return {

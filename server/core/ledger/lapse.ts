@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import { check, type RuleId } from "../check.ts";
 import { type ApprovalRecord, type Assets, allTouches, at, type Config, type Playbook } from "../model.ts";
 import { type Exploration, explore } from "../paths/explore.ts";
@@ -36,7 +37,7 @@ type Brought = ApprovalRecord["assets"];
 /** The assets a version brings, as they were approved, each good until the day its owner says now. */
 export const broughtNow = (brought: Brought, assets: Assets | undefined): Brought =>
   Object.fromEntries(
-    Object.entries(brought).map(([id, asset]) => [id, { ...asset, expires: assets?.assets[id]?.expires ?? asset.expires }]),
+    Object.entries(brought).map(([id, asset]) => [id, { ...asset, expires: called(assets?.assets, id)?.expires ?? asset.expires }]),
   );
 
 /** An approved version: its copy, and what of its record tells more than the copy. */
@@ -73,7 +74,7 @@ export function lapsesOf({ text, playbook = playbookIn(text).playbook, record, p
 function assetLapses(text: string, playbook: Playbook, brought: Brought, { assets, today }: Today): readonly Lapse[] {
   return allTouches(playbook).flatMap((touch) =>
     assetsOf(touch).flatMap(({ field, id }) => {
-      const asset = assets?.assets[id] ?? brought[id];
+      const asset = called(assets?.assets, id) ?? called(brought, id);
       if (!asset || today <= asset.expires) return [];
       const source = read(text);
       const names = field === "asset" ? "brings" : "takes its words from";

@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import { onPart, pathOf } from "../model.ts";
 import { acceptanceRule, yaml } from "../rule.ts";
 
@@ -34,7 +35,7 @@ export default acceptanceRule({
   ],
   *check(acceptances, rules) {
     for (const { entry, place, accepts } of acceptances) {
-      if (accepts.length > 0 || rules[entry.rule]?.kind !== "heuristic") continue;
+      if (accepts.length > 0 || called(rules, entry.rule)?.kind !== "heuristic") continue;
       yield place
         ? {
             at: onPart(entry),

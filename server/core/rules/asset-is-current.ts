@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import { allTouches, at } from "../model.ts";
 import { planRule, yaml } from "../rule.ts";
 import { assetsOf } from "../shared-assets.ts";
@@ -39,7 +40,7 @@ export default planRule({
     if (!known || today === undefined) return;
     for (const touch of allTouches(playbook)) {
       for (const { field, id } of assetsOf(touch)) {
-        const expires = known.assets[id]?.expires;
+        const expires = called(known.assets, id)?.expires;
         if (expires === undefined || today <= expires) continue;
         yield field === "asset"
           ? {

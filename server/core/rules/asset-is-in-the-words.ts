@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import { allTouches, at, onWords, type Touch } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { stems } from "../words.ts";
@@ -45,7 +46,7 @@ export default rule({
   *check(playbook, { assets: known }) {
     if (!known) return;
     for (const touch of allTouches(playbook)) {
-      const asset = touch.asset === undefined ? undefined : known.assets[touch.asset];
+      const asset = called(known.assets, touch.asset);
       const text = "message" in touch ? touch.message : undefined;
       if (!asset || text === undefined || hands(text, asset)) continue;
       yield {

@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import { gap } from "../mending.ts";
 import { allTouches, at } from "../model.ts";
 import { planRule, yaml } from "../rule.ts";
@@ -24,7 +25,7 @@ export default planRule({
   *check(playbook, { assets: known }) {
     for (const touch of allTouches(playbook)) {
       if (touch.asset === undefined || touch.value !== undefined) continue;
-      const summary = known?.assets[touch.asset]?.summary?.trim();
+      const summary = called(known?.assets, touch.asset)?.summary?.trim();
       yield {
         at: at(touch, "asset"),
         what: `“${touch.id}” brings “${touch.asset}” and does not say what they gain from it.`,

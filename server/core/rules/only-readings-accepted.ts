@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import { near } from "../format/near.ts";
 import { at, pathOf } from "../model.ts";
 import { acceptanceRule, yaml } from "../rule.ts";
@@ -30,7 +31,7 @@ export default acceptanceRule({
   ],
   *check(acceptances, rules) {
     for (const { entry } of acceptances) {
-      const named = rules[entry.rule];
+      const named = called(rules, entry.rule);
       if (named?.kind === "heuristic") continue;
       const remove = { title: "Remove this acceptance", safe: false, changes: [{ remove: pathOf(entry) }] };
       const place = at(entry, "rule");

@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import { allTouches, at, mainField } from "../model.ts";
 import { rule, yaml } from "../rule.ts";
 import { spoken } from "../words.ts";
@@ -55,7 +56,7 @@ export default rule({
     if (!known) return;
     for (const touch of allTouches(playbook)) {
       const from = touch["words-from"];
-      const asset = from === undefined ? undefined : known.assets[from];
+      const asset = called(known.assets, from);
       if (!asset) continue;
       const own = { title: "Let the words be this playbook's own", safe: false, changes: [{ remove: at(touch, "words-from").path }] };
       if (asset.words === undefined) {

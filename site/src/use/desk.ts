@@ -1,4 +1,4 @@
-import type { Calendar } from "@cadence-playbooks/server/core";
+import { type Calendar, called } from "@cadence-playbooks/server/core";
 import {
   calendarFor,
   closedIn,
@@ -67,7 +67,7 @@ class PlayDesk extends HTMLElement {
     this.#with = name;
     this.#field("with").value = name;
     this.#field("start").value = isDate(start) ? start : run.start;
-    for (const input of this.#blanks) input.value = run.values[blankOf(input)] ?? "";
+    for (const input of this.#blanks) input.value = called(run.values, blankOf(input)) ?? "";
     const names = Object.keys(all.runs).filter((one) => one !== "");
     this.querySelector("datalist")?.replaceChildren(...names.map((value) => Object.assign(document.createElement("option"), { value })));
     this.#show();

@@ -1,3 +1,4 @@
+import { called } from "@cadence-playbooks/server/core";
 import { isDate } from "./business-days.ts";
 
 /** What a rep has entered for one prospect. */
@@ -51,7 +52,7 @@ export function kept(play: string): Kept {
 
 /** The run with a prospect, with what the rep is called everywhere. */
 export const runWith = ({ runs }: Kept, name: string): Run => {
-  const run = Object.hasOwn(runs, name) ? runs[name] : undefined;
+  const run = called(runs, name);
   return { start: run?.start ?? NO_RUN.start, values: { ...run?.values, ...textsIn(read(REP)) } };
 };
 

@@ -1,3 +1,4 @@
+import { called } from "@cadence-playbooks/server/core";
 import { type Leaf, open, rich, sent } from "./copied.ts";
 import { lengthOf } from "./measure.ts";
 
@@ -70,7 +71,7 @@ export class WordsOnPage {
    * be sent, with fallbacks, and without the sentences that say something unknown.
    */
   fill(values: Readonly<Record<string, string>>): void {
-    const value = (blank: string) => values[blank]?.trim() ?? "";
+    const value = (blank: string) => called(values, blank)?.trim() ?? "";
     const begun = Object.values(values).some((one) => one.trim() !== "");
     const changed = new Set<Element>();
     for (const one of this.#changing) {
