@@ -34,7 +34,7 @@ const ROOMS: Record<string, { readonly rooms?: readonly string[]; readonly packa
     ],
   },
   "server/bench": {
-    rooms: ["server/core/index.ts", "server/accuracy/random.ts", "server/test"],
+    rooms: ["server/core/index.ts", "server/accuracy/random.ts", "server/accuracy/sentences.ts", "server/test"],
     packages: [
       "node:*",
       "vscode-languageserver",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { accuracy, JUDGEMENTS, opened, type Rule, rules } from "../core/index.ts";
+import { accuracy, JUDGEMENTS, opened, type Rule, rules, weightOf } from "../core/index.ts";
 import { learn } from "./learn.ts";
 import { measure } from "./measure.ts";
 import { textsFrom } from "./passages.ts";
@@ -60,11 +60,10 @@ describe("training", () => {
     const model = opened(file);
     expect(learnt.rows.size).toBeGreaterThan(100);
     for (const [feature, row] of learnt.rows) {
-      const at = model.rowOf(feature) * JUDGEMENTS;
-      const read = Float32Array.from(model.weights.subarray(at, at + JUDGEMENTS), (weight) => weight * file.unit);
+      const read = Float32Array.from({ length: JUDGEMENTS }, (_, k) => weightOf(model, feature, k) * file.unit);
       expect(read).toEqual(learnt.weights.subarray(row * JUDGEMENTS, (row + 1) * JUDGEMENTS));
     }
-    expect(model.rowOf(1)).toBe(-1);
+    expect(model.placeOf(1)).toBe(-1);
   });
 
   test("thresholds keep to the false alarms that are allowed", () => {

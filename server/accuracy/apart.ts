@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { type Judgement, opened } from "../core/index.ts";
+import { opened } from "../core/index.ts";
 import { learn } from "./learn.ts";
 import { type Text, textsFrom } from "./passages.ts";
 import { lessons } from "./sentences.ts";
@@ -20,10 +20,10 @@ const heldBack = (texts: readonly Text[], group: number, groups: number): ((text
 export async function judgedApart(texts: readonly Text[], groups: number): Promise<readonly Trial[]> {
   const trials = await Promise.all(
     Array.from({ length: groups }, async (_, group) => {
-      const judgements = await new Promise<readonly (readonly Judgement[])[]>((resolve, reject) =>
+      const scores = await new Promise<readonly (readonly Float32Array[])[]>((resolve, reject) =>
         new Worker(new URL(import.meta.url), { workerData: { group, groups } }).once("message", resolve).once("error", reject),
       );
-      return texts.filter(heldBack(texts, group, groups)).map((text, i) => ({ text, judgements: judgements[i] ?? [] }));
+      return texts.filter(heldBack(texts, group, groups)).map((text, i) => ({ text, scores: scores[i] ?? [] }));
     }),
   );
   return trials.flat();
@@ -35,5 +35,5 @@ if (!isMainThread && parentPort) {
   const isHeld = heldBack(texts, group, groups);
   const others = texts.filter((text) => !isHeld(text));
   const model = opened(fileOf(inSteps(others, learn(others)), []));
-  parentPort.postMessage(trialOf(model, texts.filter(isHeld)).map(({ judgements }) => judgements));
+  parentPort.postMessage(trialOf(model, texts.filter(isHeld)).map(({ scores }) => scores));
 }

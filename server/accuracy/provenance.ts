@@ -15,8 +15,10 @@ const CODE = [
   "accuracy/train.ts",
   "core/prose/families.ts",
   "core/prose/features.ts",
+  "core/prose/form.ts",
   "core/prose/judge.ts",
   "core/prose/model.ts",
+  "core/prose/numbers.ts",
   "core/prose/packed.ts",
   "core/prose/tokens.ts",
 ];

@@ -1,4 +1,4 @@
-import { FAMILIES, type Judgement, judge, judged, type Model } from "../core/index.ts";
+import { FAMILIES, judged, type Model, scoresOf } from "../core/index.ts";
 import type { Text } from "./passages.ts";
 
 /**
@@ -8,27 +8,29 @@ import type { Text } from "./passages.ts";
 const ALARMS = 0.065;
 
 /** A text as a reader judged it that had learnt nothing from its hand. */
-export type Trial = { readonly text: Text; readonly judgements: readonly Judgement[] };
+export type Trial = {
+  readonly text: Text;
+  /** Of each sentence, how much it speaks for each judgement. */
+  readonly scores: readonly Float32Array[];
+};
 
 /** Judges texts with a model, before anything is decided by thresholds. */
 export const trialOf = (model: Model, texts: readonly Text[]): readonly Trial[] =>
-  texts.map((text) => ({
-    text,
-    judgements: text.sentences.map(({ ids }) => judge({ ...model, thresholds: NONE }, ids)),
-  }));
+  texts.map((text) => ({ text, scores: text.sentences.map(({ ids }) => scoresOf(model, ids)) }));
 
 const NONE: readonly number[] = FAMILIES.map(() => 0);
 
 /** The loudest sentence of a text, and the family that it sounds like most. */
 type Loudest = { readonly strength: number; readonly family: number; readonly fine: boolean };
 
-function loudestOf({ text, judgements }: Trial): Loudest {
+function loudestOf({ text, scores }: Trial): Loudest {
   let strength = Number.NEGATIVE_INFINITY;
   let family = 0;
-  for (const one of judgements) {
-    if (one.strength <= strength) continue;
-    strength = one.strength;
-    family = FAMILIES.reduce((best, _, k) => ((one.scores[k] ?? 0) > (one.scores[best] ?? 0) ? k : best), 0);
+  for (const one of scores) {
+    const judgement = judged(one, NONE);
+    if (judgement.strength <= strength) continue;
+    strength = judgement.strength;
+    family = FAMILIES.reduce((best, _, k) => ((one[k] ?? 0) > (one[best] ?? 0) ? k : best), 0);
   }
   return { strength, family, fine: text.families.length === 0 };
 }
@@ -70,8 +72,8 @@ const MOST_MISTAKEN = 12;
 /** How a reader does on texts of hands it has not seen, and in how many families it finds each offending sentence. */
 export function figuresOf(trials: readonly Trial[], thresholds: readonly number[]) {
   let [offences, own, offending, any, fine, alarms, sentences, findings] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (const { text, judgements } of trials) {
-    const heard = judgements.map(({ scores }) => judged(scores, thresholds)).filter(({ strength }) => strength > 0);
+  for (const { text, scores } of trials) {
+    const heard = scores.map((one) => judged(one, thresholds)).filter(({ strength }) => strength > 0);
     if (text.families.length === 0) {
       fine++;
       if (heard.length > 0) alarms++;
@@ -91,10 +93,8 @@ export function figuresOf(trials: readonly Trial[], thresholds: readonly number[
 /** What each family is most often taken for, where something is heard and not the family itself. */
 export function mistakenFor(trials: readonly Trial[], thresholds: readonly number[]): readonly string[] {
   const times = new Map<string, number>();
-  for (const { text, judgements } of trials) {
-    const heard = new Set(
-      judgements.map(({ scores }) => judged(scores, thresholds)).flatMap((one) => (one.strength > 0 ? one.families : [])),
-    );
+  for (const { text, scores } of trials) {
+    const heard = new Set(scores.map((one) => judged(one, thresholds)).flatMap((one) => (one.strength > 0 ? one.families : [])));
     for (const family of text.families) {
       if (heard.has(family)) continue;
       for (const other of heard) {

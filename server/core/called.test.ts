@@ -50,7 +50,7 @@ describe("a name that every object answers to is a name like any other", () => {
   test("in a message, of which the words are heard and counted", () => {
     const text = `Hi {{${BORN}}},\n\njust checking in with the ${BORN}. Is the ${BORN}'s roof on? ${BORN}`;
     expect(checkMessage(text).findings).toMatchObject([{ rule: "reason-not-checking-in", start: 21, end: 37 }]);
-    const lemmas = sentencesOf(text).flatMap(({ tokens }) => tokens.map(({ lemma }) => lemma));
+    const lemmas = sentencesOf(text).flatMap(({ tokens }) => tokens.map(({ form }) => form.lemma));
     expect(lemmas.filter((lemma) => lemma === BORN)).toHaveLength(3);
   });
 });

@@ -75,9 +75,9 @@ export { type Article, articles, type Principle, principles } from "./principles
 export { default as accuracy } from "./prose/accuracy.json" with { type: "json" };
 export { FAMILIES, type Family } from "./prose/families.ts";
 export { featuresOf } from "./prose/features.ts";
-export { type Judgement, judge, judged } from "./prose/judge.ts";
+export { judged, scoresOf } from "./prose/judge.ts";
 export { type MessageContext, messageOf } from "./prose/message.ts";
-export { JUDGEMENTS, LARGEST, type Model, type ModelFile, opened, written } from "./prose/model.ts";
+export { JUDGEMENTS, LARGEST, type Model, type ModelFile, opened, weightOf, written } from "./prose/model.ts";
 export { getReady } from "./prose/reader.ts";
 export { sentencesOf } from "./prose/tokens.ts";
 

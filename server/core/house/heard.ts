@@ -29,19 +29,19 @@ const STAND_INS = new Set(["NUM", "NTH", "URL", "VAR"]);
  */
 export function phraseFinder(phrase: string): Finder {
   const sentences = sentencesOf(phrase);
-  const wanted = sentences.flatMap(({ tokens }) => tokens).map((token) => ({ lemma: token.lemma, written: writtenOf(phrase, token) }));
+  const wanted = sentences.flatMap(({ tokens }) => tokens).map((token) => ({ lemma: token.form.lemma, written: writtenOf(phrase, token) }));
   const [first] = wanted;
   if (!first) return outsideBlanks(letterByLetter(phrase.trim().replace(/\s+/g, " ")), true);
   const isWanted = (text: string, token: Token | undefined, i: number) =>
     token !== undefined &&
-    token.lemma === wanted[i]?.lemma &&
-    (!STAND_INS.has(token.lemma) || writtenOf(text, token) === wanted[i]?.written);
+    token.form.lemma === wanted[i]?.lemma &&
+    (!STAND_INS.has(token.form.lemma) || writtenOf(text, token) === wanted[i]?.written);
   return ({ text, sentences: said }) => {
     const found: Span[] = [];
     const runs =
       sentences.length > 1
         ? [said.flatMap(({ tokens }) => tokens)]
-        : said.map(({ tokens }) => tokens).filter((tokens) => tokens.some(({ lemma }) => lemma === first.lemma));
+        : said.map(({ tokens }) => tokens).filter((tokens) => tokens.some(({ form }) => form.lemma === first.lemma));
     for (const tokens of runs) {
       for (let from = 0; from + wanted.length <= tokens.length; from++) {
         if (!wanted.every((_, i) => isWanted(text, tokens[from + i], i))) continue;

@@ -1,6 +1,5 @@
 import { beside } from "../beside.ts";
-import { rememberedWord } from "../remembered.ts";
-import type { Sentence } from "./tokens.ts";
+import type { Sentence, Token } from "./tokens.ts";
 
 /** The small words that hold every English text together, however it is written. */
 const SMALL_WORDS = new Set(
@@ -40,31 +39,32 @@ export function isForeign(sentences: readonly Sentence[]): boolean {
 function soundsForeign(sentences: readonly Sentence[]): boolean {
   let [words, letters, latin, english, other] = [0, 0, 0, 0, 0];
   for (const { written } of sentences)
-    for (const { word } of written) {
-      const about = traitsOf(word);
-      if (about === NO_WORD) continue;
+    for (let i = 0; i < written.length; i++) {
+      const { form } = written[i] as Token;
+      if (form.latin < 0) continue;
       words++;
-      letters += word.length;
-      latin += about.latin;
-      if (about.of === "english") english++;
-      else if (about.of === "other") other++;
+      letters += form.word.length;
+      latin += form.latin;
+      if (form.of === "english") english++;
+      else if (form.of === "other") other++;
     }
   if (letters > 3 && latin < letters / 2) return true;
   return (other > 1 && other > english) || (words >= ENOUGH && english < LEAST * words);
 }
 
-/** What a word says about its language: its Latin letters, and whose small word it is. */
-type Traits = { readonly latin: number; readonly of: "english" | "other" | undefined };
+/** What a word says about its language: its Latin letters, or -1 for what is no word; and whose small word it is. */
+export type Traits = { readonly latin: number; readonly of: "english" | "other" | undefined };
 
-const NO_WORD: Traits = { latin: 0, of: undefined };
+const NO_WORD: Traits = { latin: -1, of: undefined };
 
-const traitsOf = rememberedWord((word): Traits => {
+/** What a word says about its language. */
+export function traitsOf(word: string): Traits {
   if (STAND_INS.has(word) || !/^\p{L}/u.test(word)) return NO_WORD;
   return {
     latin: PLAIN.test(word) ? word.length : (word.match(/\p{Script=Latin}/gu)?.length ?? 0),
     of: SMALL_WORDS.has(word) ? "english" : OTHERS.has(word) ? "other" : undefined,
   };
-});
+}
 
 /** Letters that English is written with, all of them Latin. */
 const PLAIN = /^[a-z]*$/i;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { BITS } from "./features.ts";
-import { JUDGEMENTS, LARGEST, opened, written } from "./model.ts";
+import { JUDGEMENTS, LARGEST, opened, weightOf, written } from "./model.ts";
+import { BITS } from "./numbers.ts";
 
 const weight = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.integer({ min: -LARGEST, max: LARGEST }));
 const weights = fc.array(weight, { minLength: JUDGEMENTS, maxLength: JUDGEMENTS }).filter((row) => row.some((one) => one !== 0));
@@ -27,10 +27,9 @@ test("a model is read as it was written", () => {
         ),
       });
       for (const feature of features) {
-        const at = model.rowOf(feature) * JUDGEMENTS;
-        expect(model.weights.slice(at, at + JUDGEMENTS)).toEqual(rows[feature]);
+        expect(Int8Array.from({ length: JUDGEMENTS }, (_, k) => weightOf(model, feature, k))).toEqual(rows[feature]);
       }
-      for (const feature of [0, 1, 77, 2 ** BITS - 1]) if (!(feature in rows)) expect(model.rowOf(feature)).toBe(-1);
+      for (const feature of [0, 1, 77, 2 ** BITS - 1]) if (!(feature in rows)) expect(model.placeOf(feature)).toBe(-1);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { FAMILIES } from "./families.ts";
-import { BITS } from "./features.ts";
+import { BITS } from "./numbers.ts";
 import { packing, unpacking } from "./packed.ts";
 
 /** Judgements on a sentence: one for each family, then one on whether anything is wrong at all. */
@@ -25,36 +25,74 @@ export type ModelFile = {
   readonly packed: string;
 };
 
-/** A model ready to judge. */
+/** A model ready to judge. Of a hundred weights that it could have, ninety are 0: only the others are there. */
 export type Model = {
   readonly bias: Float32Array;
   readonly unit: number;
   readonly thresholds: readonly number[];
-  /** The row of a feature in `weights`, or -1. */
-  readonly rowOf: (feature: number) => number;
-  /** Rows of `JUDGEMENTS` weights each. */
+  /** Where the weights of a feature begin, or -1. */
+  readonly placeOf: (feature: number) => number;
+  /** Of each weight the judgement that it is for; with `LAST` where the next one is another feature's. */
+  readonly judgements: Uint8Array;
   readonly weights: Int8Array;
 };
 
 /** The largest weight, either way. */
 export const LARGEST = 7;
+/** Marks the last weight of a feature. */
+export const LAST = 0x80;
 
 /** Makes a written model ready to judge. Files are ours, so a wrong one throws. */
 export function opened(file: ModelFile): Model {
   const next = unpacking(file.packed);
   const features = placesFrom(next(file.features));
-  const weights = new Int8Array(features.length * JUDGEMENTS);
-  const fill = (k: number, rows: Uint32Array) => {
-    const folded = next(rows.length);
-    for (let i = 0; i < rows.length; i++) weights[(rows[i] ?? 0) * JUDGEMENTS + k] = unfolded(folded[i] ?? 0);
-  };
+  const counts = new Uint8Array(features.length);
   const told = () => placesFrom(next(next(1)[0] ?? 0));
-  for (let k = 0; k < ANYTHING; k++) fill(k, told());
-  fill(
-    ANYTHING,
-    withLone(told(), (row) => forAFamily(weights, row * JUDGEMENTS), features.length),
-  );
-  return { bias: Float32Array.from(file.bias), unit: file.unit, thresholds: file.thresholds, rowOf: table(features), weights };
+  const weighing: { readonly rows: Uint32Array; readonly folded: Uint32Array }[] = [];
+  for (let k = 0; k < JUDGEMENTS; k++) {
+    const rows = k < ANYTHING ? told() : withLone(told(), counts);
+    for (let i = 0; i < rows.length; i++) counts[rows[i] ?? 0] = (counts[rows[i] ?? 0] ?? 0) + 1;
+    weighing.push({ rows, folded: next(rows.length) });
+  }
+  const places = new Int32Array(features.length);
+  let end = 0;
+  for (let row = 0; row < features.length; row++) {
+    places[row] = end;
+    end += counts[row] ?? 0;
+  }
+  const judgements = new Uint8Array(end);
+  const weights = new Int8Array(end);
+  const filled = places.slice();
+  for (let k = 0; k < JUDGEMENTS; k++) {
+    const { rows, folded } = weighing[k] as (typeof weighing)[number];
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] ?? 0;
+      const at = filled[row] ?? 0;
+      judgements[at] = k;
+      weights[at] = unfolded(folded[i] ?? 0);
+      filled[row] = at + 1;
+    }
+  }
+  for (let row = 0; row < features.length; row++) judgements[(filled[row] ?? 0) - 1] = (judgements[(filled[row] ?? 0) - 1] ?? 0) | LAST;
+  return {
+    bias: Float32Array.from(file.bias),
+    unit: file.unit,
+    thresholds: file.thresholds,
+    placeOf: table(features, places),
+    judgements,
+    weights,
+  };
+}
+
+/** What a feature weighs for one judgement. */
+export function weightOf({ placeOf, judgements, weights }: Model, feature: number, judgement: number): number {
+  let at = placeOf(feature);
+  if (at < 0) return 0;
+  for (; ; at++) {
+    const told = judgements[at] ?? LAST;
+    if ((told & ~LAST) === judgement) return weights[at] ?? 0;
+    if (told >= LAST) return 0;
+  }
 }
 
 /** Writes features and their weights the way a model file holds them. Features must rise. */
@@ -83,37 +121,31 @@ function placesFrom(gaps: Uint32Array): Uint32Array {
   return gaps;
 }
 
-/** Whether a feature weighs for any family. Counted by hand, as everything that is done for each feature while a model is opened. */
-function forAFamily(weights: Int8Array, from: number): boolean {
-  for (let at = from; at < from + ANYTHING; at++) if (weights[at] !== 0) return true;
-  return false;
-}
-
 /** The places of features that weigh for anything at all, counted among those that weigh for a family. */
 const withoutLone = (weights: readonly Int8Array[]): readonly number[] =>
-  weights.filter((row) => forAFamily(row, 0)).flatMap((row, i) => (row[ANYTHING] ? [i] : []));
+  weights.filter((row) => row.some((weight, k) => k < ANYTHING && weight !== 0)).flatMap((row, i) => (row[ANYTHING] ? [i] : []));
 
-/** The same places counted among all features, and those that weigh for no family. */
-function withLone(told: Uint32Array, isForAFamily: (row: number) => boolean, count: number): Uint32Array {
-  const rows = new Uint32Array(count);
+/** The same places counted among all features, and those that weigh for no family: what `counts` has none of. */
+function withLone(told: Uint32Array, counts: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(counts.length);
   let [filled, among, at] = [0, 0, 0];
-  for (let row = 0; row < count; row++) {
-    if (!isForAFamily(row)) rows[filled++] = row;
+  for (let row = 0; row < counts.length; row++) {
+    if (counts[row] === 0) rows[filled++] = row;
     else if (told[at] === among++) {
       rows[filled++] = row;
       at++;
     }
   }
-  return rows.subarray(0, filled);
+  return rows.slice(0, filled);
 }
 
 /** A weight that is not 0 as a number from 0 up, small where it is small: 1, -1, 2, -2 … */
 const folded = (weight: number): number => (Math.abs(weight) - 1) * 2 + (weight < 0 ? 1 : 0);
 const unfolded = (number: number): number => ((number >>> 1) + 1) * (number & 1 ? -1 : 1);
 
-/** Where each feature's row is. There are few enough numbers of features for a place for each. */
-function table(features: Uint32Array): Model["rowOf"] {
-  const rows = new Int32Array(2 ** BITS).fill(-1);
-  for (let row = 0; row < features.length; row++) rows[features[row] ?? 0] = row;
-  return (feature) => rows[feature] ?? -1;
+/** Where each feature's weights are. There are few enough numbers of features for a place for each. */
+function table(features: Uint32Array, places: Int32Array): Model["placeOf"] {
+  const all = new Int32Array(2 ** BITS).fill(-1);
+  for (let row = 0; row < features.length; row++) all[features[row] ?? 0] = places[row] ?? 0;
+  return (feature) => all[feature] ?? -1;
 }

@@ -1,4 +1,5 @@
-import { heardOf, lemmaOf, type Sentence } from "./tokens.ts";
+import { lemmaOf } from "./form.ts";
+import { heardOf, type Sentence } from "./tokens.ts";
 
 /**
  * A phrase is written as the words a reader would remember, in any form:
@@ -44,7 +45,7 @@ export function matcherOf(phrases: readonly Phrase[]): Matcher {
       const match = expressions[i].exec(heard);
       if (match?.[0].trim() && (!best || match.index < best.index)) best = { index: match.index, words: match[0] };
     };
-    for (const { lemma } of sentence.tokens) for (const i of index.get(lemma) ?? []) look(i);
+    for (const { form } of sentence.tokens) for (const i of index.get(form.lemma) ?? []) look(i);
     for (const i of anywhere) look(i);
     return best;
   };

@@ -16,11 +16,11 @@ const SHORT = 16;
 /** Words of a question about their work, at least. */
 const ASKING = 8;
 
-const written = ({ written: words }: Sentence): readonly string[] => words.map(({ word }) => word);
+const written = ({ written: words }: Sentence): readonly string[] => words.map(({ form }) => form.word);
 
 /** Whether a sentence asks for a talk and says nothing else, neither what about nor anything that hides it. */
 const asksToTalk = ({ tokens }: Sentence): boolean =>
-  tokens.length <= SHORT && tokens.some(({ lemma }) => TALK.has(lemma)) && !tokens.some(({ lemma }) => HIDING.has(lemma));
+  tokens.length <= SHORT && tokens.some(({ form }) => TALK.has(form.lemma)) && !tokens.some(({ form }) => HIDING.has(form.lemma));
 
 /** Figures that stand alone. Two in a row are a telephone number. */
 const isFigure = (words: readonly string[], at: number): boolean =>
@@ -30,10 +30,10 @@ const isFigure = (words: readonly string[], at: number): boolean =>
 function isConcrete(sentence: Sentence): boolean {
   const words = written(sentence);
   if (words.some((_, at) => isFigure(words, at))) return true;
-  return words.length >= ASKING && words.includes("?") && sentence.tokens.some(({ lemma }) => lemma === "you") && !hides(sentence);
+  return words.length >= ASKING && words.includes("?") && sentence.tokens.some(({ form }) => form.lemma === "you") && !hides(sentence);
 }
 
-const hides = ({ tokens }: Sentence): boolean => tokens.some(({ lemma }) => HIDING.has(lemma));
+const hides = ({ tokens }: Sentence): boolean => tokens.some(({ form }) => HIDING.has(form.lemma));
 
 /**
  * Whether a sentence is a plain question for a talk in a message that says elsewhere what it is about. “Would you have fifteen

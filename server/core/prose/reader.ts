@@ -1,13 +1,15 @@
 import QuickLRU from "quick-lru";
 import { once } from "../once.ts";
 import { FAMILIES, type Family } from "./families.ts";
-import { type Features, featuresOf, withFeatures } from "./features.ts";
+import { type Features, featuresOf, numberOfWords, withFeatures } from "./features.ts";
+import type { Form } from "./form.ts";
 import { type Judgement, judge, SHARE } from "./judge.ts";
 import { isForeign } from "./language.ts";
 import { learnt } from "./learnt.ts";
 import { greets, type Message, rankOf } from "./message.ts";
-import { JUDGEMENTS, type Model } from "./model.ts";
+import { JUDGEMENTS, type Model, weightOf } from "./model.ts";
 import { purposeStandsElsewhere } from "./purpose.ts";
+import type { Sentence } from "./tokens.ts";
 
 /**
  * In a long message most sentences are harmless, so each must speak louder before anything is said: by this much each time that
@@ -50,7 +52,7 @@ function listen(message: Message, model: Model): Heard {
     const text = message.text.slice(sentence.start, sentence.end);
     // Marks alone say nothing, and what a suggestion left for a person to write is not written yet.
     if (sentence.tokens.length === 0 || !SPEAKS.test(text) || text.includes("[fill in: ")) continue;
-    const { strength, families } = judgedOnce(model, message, index);
+    const { strength, families } = judgedOnce(model, message, sentence, index);
     if (strength <= demand) continue;
     const features = featuresOf(message, index);
     for (const k of families) {
@@ -72,21 +74,30 @@ function listen(message: Message, model: Model): Heard {
 
 const SPEAKS = /[\p{L}\p{N}]/u;
 
-/**
- * Judgements on sentences read lately, by their words: while a message is written, all its sentences but one stay what they were, and a
- * team says much of what it says in many playbooks, with another number.
- */
-const recent = new QuickLRU<string, Omit<Judgement, "scores">>({ maxSize: 1_000 });
+/** A judgement, the words it is on, and what else it depends on. */
+type Known = Pick<Message, "stage" | "thread" | "field" | "kind"> & { readonly forms: readonly Form[]; readonly judgement: Judgement };
 
-function judgedOnce(model: Model, message: Message, index: number): Omit<Judgement, "scores"> {
-  const { stage, thread, field, kind, sentences } = message;
-  let key = `${stage} ${thread} ${field} ${kind}`;
-  for (const { word } of sentences[index]?.written ?? []) key += ` ${word}`;
-  const known = recent.get(key);
-  if (known) return known;
-  const { strength, families } = withFeatures(message, index, (ids) => judge(model, ids));
-  recent.set(key, { strength, families });
-  return { strength, families };
+/**
+ * Judgements on sentences read lately, by the number of their words: while a message is written, all its sentences but one stay what they
+ * were, and a team says much of what it says in many playbooks, with another number.
+ */
+const recent = new QuickLRU<number, Known>({ maxSize: 1_000 });
+
+function judgedOnce(model: Model, message: Message, sentence: Sentence, index: number): Judgement {
+  const number = numberOfWords(sentence);
+  const known = recent.get(number);
+  if (known && isOf(known, message, sentence)) return known.judgement;
+  const { stage, thread, field, kind } = message;
+  const judgement = withFeatures(message, index, (ids) => judge(model, ids));
+  recent.set(number, { forms: sentence.written.map(({ form }) => form), stage, thread, field, kind, judgement });
+  return judgement;
+}
+
+function isOf({ forms, stage, thread, field, kind }: Known, message: Message, { written }: Sentence): boolean {
+  if (stage !== message.stage || thread !== message.thread || field !== message.field || kind !== message.kind) return false;
+  if (forms.length !== written.length) return false;
+  for (let i = 0; i < forms.length; i++) if (forms[i] !== written[i]?.form) return false;
+  return true;
 }
 
 /** What is known about a message besides its words can make them fine. */
@@ -104,10 +115,8 @@ function loudest(model: Model, { ids, from, to }: Features, family: number, word
   const loudness = new Float32Array(words);
   let total = 0;
   for (const [i, id] of ids.entries()) {
-    const row = model.rowOf(id);
-    if (row < 0) continue;
-    const at = row * JUDGEMENTS;
-    const weight = (model.weights[at + family] ?? 0) + SHARE * (model.weights[at + JUDGEMENTS - 1] ?? 0);
+    const weight = weightOf(model, id, family) + SHARE * weightOf(model, id, JUDGEMENTS - 1);
+    if (weight === 0) continue;
     const [first, last] = [from[i] ?? 0, to[i] ?? 0];
     for (let word = first; word <= last; word++) loudness[word] = (loudness[word] ?? 0) + weight / (last - first + 1);
     total += weight;

@@ -1,14 +1,7 @@
-import { stemmer } from "stemmer";
-import { rememberedWord } from "../remembered.ts";
+import { type Form, spelt } from "./form.ts";
 
-/** A word as a reader hears it, with where it is written: UTF-16 offsets. */
-export type Token = {
-  readonly lemma: string;
-  /** The form that is written, in lower case, short forms spelt out. */
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-};
+/** A word where it is written: UTF-16 offsets. */
+export type Token = { readonly form: Form; readonly start: number; readonly end: number };
 
 /** A sentence of a message. */
 export type Sentence = {
@@ -21,171 +14,11 @@ export type Sentence = {
 };
 
 /** The lemmas of a sentence with a space around each, for matching. */
-export const heardOf = ({ tokens }: Sentence): string => ` ${tokens.map(({ lemma }) => lemma).join(" ")} `;
-
-/** Forms that no rule of spelling leads back to their word. A map, as all tables that are asked for words: to an object, “constructor” means something. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    be: "am is are was were been being",
-    have: "has had having",
-    do: "does did done doing",
-    get: "got gotten getting",
-    go: "goes went gone going",
-    see: "saw seen",
-    hear: "heard",
-    send: "sent",
-    write: "wrote written",
-    leave: "left",
-    think: "thought",
-    say: "said says saying",
-    tell: "told",
-    make: "made making",
-    come: "came",
-    take: "took taken",
-    give: "gave given",
-    know: "knew known",
-    feel: "felt",
-    find: "found",
-    lose: "lost losing",
-    keep: "kept",
-    speak: "spoke spoken",
-    buy: "bought buys buying",
-    pay: "paid pays paying",
-    add: "adds added adding",
-    use: "uses used using",
-    owe: "owes owed owing",
-    die: "dies died dying",
-    ok: "okay okey",
-    hold: "held",
-    forget: "forgot forgotten",
-    fall: "fell fallen",
-    ring: "rang rung",
-    run: "ran running",
-    meet: "met",
-    bring: "brought",
-    mean: "meant",
-    lead: "led",
-    day: "days",
-    way: "ways",
-    guy: "guys",
-    key: "keys",
-    boy: "boys",
-    one: "ones",
-    eye: "eyes eyed eyeing",
-    age: "ages aged",
-    ad: "ads",
-    lie: "lies lied lying",
-    tie: "ties tied tying",
-    bye: "byes",
-    lay: "lays laid laying",
-    toy: "toys",
-    spend: "spent",
-    sit: "sat sits sitting",
-    choose: "chose chosen",
-    wake: "woke woken",
-    drive: "drove driven",
-    catch: "caught",
-    break: "broke broken",
-    read: "reading reads",
-    try: "tried tries trying",
-    not: "n't cannot",
-    i: "me my mine myself",
-    we: "us our ours ourselves",
-    you: "your yours yourself ya u ur",
-  }).flatMap(([word, forms]) => forms.split(" ").map((form) => [form, word] as const)),
-);
-
-/** Short forms, spelt out. Looked for whole, in lower case with straight quotes. */
-const CONTRACTED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "can't": "can not",
-    cant: "can not",
-    "won't": "will not",
-    wont: "will not",
-    dont: "do not",
-    didnt: "do not",
-    havent: "have not",
-    hasnt: "have not",
-    "shan't": "shall not",
-    "ain't": "be not",
-    "let's": "let us",
-    im: "i be",
-    ive: "i have",
-    youre: "you be",
-    gonna: "going to",
-    wanna: "want to",
-    gotta: "have to",
-    "y'all": "you",
-    isnt: "is not",
-    wasnt: "was not",
-    arent: "are not",
-    doesnt: "do not",
-    couldnt: "could not",
-    wouldnt: "would not",
-    shouldnt: "should not",
-    thats: "that is",
-    whats: "what is",
-    hows: "how is",
-    lemme: "let me",
-    gimme: "give me",
-    tmrw: "tomorrow",
-    tmr: "tomorrow",
-  }),
-);
-const ENDINGS: readonly (readonly [ending: string, word: string])[] = Object.entries({
-  "n't": "not",
-  "'m": "be",
-  "'re": "be",
-  "'ve": "have",
-  "'ll": "will",
-  "'d": "would",
-});
-/** Words after which 's is a verb; after any other it says whose. */
-const IS_AFTER = new Set([
-  "it",
-  "that",
-  "there",
-  "here",
-  "how",
-  "what",
-  "who",
-  "where",
-  "when",
-  "he",
-  "she",
-  "everything",
-  "everyone",
-  "this",
-  "something",
-]);
-
-/** Words that change nothing in what is said. They may stand anywhere. */
-const FILLERS = new Set(
-  "just really actually simply literally very quite perhaps maybe kinda sorta basically honestly please pls plz um uh so also quickly briefly merely a an the".split(
-    " ",
-  ),
-);
-
-/** Signs that colour a sentence and are no words of it. */
-const SIGNS = new Set(["…", "EMOJI"]);
+export const heardOf = ({ tokens }: Sentence): string => ` ${tokens.map(({ form }) => form.lemma).join(" ")} `;
 
 /** Blanks as sequencers write them, addresses, words, numbers, and the signs that say something. Plain words are found without it (`plainWordEnd`). */
 export const WORD =
   /\{\{[^{}]*\}\}|\[[A-Z][^[\]\n]{0,30}\]|%[A-Z_]{2,30}%|https?:\/\/\S+|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|%)?|[?!…]|\.\.\.|\p{Extended_Pictographic}/gu;
-
-/** A word that a written one stands for. */
-type Form = {
-  readonly word: string;
-  readonly lemma: string;
-  /** Whether it changes anything in what is said. */
-  readonly counts: boolean;
-};
-
-/** The word behind a form. Patterns and texts go through the same, so that only equality matters. */
-export const lemmaOf = rememberedWord((word): string => {
-  const root = IRREGULAR.get(word) ?? word;
-  return root.length > 3 ? stemmer(root) : root;
-});
 
 /** Where a sentence ends. A line break ends one where a blank line or a list item follows; elsewhere text was only wrapped. */
 const END = /[.!?…]+["')\]]*(?=\s|$)|\r?\n[ \t]*(?=\r?\n)|\r?\n(?=[ \t]*[-*•])|(?<=^\uFEFF?[^\r\n]{0,60},)[ \t]*\r?\n/gm;
@@ -215,22 +48,31 @@ export function sentencesOf(text: string): readonly Sentence[] {
 function sentenceOf(text: string, start: number, end: number): Sentence {
   const written: Token[] = [];
   const tokens: Token[] = [];
-  const part = text.slice(start, end);
+  // Counted by hand, as all that is done for each word: an iterator makes something new for each.
   const add = (from: number, to: number) => {
-    for (const { word, lemma, counts } of spelt(part.slice(from, to))) {
-      const token = { lemma, word, start: start + from, end: start + to };
+    const forms = spelt(text.slice(from, to));
+    for (let i = 0; i < forms.length; i++) {
+      const form = forms[i] as Form;
+      const token = { form, start: from, end: to };
       written.push(token);
-      if (counts) tokens.push(token);
+      if (form.counts) tokens.push(token);
     }
   };
-  for (let at = beginningFrom(part, 0); at < part.length; at = beginningFrom(part, at)) {
-    const plain = plainWordEnd(part, at);
-    WORD.lastIndex = at;
-    const found = plain > at ? undefined : WORD.exec(part);
-    if (found === null) break;
-    const to = found ? WORD.lastIndex : plain;
-    add(found?.index ?? at, to);
-    at = to;
+  let part: string | undefined;
+  for (let at = beginningFrom(text, start, end); at < end; at = beginningFrom(text, at, end)) {
+    const plain = plainWordEnd(text, at, end);
+    if (plain > at) {
+      add(at, plain);
+      at = plain;
+      continue;
+    }
+    // What is no plain word may reach as far as the sentence does, and no further.
+    part ??= text.slice(start, end);
+    WORD.lastIndex = at - start;
+    const found = WORD.exec(part);
+    if (!found) break;
+    at = start + WORD.lastIndex;
+    add(start + found.index, at);
   }
   return { tokens, written, start, end };
 }
@@ -245,9 +87,9 @@ const abilityAt = (text: string, at: number): number => ABILITIES[text.charCodeA
 const [APOSTROPHE, HYPHEN, COLON] = ["'", "-", ":"].map((char) => char.charCodeAt(0));
 
 /** The first place from one on where `WORD` may match, or the end. */
-function beginningFrom(text: string, from: number): number {
+function beginningFrom(text: string, from: number, end: number): number {
   let at = from;
-  while (at < text.length && abilityAt(text, at) === NOTHING) at++;
+  while (at < end && abilityAt(text, at) === NOTHING) at++;
   return at;
 }
 
@@ -255,36 +97,15 @@ function beginningFrom(text: string, from: number): number {
  * Where the word ends that begins at a place, when it is of plain letters alone: what `WORD` would find, in a third of the time, and
  * nearly all words are plain. The place itself where only `WORD` can tell.
  */
-function plainWordEnd(text: string, from: number): number {
+function plainWordEnd(text: string, from: number, end: number): number {
   let at = from;
   for (;;) {
-    while (at < text.length && abilityAt(text, at) === LETTER) at++;
-    if (at === from || at === text.length) return at;
+    while (at < end && abilityAt(text, at) === LETTER) at++;
+    if (at === from || at === end) return at;
     const code = text.charCodeAt(at);
     if (code !== APOSTROPHE && code !== HYPHEN) return code > 127 || code === COLON ? from : at;
-    const next = at + 1 < text.length ? abilityAt(text, at + 1) : NOTHING;
-    if (next !== LETTER) return text.charCodeAt(at + 1) > 127 ? from : at;
+    if (at + 1 === end) return at;
+    if (abilityAt(text, at + 1) !== LETTER) return text.charCodeAt(at + 1) > 127 ? from : at;
     at++;
   }
-}
-
-/** The words that a written one stands for. */
-const spelt = rememberedWord((written): readonly Form[] =>
-  spell(written).map((word) => ({ word, lemma: lemmaOf(word), counts: !FILLERS.has(word) && !SIGNS.has(word) })),
-);
-
-function spell(written: string): readonly string[] {
-  if (/^(?:\{\{|\[|%)/.test(written)) return ["VAR"];
-  if (/^\p{Extended_Pictographic}/u.test(written)) return ["EMOJI"];
-  if (written === "..." || written === "…") return ["…"];
-  if (/^https?:/.test(written)) return ["URL"];
-  if (written.endsWith("%")) return ["PCT"];
-  if (/^\p{N}/u.test(written)) return [/[a-z]$/i.test(written) ? "NTH" : "NUM"];
-  const word = written.toLowerCase();
-  const whole = CONTRACTED.get(word);
-  if (whole) return whole.split(" ");
-  const [ending, meant] = ENDINGS.find(([one]) => word.endsWith(one) && word.length > one.length) ?? [];
-  if (ending && meant) return [word.slice(0, -ending.length), meant];
-  if (word.endsWith("'s")) return IS_AFTER.has(word.slice(0, -2)) ? [word.slice(0, -2), "be"] : [word.slice(0, -2)];
-  return word.includes("-") ? word.split("-") : [word];
 }

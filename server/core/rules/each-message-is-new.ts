@@ -80,7 +80,7 @@ const runsOf = once((touch: Touch): readonly Compared[] =>
 
 const comparable = remembered((text: string) => {
   const words = bareWords(text);
-  const hashes = words.split(" ").map(hashOf);
+  const hashes = hashesOf(words);
   const runs = new Uint32Array(Math.max(0, hashes.length - RUN + 1));
   for (let i = 0; i < runs.length; i++) {
     let run = hashes[i] ?? 0;
@@ -88,15 +88,30 @@ const comparable = remembered((text: string) => {
     runs[i] = run;
   }
   runs.sort();
-  return { words, runs: runs.filter((run, i) => i === 0 || run !== runs[i - 1]) };
+  let different = 0;
+  for (let i = 0; i < runs.length; i++) if (i === 0 || runs[i] !== runs[i - 1]) runs[different++] = runs[i] ?? 0;
+  return { words, runs: runs.slice(0, different) };
 });
 
-/** A word as a number (FNV-1a, 32 bits), and two numbers as one. Runs are only counted, and in four thousand millions none is met twice. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+const SPACE = " ".charCodeAt(0);
+
+/** Words, with a space between each, as numbers (FNV-1a, 32 bits). Runs are only counted, and in four thousand millions none is met twice. */
+function hashesOf(words: string): readonly number[] {
+  const hashes: number[] = [];
+  let hash = NO_LETTER;
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    if (code === SPACE) {
+      hashes.push(hash);
+      hash = NO_LETTER;
+    } else hash = Math.imul(hash ^ code, 0x01000193);
+  }
+  hashes.push(hash);
+  return hashes;
 }
+const NO_LETTER = 0x811c9dc5 | 0;
+
+/** Two numbers as one. */
 const joined = (before: number, word: number): number => Math.imul(((before << 7) | (before >>> 25)) ^ word, 0x85ebca6b) >>> 0;
 
 type Compared = {
