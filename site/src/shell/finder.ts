@@ -1,3 +1,4 @@
+import { called } from "@cadence-playbooks/server/core";
 import { many, number } from "../counts.ts";
 import { entryFor } from "./found-entry.ts";
 import { type Answer, type Filters, find } from "./index-of-pages.ts";
@@ -41,7 +42,7 @@ class PlayFinder extends HTMLElement {
     for (const facet of this.#form.querySelectorAll("select"))
       for (const option of facet.options)
         if (option.value !== "") {
-          const count = left ? (left[facet.name]?.[option.value] ?? 0) : Number(option.dataset["count"]);
+          const count = left ? (called(left[facet.name], option.value) ?? 0) : Number(option.dataset["count"]);
           option.label = left && facet.value !== "" ? option.value : `${option.value} (${number(count)})`;
         }
   }
