@@ -96,7 +96,8 @@ function judgedOnce(model: Model, message: Message, sentence: Sentence, index: n
 function isOf({ forms, stage, thread, field, kind }: Known, message: Message, { written }: Sentence): boolean {
   if (stage !== message.stage || thread !== message.thread || field !== message.field || kind !== message.kind) return false;
   if (forms.length !== written.length) return false;
-  for (let i = 0; i < forms.length; i++) if (forms[i] !== written[i]?.form) return false;
+  // By what is heard and not by the object: every number is another one, and heard as the same.
+  for (let i = 0; i < forms.length; i++) if (forms[i]?.word !== written[i]?.form.word) return false;
   return true;
 }
 
