@@ -19,7 +19,7 @@ export type LaidOut = Few & { readonly bytes: Uint8Array };
  * Lays a model out in bytes that need only be read: to unpack one takes a program that has just started as long as all else it does for
  * its first verdict. In their order: a bit for each number a feature can have; of each block of them the rows before it, in two bytes; of
  * each row where its weights begin, in three; the judgements that weights are for; the weights. What has several bytes has its lowest ones
- * first, all together. Three times as long as packed, and as long once both are compressed. Throws where there are more rows than two
+ * first, all together. Three times as long as packed, and half as long again once both are compressed. Throws where there are more rows than two
  * bytes can count.
  */
 export function laidOut({ bias, unit, thresholds, placeOf, judgements, weights }: Model): LaidOut {
