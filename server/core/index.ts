@@ -12,6 +12,7 @@ export { addDays, dayNumber, isoDate, onBusinessDay } from "./calendar.ts";
 export { called } from "./called.ts";
 export { type Accepted, check, checkAll, type Knowledge, type Report, type RuleId } from "./check.ts";
 export { checkMessage, messageFindings } from "./check-message.ts";
+export { countWords } from "./count-words.ts";
 export { shownExample } from "./example.ts";
 export type { Change, Finding, Fix, Kind, Severity } from "./finding.ts";
 export { type FixedAll, fixAll, fixRule } from "./fix-all.ts";

@@ -1,4 +1,4 @@
-import { wordCount } from "@cadence-playbooks/server/core";
+import { countWords } from "@cadence-playbooks/server/core";
 import { number } from "../counts.ts";
 
 /** An unhurried pace of speech: the one that the rule on voicemails counts with. */
@@ -20,7 +20,7 @@ export function textMessages(text: string): number {
 
 /** What a rep wants to know of a text's length: seconds where it is said, otherwise words and characters. */
 export function lengthOf(text: string, how: "said" | "written" | "texted" | "subject"): string {
-  const words = wordCount(text);
+  const words = countWords(text);
   const characters = [...text].length;
   const count = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
   switch (how) {
